@@ -1,0 +1,34 @@
+"""The base class of every record of the document."""
+
+from typing import Any, Self
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Frozen(BaseModel):
+    """An immutable, strict record.
+
+    Immutability is what makes undo trivial: a changed document is a new value, and the
+    old value is still there.
+    """
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        strict=True,
+        allow_inf_nan=False,
+        ser_json_bytes="base64",
+        val_json_bytes="base64",
+    )
+
+    def replace(self, **changes: Any) -> Self:
+        """Return a copy with *changes*, validated like any other input.
+
+        Unlike `model_copy(update=...)` this refuses a wrong value. Records that did not
+        change are shared, not copied.
+
+        Raises:
+            pydantic.ValidationError: A value does not fit its field.
+        """
+        fields = {name: getattr(self, name) for name in type(self).model_fields}
+        return type(self).model_validate(fields | changes)

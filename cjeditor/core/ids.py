@@ -1,0 +1,17 @@
+"""Stable names of records."""
+
+import secrets
+from typing import Annotated
+
+from pydantic import StringConstraints
+
+Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
+"""Names a record for ever; unique in its map over all kinds of records."""
+
+_ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789"
+_LENGTH = 12  # 60 random bits: two tables that map apart for a day do not meet
+
+
+def new_id() -> str:
+    """Return an id that no other record has."""
+    return "".join(secrets.choice(_ALPHABET) for _ in range(_LENGTH))

@@ -1,0 +1,33 @@
+"""What every test stands on: no screen, a folder of its own for settings, real inputs if there."""
+
+import os
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+
+from cjeditor.core.words import set_interface_language
+
+INPUTS = Path(__file__).resolve().parents[2] / "shared" / "inputs"
+
+
+@pytest.fixture(scope="session")
+def inputs() -> Path:
+    """Real maps by other people; they are not part of the project."""
+    if not INPUTS.is_dir():
+        pytest.skip("the folder of real inputs is not here")
+    return INPUTS
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path, monkeypatch):
+    """Keep settings and recovery data of tests out of the user's folders."""
+    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / name.lower()))
+
+
+@pytest.fixture(autouse=True)
+def english():
+    """Begin every test with an English interface."""
+    set_interface_language("en")
