@@ -1,0 +1,1 @@
+"""Shapes, fonts, and text measuring and wrapping; knows neither Qt nor reportlab."""
