@@ -1,0 +1,1 @@
+"""Lane and card kinds: one module each, listed in `registry.py`."""

@@ -1,0 +1,206 @@
+"""How a card is drawn."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from math import acos, sqrt, tan
+from typing import Final
+
+from cjeditor.core.colours import mix
+from cjeditor.display.shapes import (
+    Box,
+    Close,
+    Curve,
+    CurveTo,
+    Drawing,
+    LineTo,
+    MoveTo,
+    Picture,
+    Rect,
+    Segment,
+    Shape,
+    Symbol,
+    TextLine,
+)
+from cjeditor.kinds import marks
+from cjeditor.kinds.card import Card, CardKind
+from cjeditor.kinds.card_foot import Inks, draw_foot
+from cjeditor.kinds.lane import Person
+from cjeditor.kinds.look import CARD, Look
+from cjeditor.kinds.paragraph import set_paragraph
+
+MAX_LINES: Final = 60
+"""A longer text is shown shortened; the map keeps all of it."""
+
+RADIUS: Final = 6.0
+_BAR: Final = 4.0
+_PADDING: Final = 8.0
+_LEFT: Final = _BAR + _PADDING
+_TOP: Final = 7.0
+MARGINS: Final = _LEFT + _PADDING
+"""Of a card's width, what its text cannot use."""
+
+_SYMBOL: Final = 14.0
+_GAP: Final = 5.0
+_STAR: Final = 11.0
+_ABOVE_FOOT: Final = 2.5
+_TALLEST: Final = 200.0
+"""Of a picture on a card."""
+
+NO_SIZES: Final[Mapping[str, tuple[int, int]]] = {}
+
+
+@dataclass
+class _Pen:
+    """A card half drawn: what is there and how far down it reaches."""
+
+    card: Card
+    kind: CardKind
+    width: float
+    look: Look
+    y: float = _TOP
+    shapes: list[Shape] = field(default_factory=list)
+
+    @property
+    def ground(self) -> str:
+        return self.look.theme.card_fill(self.kind.tint, self.kind.full)
+
+    @property
+    def strong(self) -> str:
+        return self.look.theme.strong(self.kind.full)
+
+    @property
+    def inner(self) -> float:
+        return self.width - MARGINS
+
+
+def draw_card(
+    card: Card,
+    kind: CardKind,
+    width: float,
+    look: Look,
+    people: Sequence[Person] = (),
+    sizes: Mapping[str, tuple[int, int]] = NO_SIZES,
+) -> Drawing:
+    """Draw *card* as wide as *width* and as high as it needs to be.
+
+    Args:
+        people: All personas of the map; those of the card are shown if it is not everyone's.
+        sizes: Width and height of the map's pictures in pixels, by id.
+    """
+    pen = _Pen(card, kind, width, look)
+    _picture(pen, sizes)
+    _text(pen)
+    _tags(pen)
+    _foot(pen, people)
+    height = pen.y + _TOP
+    body = card_body(kind, Rect(0, 0, width, height), look)
+    return Drawing(width, height, (*body, *pen.shapes))
+
+
+def full_text(card: Card, kind: CardKind, look: Look) -> str:
+    """Return what the card's lines say: its text and its caption."""
+    caption = kind.caption(card, look.words)
+    return "\u00a0· ".join(part for part in (card.text.strip(), caption) if part)
+
+
+def is_shortened(card: Card, kind: CardKind, drawing: Drawing, look: Look) -> bool:
+    """Tell whether *drawing* shows only the beginning of the card's text."""
+    lines = [
+        each.line.text
+        for each in drawing.shapes
+        if isinstance(each, TextLine) and each.line.size == CARD.size
+    ]
+    shown = "".join("".join(lines).split())
+    return len(lines) >= MAX_LINES and shown != "".join(full_text(card, kind, look).split())
+
+
+def card_body(kind: CardKind, rect: Rect, look: Look) -> tuple[Shape, ...]:
+    """Return shadow, ground and the bar at the left edge, which follows the round corners."""
+    theme = look.theme
+    shade = "#000000" if theme.dark else "#1f2933"
+    return (
+        Box(rect.moved(0, 1), fill=shade, radius=RADIUS, opacity=0.14),
+        Box(rect, fill=theme.card_fill(kind.tint, kind.full), radius=RADIUS),
+        Curve(_bar_path(rect), fill=theme.strong(kind.full)),
+    )
+
+
+_SWEEP: Final = acos((RADIUS - _BAR) / RADIUS)
+_HANDLE: Final = 4 / 3 * tan(_SWEEP / 4) * RADIUS
+_INSET: Final = RADIUS - sqrt(RADIUS**2 - (RADIUS - _BAR) ** 2)
+"""How far below the card's top the bar's right edge begins."""
+_TANGENT: Final = (sqrt(1 - ((RADIUS - _BAR) / RADIUS) ** 2), (RADIUS - _BAR) / RADIUS)
+
+
+@lru_cache(maxsize=512)
+def _bar_path(rect: Rect) -> tuple[Segment, ...]:
+    left, top, bottom = rect.x, rect.y, rect.bottom
+    near_x, near_y = left + _BAR - _HANDLE * _TANGENT[0], _INSET + _HANDLE * _TANGENT[1]
+    return (
+        MoveTo(left, top + RADIUS),
+        CurveTo(left, top + RADIUS - _HANDLE, near_x, top + near_y, left + _BAR, top + _INSET),
+        LineTo(left + _BAR, bottom - _INSET),
+        CurveTo(near_x, bottom - near_y, left, bottom - RADIUS + _HANDLE, left, bottom - RADIUS),
+        Close(),
+    )
+
+
+def _picture(pen: _Pen, sizes: Mapping[str, tuple[int, int]]) -> None:
+    size = sizes.get(pen.kind.picture_of(pen.card) or "")
+    if size is None:
+        return
+    width = pen.width - _BAR - 2 * _GAP
+    height = min(width * size[1] / size[0], _TALLEST)
+    shown = height * size[0] / size[1]
+    left = _BAR + _GAP + (width - shown) / 2
+    picture = pen.kind.picture_of(pen.card) or ""
+    pen.shapes.append(Picture(Rect(left, _GAP, shown, height), picture))
+    pen.y = _GAP + height + _GAP
+
+
+def _text(pen: _Pen) -> None:
+    kind, card = pen.kind, pen.card
+    text = full_text(card, kind, pen.look)
+    if pen.shapes and not text and not card.moment_of_truth:
+        return  # a picture says enough
+    middle = pen.y + CARD.line_height / 2
+    name = kind.symbol_of(card) if kind.symbol_of else kind.symbol
+    pen.shapes.append(Symbol(name, _LEFT, middle - _SYMBOL / 2, _SYMBOL, pen.strong))
+    indent = _SYMBOL + _GAP
+    if card.moment_of_truth:
+        left, top = _LEFT + indent - 1, middle - _STAR / 2 - 0.5
+        pen.shapes.append(marks.star(left, top, _STAR, pen.strong))
+        indent += _STAR + _GAP - 1
+    paragraph = set_paragraph(
+        text,
+        CARD,
+        pen.inner,
+        pen.look.theme.ink,
+        x=_LEFT,
+        y=pen.y,
+        indent=indent,
+        max_lines=MAX_LINES,
+    )
+    pen.shapes.extend(paragraph.lines)
+    pen.y += max(paragraph.height, CARD.line_height)
+
+
+def _tags(pen: _Pen) -> None:
+    if pen.card.tags:
+        ink = mix(pen.look.theme.ink, pen.ground, 0.85)
+        top = pen.y + 4
+        found, height = marks.tags(_LEFT, top, pen.inner, pen.card.tags, ink, pen.ground)
+        pen.shapes.extend(found)
+        pen.y = top + height
+
+
+def _foot(pen: _Pen, people: Sequence[Person]) -> None:
+    """Draw the marks below the text."""
+    inks = Inks(pen.look.theme.ink, pen.strong, pen.ground)
+    top = pen.y + _ABOVE_FOOT
+    score = pen.kind.score(pen.card)
+    found, height = draw_foot(pen.card, score, people, inks, _LEFT, top, pen.inner)
+    if found:
+        pen.shapes.extend(found)
+        pen.y = top + height - 1

@@ -1,0 +1,163 @@
+"""What every lane has, and what a lane kind is."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Annotated, Any, Final
+
+from pydantic import Field
+
+from cjeditor.core.frozen import Frozen
+from cjeditor.core.ids import Id
+from cjeditor.core.order import FIRST, Order
+from cjeditor.core.words import mark
+from cjeditor.display.shapes import Block, Rect
+from cjeditor.kinds.card import Card
+from cjeditor.kinds.feeling import Emotion
+from cjeditor.kinds.fields import Name
+from cjeditor.kinds.look import Look
+
+
+class Lane(Frozen):
+    """A horizontal band of the map.
+
+    Attributes:
+        kind: Name of its lane kind; each kind's own class fixes it.
+        order: Position from top to bottom.
+        title: Empty means the kind's own label.
+    """
+
+    kind: str
+    id: Id
+    order: Order = FIRST
+    title: Annotated[Name, Field(title=mark("Title"))] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A step's place on the sheet, in points from the sheet's left edge."""
+
+    step: str
+    x: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A persona as a lane draws it: who, and in which ink.
+
+    Attributes:
+        initials: One or two letters that no other persona of the map has.
+    """
+
+    id: str
+    name: str
+    ink: str
+    initials: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What stands in a lane; steps from left to right.
+
+    Attributes:
+        cells: Cards by the step that they begin at, each in order; steps without are left out.
+        emotions: By step; only a lane kind that `shows_emotions` gets any.
+            Those of one step stand in the order of the cards at which they are felt.
+        people: The map's personas, in order.
+        sizes: Width and height of the map's pictures in pixels, by id.
+        left: x at which the lane's content begins; its title stands left of it.
+        right: x of the sheet's right edge.
+        least: Height that the lane's title needs.
+    """
+
+    columns: tuple[Column, ...]
+    cells: Mapping[str, tuple[Card, ...]]
+    emotions: Mapping[str, tuple[Emotion, ...]]
+    people: tuple[Person, ...]
+    sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    left: float = 0
+    right: float = 0
+    least: float = 0
+
+
+_STRIPE: Final = 160.0
+"""Blocks are searched in upright stripes of this width, in points."""
+
+
+@dataclass(frozen=True, eq=False)
+class Band:
+    """A lane laid out, in its own coordinates: x as on the sheet, y down from its top.
+
+    Attributes:
+        ground: What lies behind the blocks over the lane's whole width (washes, levels).
+        blocks: Cards, points, curves, from back to front.
+    """
+
+    height: float
+    ground: tuple[Block, ...]
+    blocks: tuple[Block, ...]
+
+    def rect_of(self, element: str) -> Rect | None:
+        """Return where the element is drawn, or None if it is not in this lane.
+
+        Of an element with several blocks it is the frontmost: an emotion's point, not its quote.
+        """
+        block = self._by_element.get(element)
+        return None if block is None else block.rect
+
+    def at(self, x: float, y: float) -> Block | None:
+        """Return the frontmost block of an element at a point, or None."""
+        for block in reversed(self._stripes.get(int(x // _STRIPE), ())):
+            if block.rect.contains(x, y):
+                return block
+        return None
+
+    @cached_property
+    def _by_element(self) -> dict[str, Block]:
+        return {block.element: block for block in self.blocks if block.element}
+
+    @cached_property
+    def _stripes(self) -> dict[int, list[Block]]:
+        stripes: dict[int, list[Block]] = {}
+        for block in self.blocks:
+            if block.element and block.part not in _NOT_SOLID:
+                last = int((block.x + block.drawing.width) // _STRIPE)
+                for stripe in range(int(block.x // _STRIPE), last + 1):
+                    stripes.setdefault(stripe, []).append(block)
+        return stripes
+
+
+_NOT_SOLID: Final = ("curve", "name")
+"""Parts that a pointer goes through: their rectangles are mostly empty."""
+
+
+def _own_label(_lane: Any) -> str:
+    return ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class LaneKind:
+    """All that the program knows of one kind of lane.
+
+    Attributes:
+        name: Value of the record's `kind` field.
+        record: Its class.
+        label: English, marked.
+        symbol: Icon in `resources/icons` for a lane.
+        card: Kind of the cards that are added to a lane; None where it takes no cards.
+        lay_out: Lane, content, look, the lane's band before an edit or None → band.
+        shows_emotions: Whether the map's emotions are drawn in it.
+        own_label: English, marked; the title of a lane that has none. "" means the *label*.
+        is_line: Whether the lane is a line that carries its title, not a band beside it.
+    """
+
+    name: str
+    record: type[Lane]
+    label: str
+    symbol: Callable[[Any], str]
+    card: Callable[[Any], str | None]
+    lay_out: Callable[[Any, Content, Look, Band | None], Band]
+    shows_emotions: bool = False
+    own_label: Callable[[Any], str] = _own_label
+    is_line: bool = False

@@ -1,0 +1,33 @@
+"""How a map is drawn: colours, words and type sizes."""
+
+from dataclasses import dataclass
+
+from cjeditor.core.words import Words
+from cjeditor.display.text import Font
+from cjeditor.display.theme import Theme
+
+TITLE = Font(24, bold=True)
+SUBTITLE = Font(12)
+STAGE = Font(15, bold=True)
+STEP = Font(13, bold=True)
+LANE = Font(13, bold=True)
+CARD = Font(12.5)
+SMALL = Font(11)
+QUOTE = Font(11.5, italic=True)
+GHOST = Font(12, italic=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a layout takes besides the map.
+
+    Attributes:
+        words: Of the map's own language, for labels drawn on the map.
+        column: Width of a step's column in points.
+        prompts: Whether empty cells show ghost text (screen only).
+    """
+
+    theme: Theme
+    words: Words
+    column: float = 152
+    prompts: bool = False

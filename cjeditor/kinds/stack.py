@@ -1,0 +1,190 @@
+"""Cards stacked in the cells of a lane; a long card lies over all its columns."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from cjeditor.core.colours import mix
+from cjeditor.display.shapes import Block, Drawing
+from cjeditor.kinds.card import Card
+from cjeditor.kinds.card_drawing import draw_card
+from cjeditor.kinds.card_kinds import kind_of_card
+from cjeditor.kinds.lane import Band, Column, Content, Person
+from cjeditor.kinds.look import GHOST, Look
+from cjeditor.kinds.paragraph import set_paragraph
+
+MARGIN: Final = 6.0
+"""Between a cell's side and its cards."""
+
+EDGE: Final = 9.0
+"""Above the first card of a cell and below its last."""
+
+GAP: Final = 7.0
+"""Between two cards of a cell."""
+
+_LEAST: Final = 58.0
+"""Height of a lane without cards."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Group:
+    """Neighbouring cells that share long cards, laid out; most groups are a single cell."""
+
+    columns: tuple[Column, ...]
+    cells: tuple[tuple[Card, ...], ...]
+    blocks: tuple[Block, ...]
+    height: float
+
+    def drawings(self) -> Iterator[tuple[Card, Drawing]]:
+        cards = (card for _, card in _in_rows(self.cells))
+        return zip(cards, (block.drawing for block in self.blocks), strict=True)
+
+
+@dataclass(frozen=True, eq=False)
+class CardsBand(Band):
+    """A band of cards, and what the next one can take over from it.
+
+    Attributes:
+        groups: By the step at which they begin.
+    """
+
+    groups: Mapping[str, _Group]
+    people: tuple[Person, ...]
+    sizes: Mapping[str, tuple[int, int]]
+    look: Look
+
+
+def stack_cards(content: Content, look: Look, prompt: str, previous: Band | None) -> CardsBand:
+    """Stack a lane's cards.
+
+    Args:
+        prompt: Ghost text of the lane while it is empty; English, marked.
+        previous: The lane's band before an edit. Groups of cells that are the same, by
+            identity, are taken over, and so are the drawings of cards that are the same.
+    """
+    before = previous if isinstance(previous, CardsBand) and previous.look == look else None
+    groups = dict(_groups(content, look, before))
+    blocks = tuple(block for group in groups.values() for block in group.blocks)
+    height = max((group.height for group in groups.values()), default=0.0)
+    if look.prompts and not blocks and content.columns:
+        ghost = ghost_block(prompt, content.columns[0], look)
+        blocks, height = (ghost,), ghost.rect.bottom + EDGE
+    height = max(height, content.least, _LEAST)
+    return CardsBand(height, (), blocks, groups, content.people, content.sizes, look)
+
+
+def ghost_block(prompt: str, column: Column, look: Look, y: float = EDGE) -> Block:
+    """Return the ghost text of an empty cell, with its top at *y*."""
+    width = column.width - 2 * MARGIN - 8
+    ink = mix(look.theme.quiet, look.theme.sheet, 0.85)
+    text = set_paragraph(look.words(prompt), GHOST, width, ink, max_lines=5)
+    drawing = Drawing(width, text.height, text.lines)
+    return Block("", "prompt", column.x + MARGIN + 4, y, drawing)
+
+
+def _groups(content: Content, look: Look, before: CardsBand | None) -> Iterator[tuple[str, _Group]]:
+    index: dict[str, int] = {}
+    first = 0
+    while first < len(content.columns):
+        step = content.columns[first].step
+        kept = None if before is None else _kept(content, first, before)
+        if kept is not None:
+            yield step, kept
+            first += len(kept.columns)
+            continue
+        if not index:
+            index = {column.step: number for number, column in enumerate(content.columns)}
+        last = _reach(content, first, index)
+        columns = content.columns[first : last + 1]
+        cells = tuple(content.cells.get(column.step, ()) for column in columns)
+        if any(cells):
+            yield step, _lay_out_group(columns, cells, content, look, before)
+        first = last + 1
+
+
+def _kept(content: Content, first: int, before: CardsBand) -> _Group | None:
+    """Return the group that began at the column *first* if nothing of it has changed."""
+    group = before.groups.get(content.columns[first].step)
+    if group is None or before.people != content.people or before.sizes != content.sizes:
+        return None
+    if content.columns[first : first + len(group.columns)] != group.columns:
+        return None
+    for column, cell in zip(group.columns, group.cells, strict=True):
+        if content.cells.get(column.step, ()) is not cell:
+            return None
+    return group
+
+
+def _reach(content: Content, first: int, index: Mapping[str, int]) -> int:
+    """Return the last column that long cards tie to the column *first*."""
+    last = column = first
+    while column <= last:
+        for card in content.cells.get(content.columns[column].step, ()):
+            if card.last_step != card.first_step:
+                last = max(last, index[card.last_step])
+        column += 1
+    return last
+
+
+def _lay_out_group(
+    columns: tuple[Column, ...],
+    cells: tuple[tuple[Card, ...], ...],
+    content: Content,
+    look: Look,
+    before: CardsBand | None,
+) -> _Group:
+    known = {} if before is None else _known(columns, before)
+    index = {column.step: number for number, column in enumerate(columns)}
+    skyline = [EDGE] * len(columns)
+    blocks = []
+    for number, card in _in_rows(cells):
+        last = index[card.last_step]
+        x = columns[number].x + MARGIN
+        width = columns[last].x + columns[last].width - MARGIN - x
+        drawing = _drawing(card, width, content, look, known, before)
+        y = max(skyline[number : last + 1])
+        blocks.append(Block(card.id, "card", x, y, drawing))
+        skyline[number : last + 1] = [y + drawing.height + GAP] * (last + 1 - number)
+    return _Group(columns, cells, tuple(blocks), max(skyline) - GAP + EDGE)
+
+
+def _in_rows(cells: tuple[tuple[Card, ...], ...]) -> Iterator[tuple[int, Card]]:
+    """Yield the cards with their columns: the first of every cell, then the second …
+
+    In this order long cards leave the fewest holes, and cells keep their own order.
+    """
+    for row in range(max(len(cell) for cell in cells)):
+        for number, cell in enumerate(cells):
+            if row < len(cell):
+                yield number, cell[row]
+
+
+_Known = Mapping[int, tuple[Card, Drawing]]
+"""Drawings by the identity of their cards; the cards are kept, so no identity is used twice."""
+
+
+def _known(columns: tuple[Column, ...], before: CardsBand) -> _Known:
+    known: dict[int, tuple[Card, Drawing]] = {}
+    for column in columns:
+        group = before.groups.get(column.step)
+        if group is not None:
+            known.update((id(card), (card, drawing)) for card, drawing in group.drawings())
+    return known
+
+
+def _drawing(
+    card: Card,
+    width: float,
+    content: Content,
+    look: Look,
+    known: _Known,
+    before: CardsBand | None,
+) -> Drawing:
+    kind = kind_of_card(card)
+    found = known.get(id(card))
+    if found is not None and before is not None and found[1].width == width:
+        same_people = not card.personas or before.people == content.people
+        same_picture = not kind.picture_of(card) or before.sizes == content.sizes
+        if same_people and same_picture:
+            return found[1]
+    return draw_card(card, kind, width, look, content.people, content.sizes)

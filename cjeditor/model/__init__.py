@@ -1,0 +1,1 @@
+"""The map and its records: plain immutable values."""

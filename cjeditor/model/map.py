@@ -1,0 +1,244 @@
+"""The document: a customer journey map.
+
+A map is a value. Its tables are dicts by id that nobody changes after the map is made; a
+changed map shares every record, and every table, that did not change.
+"""
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import Any, Final, TypeAlias
+
+from pydantic import Field
+
+from cjeditor.core.frozen import Frozen
+from cjeditor.core.ids import Id, new_id
+from cjeditor.kinds.card import Card
+from cjeditor.kinds.feeling import Emotion
+from cjeditor.kinds.lane import Lane
+from cjeditor.kinds.registry import AnyCard, AnyLane
+from cjeditor.model.records import Evidence, Link, Persona, Picture, Scope, Stage, Step
+
+Record: TypeAlias = Persona | Stage | Step | Lane | Card | Emotion | Link | Evidence | Picture
+
+Cells: TypeAlias = Mapping[Id, Mapping[Id, tuple[Card, ...]]]
+"""Lane → first step → cards in order. Lanes and steps without cards are left out."""
+
+TABLES: Final[dict[str, type[Frozen]]] = {
+    "personas": Persona,
+    "stages": Stage,
+    "steps": Step,
+    "lanes": Lane,
+    "cards": Card,
+    "emotions": Emotion,
+    "links": Link,
+    "evidence": Evidence,
+    "pictures": Picture,
+}
+"""Every table of a map and the class of its records, in the order of the file."""
+
+
+class Map(Frozen):
+    """A whole map, as it is saved.
+
+    What holds between the records (every id names a record, every stage has a step, a card
+    ends where it begins or later) is told by `model.integrity.faults`.
+    """
+
+    id: Id = Field(default_factory=new_id)
+    scope: Scope = Field(default_factory=Scope)
+    personas: dict[Id, Persona] = Field(default_factory=dict)
+    stages: dict[Id, Stage] = Field(default_factory=dict)
+    steps: dict[Id, Step] = Field(default_factory=dict)
+    lanes: dict[Id, AnyLane] = Field(default_factory=dict)
+    cards: dict[Id, AnyCard] = Field(default_factory=dict)
+    emotions: dict[Id, Emotion] = Field(default_factory=dict)
+    links: dict[Id, Link] = Field(default_factory=dict)
+    evidence: dict[Id, Evidence] = Field(default_factory=dict)
+    pictures: dict[Id, Picture] = Field(default_factory=dict)
+
+    def put(self, *records: Record) -> "Map":
+        """Return the map with *records* added, or in the place of those with their ids.
+
+        A record equal to the one that stands there is passed over; if all are, the map
+        itself comes back.
+        """
+        changed: dict[str, dict[Id, Any]] = {}
+        for record in records:
+            name = table_of(record)
+            rows = changed.get(name, {})
+            if record.id in rows or self.table(name).get(record.id) != record:
+                changed[name] = rows
+                rows[record.id] = record
+        return self._with_rows(changed)
+
+    def drop(self, ids: Iterable[Id]) -> "Map":
+        """Return the map without the records named by *ids*; unknown ids are passed over."""
+        changed: dict[str, dict[Id, Any]] = {}
+        for record_id in ids:
+            for table in TABLES:
+                if record_id in self.table(table):
+                    changed.setdefault(table, {})[record_id] = None
+        return self._with_rows(changed)
+
+    def with_scope(self, scope: Scope) -> "Map":
+        """Return the map about another *scope*."""
+        return self if scope == self.scope else self._with({"scope": scope})
+
+    def table(self, name: str) -> dict[Id, Any]:
+        """Return the table of that name, for reading only."""
+        return getattr(self, name)  # type: ignore[no-any-return]
+
+    def find(self, record_id: Id) -> Record | None:
+        """Return the record of that id, of whatever table, or None."""
+        for name in TABLES:
+            record: Record | None = self.table(name).get(record_id)
+            if record is not None:
+                return record
+        return None
+
+    @cached_property
+    def ordered_stages(self) -> tuple[Stage, ...]:
+        """Stages from left to right."""
+        return tuple(sorted(self.stages.values(), key=_position))
+
+    @cached_property
+    def steps_of(self) -> Mapping[Id, tuple[Step, ...]]:
+        """Steps of each stage, from left to right."""
+        steps: dict[Id, list[Step]] = {stage.id: [] for stage in self.ordered_stages}
+        for step in sorted(self.steps.values(), key=_position):
+            steps[step.stage].append(step)
+        return {stage: tuple(found) for stage, found in steps.items()}
+
+    @cached_property
+    def ordered_steps(self) -> tuple[Step, ...]:
+        """All steps from left to right: the map's columns."""
+        return tuple(step for steps in self.steps_of.values() for step in steps)
+
+    @cached_property
+    def column_of(self) -> Mapping[Id, int]:
+        """The number of each step's column, from 0."""
+        return {step.id: index for index, step in enumerate(self.ordered_steps)}
+
+    @cached_property
+    def ordered_lanes(self) -> tuple[Lane, ...]:
+        """Lanes from top to bottom."""
+        return tuple(sorted(self.lanes.values(), key=_position))
+
+    @cached_property
+    def ordered_personas(self) -> tuple[Persona, ...]:
+        """Personas in their order."""
+        return tuple(sorted(self.personas.values(), key=_position))
+
+    @cached_property
+    def ordered_evidence(self) -> tuple[Evidence, ...]:
+        """Evidence in its order."""
+        return tuple(sorted(self.evidence.values(), key=_position))
+
+    @cached_property
+    def cells(self) -> Cells:
+        """The cards by lane and first step."""
+        return _fill_cells({}, (), self.cards.values())
+
+    @cached_property
+    def emotions_at(self) -> Mapping[Id, tuple[Emotion, ...]]:
+        """The emotions of each step; steps without are left out."""
+        found: dict[Id, list[Emotion]] = {}
+        for emotion in self.emotions.values():
+            found.setdefault(emotion.step, []).append(emotion)
+        return {step: tuple(emotions) for step, emotions in found.items()}
+
+    def cell(self, lane: Id, step: Id) -> tuple[Card, ...]:
+        """Return the cards that begin in a cell, in order."""
+        return self.cells.get(lane, {}).get(step, ())
+
+    def reading_order(self) -> list[Card]:
+        """Return all cards, lane by lane, each from left to right."""
+        return [
+            card
+            for lane in self.ordered_lanes
+            for step in self.ordered_steps
+            for card in self.cell(lane.id, step.id)
+        ]
+
+    def _with_rows(self, changed: Mapping[str, Mapping[Id, Any]]) -> "Map":
+        """Return the map with the changed rows of each table; None takes a row out."""
+        tables: dict[str, dict[Id, Any]] = {}
+        for name, rows in changed.items():
+            table = tables[name] = dict(self.table(name))
+            for record_id, record in rows.items():
+                if record is None:
+                    del table[record_id]
+                else:
+                    table[record_id] = record
+        if not tables:
+            return self
+        made = self._with(tables)
+        if "cards" in changed and "cells" in self.__dict__:
+            gone = [self.cards[key] for key in changed["cards"] if key in self.cards]
+            come = [card for card in changed["cards"].values() if card is not None]
+            made.__dict__["cells"] = _fill_cells(self.cells, gone, come)
+        return made
+
+    def _with(self, changed: Mapping[str, Any]) -> "Map":
+        """Return the map with some fields exchanged, carrying over what was derived."""
+        fields = {name: getattr(self, name) for name in Map.model_fields}
+        made = Map.model_construct(**(fields | dict(changed)))
+        for name, tables in _DERIVED_FROM.items():
+            if name in self.__dict__ and not tables & changed.keys():
+                made.__dict__[name] = self.__dict__[name]
+        return made
+
+
+_DERIVED_FROM: Final[dict[str, set[str]]] = {
+    "ordered_stages": {"stages"},
+    "steps_of": {"stages", "steps"},
+    "ordered_steps": {"stages", "steps"},
+    "column_of": {"stages", "steps"},
+    "ordered_lanes": {"lanes"},
+    "ordered_personas": {"personas"},
+    "ordered_evidence": {"evidence"},
+    "cells": {"cards"},
+    "emotions_at": {"emotions"},
+}
+
+
+def table_of(record: Record) -> str:
+    """Return the name of the table that *record* belongs to."""
+    return next(name for name, kind in TABLES.items() if isinstance(record, kind))
+
+
+def _position(record: Any) -> tuple[str, str]:
+    """Sort by position; ids break ties, which only a merge can make."""
+    return record.order, record.id
+
+
+def _fill_cells(cells: Cells, gone: Iterable[Card], come: Iterable[Card]) -> Cells:
+    """Return *cells* without the cards *gone* and with the cards *come*.
+
+    Only cells whose cards changed are made anew, so a layout can tell by identity which
+    lanes and cells an edit touched.
+    """
+    touched: dict[Id, dict[Id, dict[Id, Card]]] = {}
+
+    def cell(card: Card) -> dict[Id, Card]:
+        lane = touched.setdefault(card.lane, {})
+        if card.first_step not in lane:
+            old = cells.get(card.lane, {}).get(card.first_step, ())
+            lane[card.first_step] = {each.id: each for each in old}
+        return lane[card.first_step]
+
+    for card in gone:
+        del cell(card)[card.id]
+    for card in come:
+        cell(card)[card.id] = card
+    filled = dict(cells)
+    for lane, steps in touched.items():
+        row = dict(cells.get(lane, {}))
+        for step, cards in steps.items():
+            row[step] = tuple(sorted(cards.values(), key=_position))
+            if not cards:
+                del row[step]
+        filled[lane] = row
+        if not row:
+            del filled[lane]
+    return filled
