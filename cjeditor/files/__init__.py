@@ -1,0 +1,1 @@
+"""Our own file: load, save, migrations."""

@@ -1,0 +1,160 @@
+"""What can be wrong with a file. The sentences are made in `cjeditor.sentences`."""
+
+# ruff: noqa: N818  "NotOurs" says all; "NotOursError" would say it twice
+
+import errno
+from pathlib import Path
+from typing import Final, Literal
+
+from cjeditor.model.integrity import Fault
+
+
+class FileError(Exception):
+    """A file could not be read or written.
+
+    Attributes:
+        path: None while the content is not known to come from a file.
+    """
+
+    def __init__(self, message: str, path: Path | None = None) -> None:
+        super().__init__(message)
+        self.path = path
+
+
+class NotJson(FileError):
+    """The file is no text of the kind that a map is saved as, or it is cut off.
+
+    Attributes:
+        line, column: From 1, where it breaks off; None where that is not known.
+    """
+
+    def __init__(self, line: int | None = None, column: int | None = None) -> None:
+        super().__init__(f"not JSON (line {line}, column {column})")
+        self.line = line
+        self.column = column
+
+
+class NotOurs(FileError):
+    """The file is JSON but no map of this program."""
+
+    def __init__(self) -> None:
+        super().__init__("not a map")
+
+
+class NewerVersion(FileError):
+    """The file was written by a newer version of the program.
+
+    Attributes:
+        version: Of the file; *known* is the newest that this program reads.
+    """
+
+    def __init__(self, version: int, known: int) -> None:
+        super().__init__(f"version {version}, known are versions up to {known}")
+        self.version = version
+        self.known = known
+
+
+class BadField(FileError):
+    """A field of the file does not hold what it must.
+
+    Attributes:
+        place: The record, by its place in the list (from 0) and its id: "cards[12] k3x"; empty
+            for a field of the file itself.
+        reason: A sentence, English, marked, with places for *values*.
+        values: What the places hold; "field" is the field's name in the file.
+        others: How many more fields are wrong.
+    """
+
+    def __init__(self, place: str, reason: str, values: dict[str, str], others: int = 0) -> None:
+        super().__init__(": ".join(part for part in (place, reason.format(**values)) if part))
+        self.place = place
+        self.reason = reason
+        self.values = values
+        self.others = others
+
+
+class BrokenMap(FileError):
+    """The records of the file do not fit together."""
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        first = faults[0]
+        super().__init__(f"{first.place} {first.field}: {first.kind} {first.value}")
+        self.faults = faults
+
+
+class TooLarge(FileError):
+    """The file is larger than any map.
+
+    Attributes:
+        size, limit: In bytes.
+    """
+
+    def __init__(self, size: int, limit: int) -> None:
+        super().__init__(f"{size} bytes, at most {limit}")
+        self.size = size
+        self.limit = limit
+
+
+Reason = Literal[
+    "disk full", "no permission", "read-only", "folder missing", "file missing", "is a folder",
+    "name too long", "in use", "differs", "other",
+]  # fmt: skip
+
+_REASONS: Final[dict[int, Reason]] = {
+    errno.ENOSPC: "disk full",
+    errno.EDQUOT: "disk full",
+    errno.EFBIG: "disk full",
+    errno.EACCES: "no permission",
+    errno.EPERM: "no permission",
+    errno.EROFS: "read-only",
+    errno.ENOENT: "file missing",
+    errno.ENOTDIR: "folder missing",
+    errno.EISDIR: "is a folder",
+    errno.ENAMETOOLONG: "name too long",
+    errno.ETXTBSY: "in use",
+    errno.EBUSY: "in use",
+}
+
+
+def reason_of(error: OSError) -> Reason:
+    """Return why the operating system refused."""
+    return _REASONS.get(error.errno or 0, "other")
+
+
+class CannotRead(FileError):
+    """The operating system does not let the file be read.
+
+    Attributes:
+        detail: What the operating system said.
+    """
+
+    def __init__(self, reason: Reason, detail: str, path: Path | None = None) -> None:
+        super().__init__(f"{path}: {reason} ({detail})", path)
+        self.reason: Reason = reason
+        self.detail = detail
+
+
+class CannotWrite(FileError):
+    """The file was not written; what stood there before is whole.
+
+    Attributes:
+        detail: What the operating system said.
+    """
+
+    def __init__(self, reason: Reason, detail: str, path: Path | None = None) -> None:
+        super().__init__(f"{path}: {reason} ({detail})", path)
+        self.reason: Reason = reason
+        self.detail = detail
+
+
+class BadPicture(FileError):
+    """A picture cannot be taken into a map.
+
+    Attributes:
+        reason: A sentence, English, marked, with places for *values*.
+    """
+
+    def __init__(self, reason: str, **values: str) -> None:
+        super().__init__(reason.format(**values))
+        self.reason = reason
+        self.values = values

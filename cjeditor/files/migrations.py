@@ -1,0 +1,25 @@
+"""One function per step of the file format, on plain JSON values.
+
+Never change a function that has been released; add a new one, a golden file
+`tests/files/golden/v<number>.cjm`, and a line in `docs/file-format.md`.
+"""
+
+from collections.abc import Callable
+from typing import Any, Final, TypeAlias
+
+Json: TypeAlias = dict[str, Any]
+
+Migration: TypeAlias = Callable[[Json], Json]
+
+MIGRATIONS: Final[tuple[Migration, ...]] = ()
+"""The first leads from version 1 to version 2."""
+
+CURRENT: Final = len(MIGRATIONS) + 1
+"""The version that is written."""
+
+
+def migrate(plain: Json, version: int, migrations: tuple[Migration, ...] = MIGRATIONS) -> Json:
+    """Return the content of a file of *version* as a file of the current version has it."""
+    for migration in migrations[version - 1 :]:
+        plain = migration(plain)
+    return {**plain, "version": len(migrations) + 1}
