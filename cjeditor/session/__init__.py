@@ -1,0 +1,1 @@
+"""The open document: its map, undo stack and selection."""

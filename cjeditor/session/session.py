@@ -1,0 +1,185 @@
+"""The open document: its map, file, undo stack and selection."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
+
+from cjeditor.core.ids import Id
+from cjeditor.core.words import tr
+from cjeditor.edits.edit import Edit
+from cjeditor.files import cjm
+from cjeditor.files.atomic import Written, is_writable
+from cjeditor.model.map import TABLES, Map
+from cjeditor.session.step import UndoStep
+
+Cell = tuple[Id, Id]
+"""Lane and step."""
+
+
+class Session(QObject):
+    """Holds the current map; the only place that replaces it.
+
+    Views listen to the signals and keep no map of their own.
+
+    Signals:
+        map_changed: With the map before and the map after.
+        selection_changed: The selection or the cursor.
+        file_changed: The path, whether there are unsaved changes, whether it is read-only.
+    """
+
+    map_changed = Signal(object, object)
+    selection_changed = Signal()
+    file_changed = Signal()
+
+    def __init__(self, journey: Map | None = None) -> None:
+        super().__init__()
+        self._journey = journey or Map()
+        self._path: Path | None = None
+        self._read_only = False
+        self._selection: tuple[Id, ...] = ()
+        self._cursor: Cell | None = None
+        self._merge_run = 0
+        self._undo_stack = QUndoStack(self)
+        self._undo_stack.cleanChanged.connect(self._tell_file)
+
+    @property
+    def journey(self) -> Map:
+        """The map as it is now."""
+        return self._journey
+
+    @property
+    def path(self) -> Path | None:
+        """The map's file; None until it is saved for the first time."""
+        return self._path
+
+    @property
+    def name(self) -> str:
+        """The file's name without its suffix; empty without a file."""
+        return self._path.stem if self._path else ""
+
+    @property
+    def undo_stack(self) -> QUndoStack:
+        return self._undo_stack
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether there are changes that are not in the file."""
+        return not self._undo_stack.isClean()
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether the file could not be written when it was opened or last saved."""
+        return self._read_only
+
+    @property
+    def selection(self) -> tuple[Id, ...]:
+        """Ids of the selected records, in the order in which they were selected."""
+        return self._selection
+
+    @property
+    def cursor(self) -> Cell | None:
+        """The cell that the keyboard is in."""
+        return self._cursor
+
+    def do(self, edit: Edit, merge: str = "") -> None:
+        """Apply *edit* as one undo step; none if nothing changes.
+
+        Args:
+            merge: Edits that follow one another with the same key, such as typing into one
+                card, become one step; empty means a step of its own.
+
+        Raises:
+            EditError: The edit does not fit; nothing has changed.
+        """
+        before = self._journey
+        after = edit.apply(before)
+        if after is before:
+            return
+        key = f"{self._merge_run} {merge}" if merge else ""
+        self._undo_stack.push(UndoStep(self._put, tr(edit.label), key, before, after))
+
+    def break_merge(self) -> None:
+        """Begin a new undo step with the next edit, whatever its merge key."""
+        self._merge_run += 1
+
+    def select(self, ids: Sequence[Id]) -> None:
+        """Select records; ids that are not on the map are passed over."""
+        self._set_selection(self._present(dict.fromkeys(ids)), self._cursor)
+
+    def put_cursor(self, lane: Id, step: Id) -> None:
+        """Put the keyboard into a cell; nowhere if lane or step is not on the map."""
+        cell = (lane, step) if self._is_cell(lane, step) else None
+        self._set_selection(self._selection, cell)
+
+    def show(self, journey: Map, path: Path | None = None, *, changed: bool = False) -> None:
+        """Take up another document; undo and selection begin anew.
+
+        Args:
+            changed: Whether it counts as not saved, as a map from another format does.
+        """
+        self._path = path
+        self._read_only = path is not None and not is_writable(path)
+        self.break_merge()
+        self._undo_stack.clear()
+        if changed:
+            self._undo_stack.resetClean()
+        self._selection, self._cursor = (), None
+        before, self._journey = self._journey, journey
+        self.map_changed.emit(before, journey)
+        self.selection_changed.emit()
+        self.file_changed.emit()
+
+    def open(self, path: Path) -> None:
+        """Take up the document in a file.
+
+        Raises:
+            FileError: It cannot be read; the present document stays.
+        """
+        self.show(cjm.load(path), path)
+
+    def save(self, path: Path | None = None) -> Written:
+        """Write the map to *path*, from now on its file; None means its present one.
+
+        Raises:
+            FileError: It was not saved; the old file is whole and the map stays changed.
+            ValueError: The map has no file yet.
+        """
+        target = path or self._path
+        if target is None:
+            raise ValueError("a map without a file needs a path")
+        written = cjm.save(self._journey, target)
+        self._path = target
+        self._read_only = False
+        self.break_merge()
+        self._undo_stack.setClean()
+        self.file_changed.emit()
+        return written
+
+    def _put(self, journey: Map) -> None:
+        before, self._journey = self._journey, journey
+        selected = self._selection, self._cursor
+        self._selection = self._present(self._selection)
+        if self._cursor and not self._is_cell(*self._cursor):
+            self._cursor = None
+        left = selected != (self._selection, self._cursor)
+        self.map_changed.emit(before, journey)
+        if left:
+            self.selection_changed.emit()
+
+    def _is_cell(self, lane: Id, step: Id) -> bool:
+        return lane in self._journey.lanes and step in self._journey.steps
+
+    def _set_selection(self, ids: tuple[Id, ...], cursor: Cell | None) -> None:
+        if (ids, cursor) != (self._selection, self._cursor):
+            self._selection, self._cursor = ids, cursor
+            self.selection_changed.emit()
+
+    def _present(self, ids: Sequence[Id] | dict[Id, None]) -> tuple[Id, ...]:
+        tables = [self._journey.table(name) for name in TABLES]
+        known = {self._journey.id}  # the map itself, by its title
+        return tuple(i for i in ids if i in known or any(i in table for table in tables))
+
+    def _tell_file(self, _clean: bool) -> None:
+        self.file_changed.emit()

@@ -1,0 +1,201 @@
+"""Any sequence of edits: the invariants hold, all undone gives the first map, redone the last."""
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from maps import full_map
+
+from cjeditor.edits.cards import AddCard, AddCards, ConvertCards, MoveCards, SpanCard
+from cjeditor.edits.edit import EditError
+from cjeditor.edits.emotions import SetEmotion
+from cjeditor.edits.evidence import AddEvidence
+from cjeditor.edits.lanes import AddLane, MoveLanes
+from cjeditor.edits.links import AddLink
+from cjeditor.edits.paste import Paste
+from cjeditor.edits.personas import AddPersona
+from cjeditor.edits.pictures import AddPicture
+from cjeditor.edits.records import Delete, Duplicate, SetField
+from cjeditor.edits.scope import SetScope
+from cjeditor.edits.several import Several
+from cjeditor.edits.stages import AddStage, MoveStages
+from cjeditor.edits.steps import AddStep, MoveSteps
+from cjeditor.files import cjm
+from cjeditor.kinds.cards_lane import CardsLane
+from cjeditor.kinds.registry import CARD_KINDS
+from cjeditor.model.integrity import faults
+from cjeditor.model.map import _DERIVED_FROM, TABLES, Map
+from cjeditor.model.records import Evidence, Persona
+from cjeditor.session.session import Session
+
+KINDS = st.sampled_from([kind.name for kind in CARD_KINDS])
+INDEX = st.none() | st.integers(-1, 4)
+TEXT = st.text(max_size=20)
+FIELDS = st.sampled_from(
+    [
+        ("text", "written"), ("title", "a\r\nb"), ("severity", 5), ("severity", 9),
+        ("personas", ("omar",)), ("personas", ()), ("evidence", ("ev1",)), ("picture", None),
+        ("card", "pain"), ("votes", 3), ("value", -1.0), ("lane", "front"),
+    ]
+)  # fmt: skip
+
+
+class AnySequence(RuleBasedStateMachine):
+    def __init__(self):
+        super().__init__()
+        self.first = full_map()
+        self.session = Session(self.first)
+        self.count = 0
+
+    def new(self, number=1):
+        self.count += number
+        return tuple(f"new{self.count - each}" for each in range(number))
+
+    def some(self, data, *tables, most=3):
+        """Draw ids of those tables; now and then one that is not there."""
+        ids = [each for name in tables for each in sorted(self.session.journey.table(name))]
+        one = st.sampled_from([*ids, "nobody"])
+        return tuple(data.draw(st.lists(one, min_size=1, max_size=most, unique=True)))
+
+    def one(self, data, table):
+        return self.some(data, table, most=1)[0]
+
+    def do(self, edit, merge=""):
+        before = self.session.journey
+        tables = {name: dict(before.table(name)) for name in TABLES}
+        try:
+            self.session.do(edit, merge)
+        except EditError:
+            assert self.session.journey is before
+        for name in TABLES:
+            now, then = before.table(name), tables[name]
+            assert now.keys() == then.keys()
+            assert all(now[key] is then[key] for key in then)
+
+    @rule(data=st.data(), kind=KINDS, text=TEXT, index=INDEX)
+    def add_card(self, data, kind, text, index):
+        lane, step = self.one(data, "lanes"), self.one(data, "steps")
+        self.do(AddCard(lane, step, kind, text, index, *self.new()))
+
+    @rule(data=st.data())
+    def add_cards(self, data):
+        cards = [self.session.journey.cards.get(each) for each in self.some(data, "cards")]
+        self.do(AddCards(tuple(card.replace(id=self.new()[0]) for card in cards if card)))
+
+    @rule(data=st.data(), index=INDEX)
+    def move_cards(self, data, index):
+        lane, step = self.one(data, "lanes"), self.one(data, "steps")
+        self.do(MoveCards(self.some(data, "cards"), lane, step, index), merge="drag")
+
+    @rule(data=st.data())
+    def span_card(self, data):
+        steps = self.one(data, "steps"), self.one(data, "steps")
+        self.do(SpanCard(self.one(data, "cards"), *steps))
+
+    @rule(data=st.data(), kind=KINDS)
+    def convert(self, data, kind):
+        self.do(ConvertCards(self.some(data, "cards"), kind))
+
+    @rule(index=INDEX, steps=st.lists(TEXT, max_size=3))
+    def add_stage(self, index, steps):
+        self.do(AddStage(index, "Stage", tuple(steps), *self.new()))
+
+    @rule(data=st.data(), index=INDEX)
+    def add_step(self, data, index):
+        self.do(AddStep(self.one(data, "stages"), index, "Step", *self.new()))
+
+    @rule(index=INDEX)
+    def add_lane(self, index):
+        self.do(AddLane(CardsLane(id=self.new()[0]), index))
+
+    @rule(data=st.data(), index=INDEX)
+    def move_stages(self, data, index):
+        self.do(MoveStages(self.some(data, "stages"), index))
+
+    @rule(data=st.data(), index=INDEX)
+    def move_steps(self, data, index):
+        self.do(MoveSteps(self.some(data, "steps"), self.one(data, "stages"), index))
+
+    @rule(data=st.data(), index=INDEX)
+    def move_lanes(self, data, index):
+        self.do(MoveLanes(self.some(data, "lanes"), index))
+
+    @rule(data=st.data(), value=st.floats(-3, 3))
+    def feel(self, data, value):
+        card = data.draw(st.none() | st.just(self.one(data, "cards")))
+        persona = data.draw(st.none() | st.just(self.one(data, "personas")))
+        step = self.one(data, "steps")
+        self.do(SetEmotion(step, value, persona, "current", card, *self.new()), merge="feel")
+
+    @rule(data=st.data())
+    def link(self, data):
+        ends = self.one(data, "cards"), self.one(data, "cards")
+        self.do(AddLink("causes", *ends, *self.new()))
+
+    @rule(data=st.data())
+    def add_others(self, data):
+        persona, evidence = self.new(2)
+        edits = (AddPersona(Persona(id=persona), 0), AddEvidence(Evidence(id=evidence)))
+        self.do(Several(edits, "Add"))
+        for picture in self.session.journey.pictures.values():
+            self.do(AddPicture(picture, self.some(data, "cards", "personas", most=1)[0]))
+
+    @rule(data=st.data(), index=INDEX)
+    def paste(self, data, index):
+        found = [self.session.journey.cards.get(each) for each in self.some(data, "cards")]
+        cards = tuple(card.replace(id=self.new()[0]) for card in found if card)
+        self.do(Paste(cards, self.one(data, "lanes"), self.one(data, "steps"), index))
+
+    @rule(data=st.data(), field=FIELDS)
+    def set_field(self, data, field):
+        self.do(SetField(self.some(data, *TABLES), *field), merge="write")
+
+    @rule(data=st.data())
+    def delete(self, data):
+        self.do(Delete(self.some(data, *TABLES)))
+
+    @rule(data=st.data())
+    def duplicate(self, data):
+        ids = self.some(data, "lanes", "stages", "steps", "cards", "personas", "evidence")
+        self.do(Duplicate(ids, self.new(len(ids))))
+
+    @rule(title=TEXT)
+    def set_scope(self, title):
+        self.do(SetScope("title", title))
+
+    @rule()
+    def undo(self):
+        self.session.undo_stack.undo()
+
+    @rule()
+    def redo(self):
+        self.session.undo_stack.redo()
+
+    @rule()
+    def break_merge(self):
+        self.session.break_merge()
+
+    @invariant()
+    def the_map_is_sound(self):
+        assert faults(self.session.journey) == []
+
+    @invariant()
+    def what_was_carried_over_is_right(self):
+        journey = self.session.journey
+        fresh = Map.model_validate({name: getattr(journey, name) for name in Map.model_fields})
+        for name in _DERIVED_FROM:
+            assert getattr(journey, name) == getattr(fresh, name)
+
+    def teardown(self):
+        stack = self.session.undo_stack
+        last = self.session.journey if not stack.canRedo() else None
+        assert cjm.loads(cjm.dumps(self.session.journey)) == self.session.journey
+        while stack.canUndo():
+            stack.undo()
+        assert self.session.journey is self.first
+        while stack.canRedo():
+            stack.redo()
+        assert last is None or self.session.journey is last
+
+
+TestAnySequence = AnySequence.TestCase
+TestAnySequence.settings = settings(max_examples=60, stateful_step_count=25, deadline=None)
