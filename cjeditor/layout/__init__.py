@@ -1,0 +1,1 @@
+"""Map → drawing: sheet, pages and hit testing; knows neither Qt nor reportlab."""
