@@ -1,0 +1,1 @@
+"""Drawing → ink: one backend for each surface."""
