@@ -1,0 +1,21 @@
+"""OJF, the OpenJourney Format of the editor Ptolemy, in and out.
+
+What our maps have no field for is kept in own fields whose names begin with `ojf.`, and put
+back on the way out. Only this is not kept as it stood: the order of nodes of different
+cells; null, an empty text and an empty list, where a field is known; and defaults are
+written out (`description`, `tags`, `isMomentOfTruth`, a node's `id`).
+"""
+
+from cjeditor.core.words import mark
+from cjeditor.exchange.format import Format
+from cjeditor.exchange.ojf.reader import read, recognises
+from cjeditor.exchange.ojf.writer import write
+
+FORMAT = Format(
+    name="ojf",
+    label=mark("OpenJourney Format (OJF)"),
+    suffixes=(".ojf", ".ojf.json", ".json"),
+    write=write,
+    read=read,
+    recognises=recognises,
+)

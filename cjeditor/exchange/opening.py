@@ -1,0 +1,62 @@
+"""Opening a file of any kind that the program reads: its own or another program's."""
+
+import stat
+from pathlib import Path
+from typing import Final
+
+from pydantic import ValidationError
+
+from cjeditor.core.words import mark
+from cjeditor.exchange.format import ReadError, Reading
+from cjeditor.exchange.registry import reader_for
+from cjeditor.files.cjm import SUFFIX, load
+from cjeditor.files.document import FORMAT, Header
+from cjeditor.files.errors import CannotRead, TooLarge, reason_of
+
+MAX_BYTES: Final = 100_000_000
+"""Of a file of another program; each format has its own, narrower limit."""
+
+
+def open_file(path: Path) -> Reading:
+    """Return the map in the file at *path*, and what could not be taken.
+
+    Raises:
+        FileError: The file cannot be read, or it is ours and damaged.
+        ReadError: It is another program's and damaged, or of no kind that is known.
+    """
+    if path.suffix.lower() == SUFFIX:
+        return Reading(load(path))
+    content = _content(path)
+    if _is_ours(content):
+        return Reading(load(path))
+    found = reader_for(path, content)
+    if found is None or found.read is None:
+        raise ReadError(mark("This is no kind of file that a map can be read from."))
+    return found.read(content)
+
+
+def _content(path: Path) -> bytes:
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise CannotRead("is a folder", "", path)
+        if not stat.S_ISREG(status.st_mode):
+            raise CannotRead("other", "not a regular file", path)
+        if status.st_size > MAX_BYTES:
+            error = TooLarge(status.st_size, MAX_BYTES)
+            error.path = path
+            raise error
+        return path.read_bytes()
+    except OSError as error:
+        raise CannotRead(reason_of(error), error.strerror or "", path) from error
+    except ValueError as error:  # a NUL in the name
+        raise CannotRead("file missing", str(error), path) from error
+
+
+def _is_ours(content: bytes) -> bool:
+    if not content.lstrip().startswith(b"{") or b'"cjeditor"' not in content[:200]:
+        return False
+    try:
+        return Header.model_validate_json(content).format == FORMAT
+    except ValidationError:
+        return False

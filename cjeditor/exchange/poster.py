@@ -1,0 +1,96 @@
+"""The poster that a picture or a PDF shows, and what is to be said about it."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from cjeditor.core.units import MM
+from cjeditor.core.words import Words, mark
+from cjeditor.display.shapes import Block
+from cjeditor.exchange.format import PAPERS, Options, PaperName, Progress, Remark
+from cjeditor.kinds.look import CARD
+from cjeditor.layout.hit import cell_code
+from cjeditor.layout.poster import (
+    Poster,
+    best_orientation,
+    lay_out_poster,
+    missing,
+    shortened_cards,
+)
+from cjeditor.model.map import Map
+
+_SMALLEST: Final = 6
+"""Points; type below it is hard to read even in the hand."""
+
+_NAMED: Final = 5
+"""So many places are named; of the others only the number is told."""
+
+_EVERY: Final = 500
+"""So many blocks are drawn between two reports of progress."""
+
+
+def poster_of(journey: Map, options: Options, words: Words) -> Poster:
+    """Lay *journey* out on the chosen paper, turned so that the type comes out larger."""
+    if options.paper is None:
+        return lay_out_poster(journey, None, words)
+    short, long = (side * MM for side in PAPERS[options.paper])
+    orientation = options.orientation or best_orientation(journey, (short, long), words)
+    size = (long, short) if orientation == "landscape" else (short, long)
+    return lay_out_poster(journey, size, words)
+
+
+def document_title(journey: Map, words: Words) -> str:
+    """Return the title that a viewer shows for the document."""
+    return journey.scope.title.strip() or words("Customer journey map")
+
+
+def counted(poster: Poster, progress: Progress) -> Iterator[Block]:
+    """Yield the poster's blocks, telling the share that has been drawn."""
+    for index, block in enumerate(poster.blocks):
+        if index % _EVERY == 0:
+            progress(0.3 + 0.6 * index / len(poster.blocks))
+        yield block
+
+
+def poster_remarks(poster: Poster, options: Options) -> tuple[Remark, ...]:
+    """Tell what a reader of the poster will miss."""
+    remarks = [_missing(poster), _shortened(poster)]
+    if options.paper is not None:
+        remarks.append(_small_type(poster, options.paper))
+    return tuple(remark for remark in remarks if remark is not None)
+
+
+def _missing(poster: Poster) -> Remark | None:
+    signs = missing(poster.blocks)
+    if not signs:
+        return None
+    codes = ", ".join(f"U+{ord(sign):04X}" for sign in signs[:_NAMED])
+    return Remark(
+        mark("No font has the characters {characters}; boxes stand in their place."),
+        {"characters": codes + _and_more(len(signs))},
+    )
+
+
+def _shortened(poster: Poster) -> Remark | None:
+    journey = poster.sheet.journey
+    cards = [journey.cards[card] for card in shortened_cards(poster.sheet)]
+    if not cards:
+        return None
+    places = (cell_code(journey, card.lane, card.first_step) for card in cards[:_NAMED])
+    return Remark(
+        mark("Cards too long for the poster are shortened: {places}."),
+        {"places": ", ".join(places) + _and_more(len(cards))},
+    )
+
+
+def _small_type(poster: Poster, paper: PaperName) -> Remark | None:
+    size = CARD.size * poster.scale
+    if size >= _SMALLEST:
+        return None
+    return Remark(
+        mark("The text of the cards is only {size} pt on {paper}; take a larger paper."),
+        {"size": f"{size:.1f}", "paper": paper},
+    )
+
+
+def _and_more(count: int) -> str:
+    return f" … (+{count - _NAMED})" if count > _NAMED else ""

@@ -1,0 +1,130 @@
+"""A map as a workbook: which sheets there are, and in which order."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+
+from cjeditor.core.ids import Id
+from cjeditor.core.words import Words
+from cjeditor.exchange.format import Options, Progress, Writing
+from cjeditor.exchange.xlsx.base_sheet import FORMAT_NAME, FORMAT_VERSION, write_base
+from cjeditor.exchange.xlsx.book import Book, footer_text
+from cjeditor.exchange.xlsx.cards_sheet import cards_table
+from cjeditor.exchange.xlsx.curves import Curve, curves_of
+from cjeditor.exchange.xlsx.emotions_sheet import (
+    emotions_table,
+    feelings_table,
+    tells_more,
+    write_emotions,
+)
+from cjeditor.exchange.xlsx.fields import ID_COLUMN, Column, field_columns, shown
+from cjeditor.exchange.xlsx.lists import lists_of, write_lists
+from cjeditor.exchange.xlsx.map_sheet import write_map
+from cjeditor.exchange.xlsx.names import LONGEST, Names, names_of
+from cjeditor.exchange.xlsx.table import Table, tabulate, write_table
+from cjeditor.model.map import Map
+from cjeditor.model.records import Evidence, Link, Persona, Scope, Stage, Step
+
+
+def write_workbook(journey: Map, options: Options, progress: Progress) -> Writing:
+    """Return the workbook of *journey*; equal maps give equal bytes."""
+    words = Words(options.language or journey.scope.language)
+    names = names_of(journey, words)
+    curves = tuple(curves_of(journey, names, words))
+    cards = cards_table(journey, words, names)
+    book = Book(progress, rows=3 * len(journey.cards) + len(journey.emotions))
+    lists = lists_of(names, words)
+    footer = footer_text(journey.scope.title, _page_of(words))
+    write_map(book, journey, curves, words, names, footer)
+    write_table(book, cards, frozenset(lists), footer)
+    feelings = emotions_table(journey, curves, words, names)
+    write_emotions(book, feelings, curves, words, footer)
+    for table in _other_tables(journey, curves, words, names):
+        write_table(book, table, frozenset(lists), footer)
+    write_lists(book, lists)
+    write_base(book, journey, cards, curves, names, words)
+    _describe(book, journey)
+    return Writing(book.content(), tuple(book.remarks))
+
+
+def _other_tables(
+    journey: Map, curves: Sequence[Curve], words: Words, names: Names
+) -> Iterator[Table]:
+    """Yield the personas, and then each table that tells what no other sheet shows."""
+    fields = {
+        record: [column for _, column in field_columns(record, words, names)]
+        for record in (Persona, Stage, Step, Evidence)
+    }
+    stage = Column(words("Stage"), lambda step: names.stages[step.stage])
+    leading = [ID_COLUMN, stage]
+    people, sources = journey.ordered_personas, _in_order(journey.evidence)
+    yield tabulate("Personas", "tblPersonas", [ID_COLUMN, *fields[Persona]], people)
+    if tells_more(curves):
+        yield feelings_table(journey, words, names)
+    if any(_says_more(stage) for stage in journey.stages.values()):
+        stages = journey.ordered_stages
+        yield tabulate("Stages", "tblStages", [ID_COLUMN, *fields[Stage]], stages)
+    if any(_says_more(step) for step in journey.steps.values()):
+        yield tabulate("Steps", "tblSteps", [*leading, *fields[Step]], journey.ordered_steps)
+    if journey.evidence:
+        yield tabulate("Evidence", "tblEvidence", [ID_COLUMN, *fields[Evidence]], sources)
+    if journey.links:
+        links = sorted(journey.links.values(), key=lambda link: link.id)
+        yield tabulate("Links", "tblLinks", _link_columns(journey, words, names), links)
+    yield _scope_table(journey.scope, words, names)
+
+
+def _says_more(record: Stage | Step) -> bool:
+    """Return whether a stage or step has more than the name that the other sheets show."""
+    usual = {"id", "order", "stage", "colour", "title"}
+    fields = (name for name in type(record).model_fields if name not in usual)
+    return len(record.title) > LONGEST or any(getattr(record, name) for name in fields)
+
+
+def _in_order(sources: Mapping[Id, Evidence]) -> list[Evidence]:
+    return sorted(sources.values(), key=lambda each: (each.order, each.id))
+
+
+def _link_columns(journey: Map, words: Words, names: Names) -> list[Column]:
+    relation = shown(Link.model_fields["kind"].annotation, words, names)
+    return [
+        ID_COLUMN,
+        Column("source id", lambda link: link.source, hidden=True),
+        Column("target id", lambda link: link.target, hidden=True),
+        Column(words("From"), lambda link: journey.cards[link.source].text, width=44),
+        Column(words("Relation"), lambda link: relation(link.kind)),
+        Column(words("To"), lambda link: journey.cards[link.target].text, width=44),
+    ]
+
+
+def _scope_table(scope: Scope, words: Words, names: Names) -> Table:
+    """Return the table of what the map is about: a filled field in each row."""
+    facts = [
+        (column.header, name, column.value(scope))
+        for name, column in field_columns(Scope, words, names)
+    ]
+    columns = [
+        Column("id", lambda fact: fact[0], hidden=True),
+        Column(words("Field"), lambda fact: fact[1], width=24),
+        Column(words("Value"), lambda fact: fact[2], width=90),
+    ]
+    filled = [fact for fact in facts if fact[2] is not None]
+    return tabulate("Scope", "tblScope", columns, filled)
+
+
+def _page_of(words: Words) -> Callable[[str, str], str]:
+    return lambda page, pages: words("Page {page} of {pages}").format(page=page, pages=pages)
+
+
+def _describe(book: Book, journey: Map) -> None:
+    """Set the properties; the day of the workshop stands for the moment of writing."""
+    scope = journey.scope
+    custom = {"cjm.format": f"{FORMAT_NAME} {FORMAT_VERSION}", "cjm.document": journey.id}
+    book.describe(scope.title, ", ".join(scope.authors), _day(scope.date), custom)
+
+
+def _day(date: str | None) -> datetime | None:
+    """Return a day's beginning; None for a day that no calendar has, as 2026-02-30."""
+    try:
+        return datetime.fromisoformat(date).replace(tzinfo=UTC) if date else None
+    except ValueError:
+        return None

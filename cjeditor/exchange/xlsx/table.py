@@ -1,0 +1,131 @@
+"""A flat sheet that is one real Excel table."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from cjeditor.display.theme import LIGHT
+from cjeditor.exchange.xlsx.book import Book, Cell, Formula, Page, Style, Tinted, succeeded
+from cjeditor.exchange.xlsx.fields import WHOLE, Column
+from cjeditor.exchange.xlsx.measure import MAX_HEIGHT, points, text_height
+from cjeditor.exchange.xlsx.names import unique
+
+HEADER_FILL: Final = "#1f4e79"
+_SIZE: Final = 11
+_HEADER_HEIGHT: Final = 21.0
+_NEW_ROWS: Final = 1000  # rows below the table in which the lists are offered too
+_ZOOM: Final = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What one flat sheet holds.
+
+    Attributes:
+        sheet: Name of the sheet.
+        name: Of the Excel table: "tblCards".
+        rows: Each with a cell for every column.
+    """
+
+    sheet: str
+    name: str
+    columns: tuple[Column, ...]
+    rows: Sequence[Sequence[Cell]]
+
+
+def tabulate(sheet: str, name: str, columns: Sequence[Column], records: Sequence[Any]) -> Table:
+    """Return the table of *records*, one in a row; headers are made unique."""
+    headers = unique(column.header for column in columns)
+    named = (
+        replace(column, header=header) for column, header in zip(columns, headers, strict=True)
+    )
+    rows = [[column.value(record) for column in columns] for record in records]
+    return Table(sheet, name, tuple(named), rows)
+
+
+def write_table(book: Book, table: Table, lists: frozenset[str], footer: str) -> Page:
+    """Add the table's sheet: header frozen and repeated on paper, every row high enough.
+
+    Args:
+        lists: Names of the lists that are defined.
+    """
+    page = book.page(table.sheet)
+    _write_columns(page, table)
+    _write_rows(page, table)
+    last = max(1, len(table.rows))  # a table has at least one row, if only a blank one
+    _declare(page, table, last)
+    _validate(page, table, last + _NEW_ROWS, lists)
+    page.sheet.freeze_panes(1, 0)
+    page.sheet.set_zoom(_ZOOM)
+    page.print_on_a3(footer, head_rows=1)
+    return page
+
+
+def _style(page: Page, column: Column) -> Style:
+    if not column.number:
+        return page.book.style(align="left")
+    return page.book.style(align="center", num_format=column.number)
+
+
+def _write_columns(page: Page, table: Table) -> None:
+    for number, column in enumerate(table.columns):
+        page.width(number, column.room, _style(page, column), hidden=column.hidden)
+
+
+def _write_rows(page: Page, table: Table) -> None:
+    styles = [_style(page, column) for column in table.columns]
+    rooms = [0.0 if column.hidden else points(column.room) for column in table.columns]
+    for number, row in enumerate(table.rows, 1):
+        height = 0.0
+        for column, cell in enumerate(row):
+            if cell is None:
+                continue  # the column's style serves
+            page.put(number, column, cell, styles[column])
+            text = cell_text(cell)
+            if rooms[column] and (len(text) * _SIZE > rooms[column] or "\n" in text):
+                height = max(height, text_height(text, _SIZE, rooms[column]))
+        page.heights({number: min(MAX_HEIGHT, max(height, 15.0) + 3)})
+        page.book.advance()
+
+
+def cell_text(cell: Cell) -> str:
+    """Return what a cell shows, as text."""
+    match cell:
+        case None:
+            return ""
+        case Formula():
+            return str(cell.value)
+        case Tinted():
+            return cell.text
+        case _:
+            return str(cell)
+
+
+def _declare(page: Page, table: Table, last: int) -> None:
+    head = page.book.style(
+        bold=True, font_color="#ffffff", bg_color=HEADER_FILL, valign="vcenter", text_wrap=False
+    )
+    columns = [{"header": column.header, "header_format": head.plain} for column in table.columns]
+    options = {"name": table.name, "columns": columns, "style": None, "autofilter": True}
+    width = len(columns) - 1
+    succeeded(page.sheet.add_table(0, 0, last, width, options))
+    for number, column in enumerate(table.columns):
+        page.put(0, number, column.header, head)  # again, for headers that begin with "="
+    page.heights({0: _HEADER_HEIGHT})
+    rule = page.book.style(bottom=1, bottom_color=LIGHT.rule)
+    every = {"type": "formula", "criteria": "=TRUE", "format": rule.plain}
+    succeeded(page.sheet.conditional_format(1, 0, last, width, every))
+
+
+def _validate(page: Page, table: Table, last: int, lists: frozenset[str]) -> None:
+    for number, column in enumerate(table.columns):
+        rule: dict[str, object] = {}
+        if column.choices in lists:
+            gentle = "information" if column.several else "stop"  # a list offers only one
+            rule = {"validate": "list", "source": f"={column.choices}", "error_type": gentle}
+        elif column.bounds:
+            low, high = column.bounds
+            kind = "integer" if column.number == WHOLE else "decimal"
+            rule = {"validate": kind, "criteria": "between", "minimum": low, "maximum": high}
+        if rule:
+            succeeded(page.sheet.data_validation(1, number, last, number, rule))

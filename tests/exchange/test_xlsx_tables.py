@@ -1,0 +1,186 @@
+"""The flat sheets: real tables with everything that the map holds."""
+
+from io import BytesIO
+
+import openpyxl
+import pytest
+from maps import full_map, small_map
+from openpyxl.worksheet.worksheet import Worksheet
+
+from cjeditor.exchange.format import Options
+from cjeditor.exchange.xlsx import write
+from cjeditor.kinds.feeling import Emotion
+from cjeditor.model.map import Map
+from cjeditor.model.records import Persona
+
+
+def sheet_of(journey: Map, name: str) -> Worksheet:
+    content = write(journey, Options(language="en")).content
+    return openpyxl.load_workbook(BytesIO(content))[name]
+
+
+def rows_of(sheet: Worksheet) -> list[dict[str, object]]:
+    header, *rows = sheet.iter_rows(values_only=True)
+    return [
+        {str(name): value for name, value in zip(header, row, strict=True)}
+        for row in rows
+        if any(value is not None for value in row)
+    ]
+
+
+@pytest.mark.parametrize("name", ["Cards", "Personas", "Feelings", "Evidence", "Links", "Steps"])
+def test_a_flat_sheet_is_a_table_over_all_its_rows(name):
+    sheet = sheet_of(full_map(), name)
+
+    table = sheet.tables[f"tbl{name}"]
+
+    assert table.ref == sheet.dimensions
+    assert [column.name for column in table.tableColumns] == [cell.value for cell in sheet[1]]
+    assert table.autoFilter is not None
+    assert sheet.freeze_panes == "A2"
+    assert sheet.column_dimensions["A"].hidden
+    assert sheet["B1"].font.bold
+    assert sheet["B1"].fill.fgColor.rgb == "FF1F4E79"
+
+
+def test_every_card_stands_in_a_row_with_its_fields():
+    journey = full_map()
+    rows = {row["id"]: row for row in rows_of(sheet_of(journey, "Cards"))}
+
+    assert rows.keys() == journey.cards.keys()
+    assert {key: row["Text"] for key, row in rows.items()} == {
+        key: card.text for key, card in journey.cards.items()
+    }
+    walk = rows["a1"]
+    assert (walk["Stage"], walk["Step"], walk["Lane"]) == ("Before", "Arrive", "Actions")
+    assert (walk["Order"], walk["Type"], walk["Personas"]) == (1, "Action", "Dewi")
+    assert walk["Details"] == "1.2 km, in the rain"
+    assert walk["Evidence"] == "Guest survey, Night porter"
+    assert (walk["Strength of evidence"], walk["Status"]) == ("Observed", "In progress")
+    assert (walk["Tags"], walk["Votes"], walk["Moment of truth"]) == ("rain, night", 3, "Yes")
+    assert walk["Own fields"] == "Source row: 17"
+    assert rows["th1"]["Order"] == 2
+
+
+def test_what_a_kind_adds_has_its_own_columns_and_a_shared_one_is_there_once():
+    rows = {row["id"]: row for row in rows_of(sheet_of(full_map(), "Cards"))}
+
+    assert rows["t1"]["Channels"] == "Self-service, App"
+    assert rows["p1"]["Severity"] == 5
+    assert rows["a1"]["Severity"] is None
+    assert rows["o1"]["Impact"] == 5
+    owners = [name for name in rows["a1"] if str(name).startswith("Owner")]
+    assert owners == ["Owner"]
+
+
+def test_a_span_tells_its_last_step():
+    journey = small_map()
+    journey = journey.put(journey.cards["a3"].replace(last_step="s4"))
+
+    rows = {row["id"]: row for row in rows_of(sheet_of(journey, "Cards"))}
+
+    assert rows["a3"]["Last step"] == "Pay"
+    assert rows["a1"]["Last step"] is None
+
+
+def test_cells_offer_the_choices_that_the_map_knows():
+    sheet = sheet_of(full_map(), "Cards")
+    header = {cell.value: cell.column_letter for cell in sheet[1]}
+    rules = {str(rule.sqref)[0]: rule for rule in sheet.data_validations.dataValidation}
+
+    def rule(name: str):
+        return rules[header[name]]
+
+    assert rule("Stage").formula1 == "lst_stages"
+    assert rule("Lane").formula1 == "lst_lanes"
+    assert rule("Type").formula1 == "lst_types"
+    assert rule("Channels").formula1 == "lst_channels"
+    assert rule("Channels").errorStyle == "information"
+    assert rule("Status").formula1 == "lst_statuses"
+    assert (rule("Severity").formula1, rule("Severity").formula2) == ("1", "5")
+    assert rule("Severity").type == "whole"
+
+
+def test_each_list_has_its_name():
+    content = write(full_map(), Options(language="en")).content
+    book = openpyxl.load_workbook(BytesIO(content))
+
+    area = book.defined_names["lst_stages"].attr_text
+
+    assert area == "Lists!$A$2:$A$4"
+    assert [row[0].value for row in book["Lists"]["A2:A4"]] == ["Before", "Stay", "After"]
+
+
+def test_every_row_is_as_high_as_its_text():
+    journey = small_map()
+    long = journey.cards["a1"].replace(detail="A word after another. " * 20)
+
+    sheet = sheet_of(journey.put(long), "Cards")
+
+    heights = {sheet.cell(row, 1).value: sheet.row_dimensions[row].height for row in range(2, 6)}
+    assert heights["a1"] > 10 * 14
+    assert heights["a2"] == 18
+
+
+def test_personas_stand_with_all_their_fields():
+    dewi, omar = rows_of(sheet_of(full_map(), "Personas"))
+
+    assert (dewi["id"], dewi["Name"], dewi["Role"]) == ("dewi", "Dewi", "Consultant")
+    assert dewi["Preferred channels"] == "App, Phone"
+    assert dewi["Quotes"] == "“Just the key, please.” (Interview 3)"
+    assert dewi["Part in the purchase"] == "Decides, Uses"
+    assert omar["Name"] == "عمر"
+
+
+def test_evidence_and_links_stand_where_the_map_has_any():
+    survey, porter = rows_of(sheet_of(full_map(), "Evidence"))
+    links = rows_of(sheet_of(full_map(), "Links"))
+
+    assert (survey["Kind"], survey["Title"], survey["Respondents"]) == (
+        "Survey", "Guest survey", 212,
+    )  # fmt: skip
+    assert porter["Title"] == "Night porter"
+    assert {(link["source id"], link["Relation"], link["target id"]) for link in links} == {
+        ("o1", "Solves", "p1"), ("t1", "Causes", "p1"), ("a1", "Leads to", "t1"),
+    }  # fmt: skip
+
+
+def test_the_average_is_that_of_the_current_curves_with_its_value_for_readers_that_do_not_count():
+    journey = full_map().put(Emotion(id="em5", step="arrive", value=1.5))
+    content = write(journey, Options(language="en")).content
+
+    formulas = openpyxl.load_workbook(BytesIO(content))["Emotions"]
+    values = openpyxl.load_workbook(BytesIO(content), data_only=True)["Emotions"]
+
+    headers = [cell.value for cell in formulas[1]]
+    assert headers == ["id", "Stage", "Step", "All customers", "Dewi", "Future state", "Average"]
+    for row in range(2, 7):
+        felt = [cell.value for cell in values[row][3:5] if cell.value is not None]
+        assert (
+            formulas.cell(row, 7).value == f'=IF(COUNT(D{row}:E{row})=0,"",AVERAGE(D{row}:E{row}))'
+        )
+        assert (values.cell(row, 7).value or "") == (sum(felt) / len(felt) if felt else "")
+
+
+def test_the_chart_shows_each_curve_in_straight_lines():
+    sheet = sheet_of(full_map(), "Emotions")
+
+    (chart,) = sheet._charts
+
+    assert len(chart.series) == 3
+    assert not any(line.smooth for line in chart.series)
+    assert (chart.y_axis.scaling.min, chart.y_axis.scaling.max) == (-2, 2)
+    assert chart.x_axis.tickLblPos == "low"
+
+
+def test_names_that_two_personas_share_stay_apart():
+    journey = small_map().put(
+        Persona(id="p1a", name="Rina"),
+        Persona(id="p2a", order="a1", name="rina"),
+        Emotion(id="x1", step="s1", persona="p1a", value=1.0),
+        Emotion(id="x2", step="s1", persona="p2a", value=-1.0),
+    )
+
+    headers = [cell.value for cell in sheet_of(journey, "Emotions")[1]]
+
+    assert headers[4:6] == ["Rina", "rina (2)"]
