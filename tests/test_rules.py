@@ -64,23 +64,6 @@ def test_the_check_finds_a_missing_and_a_crooked_translation():
     assert "other places" in found[1]
 
 
-WRITERS = re.compile(
-    r"""\.write_text\(|\.write_bytes\(|QSaveFile|QFile\b|open\([^)]*["'][wax]b?\+?["']"""
-)
-
-
-def test_one_function_alone_writes_users_files():
-    found = [
-        f"{path.relative_to(ROOT)}:{number}"
-        for path in PACKAGE.rglob("*.py")
-        if path != PACKAGE / "files" / "atomic.py"
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
-        if WRITERS.search(line)
-    ]
-
-    assert found == []
-
-
 def test_no_kind_is_asked_for_by_name_outside_kinds():
     asked = re.compile(r"""\.kind\s*(==|!=|in)\s*[("'\[{]""")
     found = [

@@ -1,0 +1,339 @@
+"""The command line. Starts without Qt for everything but the window and the PNG picture."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, NoReturn
+
+from cjeditor import __version__
+from cjeditor.core.words import (
+    LANGUAGES,
+    interface,
+    set_interface_language,
+    system_language,
+    tr,
+    trn,
+)
+
+if TYPE_CHECKING:
+    from cjeditor.exchange.format import Format, Options, Remark, Writing
+    from cjeditor.model.map import Map
+
+OK, COULD_NOT, USAGE, INTERRUPTED = 0, 1, 2, 130
+
+
+class UsageError(Exception):
+    """The command was given wrongly; its text is a sentence in the user's language."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code."""
+    _speak()
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        code = _run(sys.argv[1:] if arguments is None else list(arguments))
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except OSError:  # whoever read our output has gone, or its disk is full; say no more
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return COULD_NOT
+    return code
+
+
+def _run(arguments: list[str]) -> int:
+    name = arguments[0] if arguments else ""
+    command = _COMMANDS.get(name)
+    parser = _window_parser() if command is None else command[0](name)
+    act = _open_window if command is None else command[1]
+    rest = arguments if command is None else arguments[1:]
+    try:
+        return act(parser.parse_args(rest))
+    except SystemExit as done:  # argparse has printed help, version or a usage error
+        return done.code if isinstance(done.code, int) else USAGE
+    except UsageError as error:
+        parser.print_usage(sys.stderr)
+        _say(str(error))
+        return USAGE
+    except BrokenPipeError:
+        raise
+    except Exception as error:  # noqa: BLE001  every error ends as one sentence
+        from cjeditor.sentences import sentence
+
+        _say(sentence(error, interface()))
+        return COULD_NOT
+
+
+def _open_window(chosen: argparse.Namespace) -> int:
+    from cjeditor import preflight
+
+    preflight.check_versions()
+    preflight.check_screen()
+    try:
+        import pydantic  # noqa: F401  before Qt, after which its import takes longer
+
+        from cjeditor.app.start import run
+    except ImportError as error:
+        raise preflight.of_import(error) from error
+    return run(chosen.file, sys.argv[:1])
+
+
+def _export(chosen: argparse.Namespace) -> int:
+    from cjeditor.exchange.format import Options
+    from cjeditor.exchange.opening import open_file
+    from cjeditor.files import atomic
+
+    kind = _kind(chosen.out, chosen.to)
+    _refuse_same(chosen.file, chosen.out)
+    reading = open_file(chosen.file)
+    _tell(reading.remarks, chosen.file)
+    options = Options(
+        paper=chosen.paper,
+        orientation=chosen.orientation,
+        dpi=chosen.dpi,
+        language=chosen.language,
+    )
+    writing = _write(kind, reading.journey, options)
+    atomic.write(chosen.out, writing.content)
+    _tell(writing.remarks, chosen.out)
+    _say(tr("Wrote “{file}”.").format(file=chosen.out))
+    return OK
+
+
+def _write(kind: "Format", journey: "Map", options: "Options") -> "Writing":
+    """Write a document; a format that needs Qt may not find it."""
+    from cjeditor import preflight
+    from cjeditor.exchange.format import no_progress
+
+    assert kind.write is not None
+    try:
+        return kind.write(journey, options, no_progress)
+    except ImportError as error:
+        raise preflight.of_import(error) from error
+
+
+def _import(chosen: argparse.Namespace) -> int:
+    from cjeditor.exchange.opening import open_file
+    from cjeditor.files.cjm import SUFFIX, save
+
+    if chosen.out.suffix.lower() != SUFFIX:
+        raise UsageError(tr("The name after -o must end in “.cjm”."))
+    _refuse_same(chosen.file, chosen.out)
+    reading = open_file(chosen.file)
+    _tell(reading.remarks, chosen.file)
+    save(reading.journey, chosen.out)
+    _say(tr("Wrote “{file}”.").format(file=chosen.out))
+    return OK
+
+
+def _check(chosen: argparse.Namespace) -> int:
+    from cjeditor.exchange.opening import open_file
+    from cjeditor.sentences import remark_sentence
+
+    reading = open_file(chosen.file)
+    journey = reading.journey
+    for remark in reading.remarks:
+        print(_printable(remark_sentence(remark, interface())))
+    counts = (
+        trn("{n} stage", "{n} stages", len(journey.stages)),
+        trn("{n} step", "{n} steps", len(journey.steps)),
+        trn("{n} lane", "{n} lanes", len(journey.lanes)),
+        trn("{n} card", "{n} cards", len(journey.cards)),
+        trn("{n} feeling", "{n} feelings", len(journey.emotions)),
+        trn("{n} persona", "{n} personas", len(journey.personas)),
+    )
+    told = tr("“{file}” is sound: {counts}.").format(file=chosen.file, counts=", ".join(counts))
+    print(_printable(told))
+    return OK
+
+
+def _kind(out: Path, named: str | None) -> "Format":
+    """Return the format to write, by name or by the suffix of *out*."""
+    from cjeditor.exchange.registry import format_named, writer_for, writers
+
+    if named is not None:
+        return format_named(named)
+    found = writer_for(out)
+    if found is None:
+        suffixes = ", ".join(each.suffixes[0] for each in writers())
+        raise UsageError(
+            tr("The name after -o must end in one of {suffixes}; or name the kind with --to.")
+            .format(suffixes=suffixes)
+        )  # fmt: skip
+    return found
+
+
+def _refuse_same(source: Path, out: Path) -> None:
+    """Refuse to write over the file that is read."""
+    try:
+        same = source.samefile(out)
+    except (OSError, ValueError):
+        same = False
+    if same:
+        raise UsageError(tr("The two files are the same. Choose another name after -o."))
+
+
+def _tell(remarks: "Sequence[Remark]", path: Path) -> None:
+    from cjeditor.sentences import remark_sentence
+
+    for remark in remarks:
+        _say(f"{path.name}: {remark_sentence(remark, interface())}")
+
+
+def _say(text: str) -> None:
+    print(_printable(f"cjeditor: {text}"), file=sys.stderr)
+
+
+def _printable(text: str) -> str:
+    """Return *text* without control characters, which a file could steer a terminal with."""
+    return "".join(each if each.isprintable() else " " for each in text)
+
+
+def _speak() -> None:
+    """Choose the language of the messages from the environment."""
+    with suppress(OSError):  # the translations have not been compiled: English serves
+        set_interface_language(system_language())
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose own words are translated, too."""
+
+    def __init__(self, name: str, description: str, epilog: str = "") -> None:
+        super().__init__(
+            prog=f"cjeditor {name}".strip(),
+            description=description,
+            epilog=epilog,
+            formatter_class=_Formatter,
+            add_help=False,
+            allow_abbrev=False,
+        )
+        self.choices = self.add_argument_group(tr("Options"))
+        self.choices.add_argument("-h", "--help", action="help", help=tr("show this help"))
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        _say(tr("This command is not understood: {problem}").format(problem=message))
+        self.exit(USAGE)
+
+
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, tr("Usage: ") if prefix is None else prefix)
+
+
+def _window_parser() -> _Parser:
+    parser = _Parser("", tr("Edits customer journey maps."), _examples())
+    files = parser.add_argument_group(tr("Arguments"))
+    files.add_argument(
+        "file",
+        nargs="?",
+        type=Path,
+        metavar=tr("FILE"),
+        help=tr("map to open in the window; or one of the commands below"),
+    )
+    parser.choices.add_argument(
+        "--version", action="version", version=f"cjeditor {__version__}", help=tr("show version")
+    )
+    return parser
+
+
+def _examples() -> str:
+    return tr(
+        """Commands:
+  cjeditor export FILE -o OUT   write a poster, workbook, picture or another format
+  cjeditor import IN -o OUT     turn another program's file into a map
+  cjeditor check FILE           tell what is wrong with a file
+  (each with --help; a file of such a name: cjeditor ./export)
+
+Examples:
+  cjeditor shop.cjm
+  cjeditor export shop.cjm -o poster.pdf --paper A0 --orientation landscape
+  cjeditor export shop.cjm -o shop.xlsx --language id
+  cjeditor import journey.mmd -o journey.cjm
+  cjeditor check journey.ojf
+
+Exit codes: 0 done, 1 could not be done, 2 the command was not understood."""
+    )
+
+
+def _export_parser(name: str) -> argparse.ArgumentParser:
+    from cjeditor.exchange.format import Options
+    from cjeditor.exchange.registry import writers
+
+    parser = _file_parser(name, tr("Writes a map as a poster, workbook, picture or other file."))
+    kinds = [each.name for each in writers()]
+    usual = Options()
+    add = parser.choices.add_argument
+    add("--to", choices=kinds, help=tr("kind of file, if its name does not tell"))
+    add(
+        "--paper",
+        type=_paper,
+        default=usual.paper,
+        metavar="A4…A0|own",
+        help=tr("size of the poster; “own”: as large as the map (usual: A3)"),
+    )
+    add("--orientation", choices=["landscape", "portrait"], help=tr("usual: whichever fits better"))
+    add("--dpi", type=_dpi, default=usual.dpi, help=tr("dots an inch of a picture, 24 to 600"))
+    add("--language", choices=list(LANGUAGES), help=tr("of the words in the document"))
+    return parser
+
+
+def _import_parser(name: str) -> argparse.ArgumentParser:
+    return _file_parser(name, tr("Turns another program's file into a map."))
+
+
+def _check_parser(name: str) -> argparse.ArgumentParser:
+    return _file_parser(name, tr("Tells what is wrong with a file."), writes=False)
+
+
+def _file_parser(name: str, description: str, writes: bool = True) -> _Parser:
+    parser = _Parser(name, description)
+    files = parser.add_argument_group(tr("Arguments"))
+    files.add_argument("file", type=Path, metavar=tr("FILE"), help=tr("file to read"))
+    if writes:
+        parser.choices.add_argument(
+            "-o",
+            "--out",
+            type=Path,
+            required=True,
+            metavar=tr("OUT"),
+            help=tr("file to write; one that is there is replaced"),
+        )
+    return parser
+
+
+def _paper(text: str) -> str | None:
+    """Return a paper's name as the options know it; "own" is the map's own size."""
+    from cjeditor.exchange.format import PAPERS
+
+    if text.lower() == "own":
+        return None
+    if text.upper() in PAPERS:
+        return text.upper()
+    raise argparse.ArgumentTypeError(
+        tr("“{paper}” is none of {papers}, own").format(paper=text, papers=", ".join(PAPERS))
+    )
+
+
+def _dpi(text: str) -> int:
+    if text.isdecimal() and 24 <= int(text[:9]) <= 600:
+        return int(text)
+    raise argparse.ArgumentTypeError(tr("“{dpi}” is not between 24 and 600").format(dpi=text))
+
+
+_COMMANDS: Final[
+    dict[
+        str,
+        tuple[Callable[[str], argparse.ArgumentParser], Callable[[argparse.Namespace], int]],
+    ]
+] = {
+    "export": (_export_parser, _export),
+    "import": (_import_parser, _import),
+    "check": (_check_parser, _check),
+}

@@ -1,0 +1,191 @@
+"""Errors and remarks as sentences: what happened, where, and what one can do.
+
+The only place where an error becomes words. Every sentence is plain text in the language of
+the *words* that are given.
+"""
+
+from pathlib import Path
+from typing import Final
+
+from cjeditor.core.words import Words, mark
+from cjeditor.edits.edit import EditError
+from cjeditor.exchange.format import Cancelled, ReadError, Remark
+from cjeditor.files.errors import (
+    BadField,
+    BadPicture,
+    BrokenMap,
+    CannotRead,
+    CannotWrite,
+    FileError,
+    NewerVersion,
+    NotJson,
+    NotOurs,
+    Reason,
+    TooLarge,
+)
+from cjeditor.model.integrity import Fault, FaultKind
+from cjeditor.preflight import CannotStart
+
+_READ: Final[dict[Reason, str]] = {
+    "disk full": mark("{file} cannot be read: {detail}."),
+    "no permission": mark("{file} cannot be read: you have no permission to open it."),
+    "read-only": mark("{file} cannot be read: {detail}."),
+    "folder missing": mark("{file} cannot be read: its folder does not exist."),
+    "file missing": mark("{file} does not exist. It may have been moved or renamed."),
+    "is a folder": mark("{file} is a folder. Choose a file in it."),
+    "name too long": mark("The name of {file} is too long for this system."),
+    "in use": mark("{file} is in use by another program. Close it there and try again."),
+    "differs": mark("{file} cannot be read: {detail}."),
+    "other": mark("{file} cannot be read: {detail}."),
+}
+
+_WRITE: Final[dict[Reason, str]] = {
+    "disk full": mark(
+        "{file} was not saved: the disk is full. Make room or save in another place."
+    ),
+    "no permission": mark(
+        "{file} was not saved: you have no permission to write there. Save in another place."
+    ),
+    "read-only": mark("{file} was not saved: it is read-only. Save under another name."),
+    "folder missing": mark(
+        "{file} was not saved: its folder does not exist. Save in another place."
+    ),
+    "file missing": mark("{file} was not saved: its folder does not exist. Save in another place."),
+    "is a folder": mark("{file} was not saved: there is a folder of that name. Choose another."),
+    "name too long": mark("{file} was not saved: its name is too long. Choose a shorter one."),
+    "in use": mark(
+        "{file} was not saved: another program is using it. Close it there and try again."
+    ),
+    "differs": mark(
+        "{file} was not saved: what was read back from the disk differs from what was written. "
+        "Save in another place."
+    ),
+    "other": mark("{file} was not saved: {detail}. Try again or save in another place."),
+}
+
+_FAULTS: Final[dict[FaultKind, str]] = {
+    "doubled id": mark("the id “{value}” stands there twice"),
+    "key is not id": mark("its id is “{value}”"),
+    "dangling id": mark("{field} names “{value}”, which is not there"),
+    "stage without step": mark("a stage without a step"),
+    "span backwards": mark("it ends before it begins"),
+    "unknown card kind": mark("the card kind “{value}” is unknown"),
+    "card of another step": mark("its card “{value}” is at another step"),
+    "lane takes no cards": mark("it stands in the lane “{value}”, which takes no cards"),
+}
+
+
+def sentence(error: BaseException, words: Words) -> str:
+    """Return what to tell the user about *error*."""
+    match error:
+        case FileError():
+            return _of_file(error, words)
+        case ReadError(line=int() as line):
+            return _at_line(words(error.reason).format(**error.values), line, words)
+        case ReadError() | EditError() | CannotStart():
+            return _filled(error.reason, error.values, words)
+        case Cancelled():
+            return words("Stopped. Nothing was written.")
+        case MemoryError():
+            return words("There is not enough memory for this.")
+        case OSError():
+            return words("The system reports: {detail}.").format(detail=_detail(error))
+        case _:
+            return words("Something went wrong inside the program: {detail}.").format(
+                detail=str(error) or type(error).__name__
+            )
+
+
+def remark_sentence(remark: Remark, words: Words) -> str:
+    """Return a remark as a sentence, with its line or place."""
+    text = _filled(remark.reason, remark.values, words)
+    if remark.line is not None:
+        return _at_line(text, remark.line, words)
+    if remark.place:
+        return words("{place}: {text}").format(place=remark.place, text=text)
+    return text
+
+
+def fault_sentence(fault: Fault, words: Words) -> str:
+    """Return a broken rule of a map, with its place."""
+    text = words(_FAULTS[fault.kind]).format(field=fault.field, value=fault.value)
+    return words("{place}: {text}").format(place=fault.place, text=text)
+
+
+def _of_file(error: FileError, words: Words) -> str:
+    file = _named(error.path, words)
+    match error:
+        case CannotRead():
+            return words(_READ[error.reason]).format(file=file, detail=error.detail)
+        case CannotWrite():
+            return words(_WRITE[error.reason]).format(file=file, detail=error.detail)
+        case NotJson(line=int() as line):
+            reason = mark(
+                "{file} is damaged or cut off at line {line}. Open a backup copy of it, if there "
+                "is one."
+            )
+            return words(reason).format(file=file, line=line)
+        case NotJson() | NotOurs():
+            return words("{file} is not a CJ Editor map.").format(file=file)
+        case NewerVersion():
+            reason = mark(
+                "{file} was made by a newer version of CJ Editor (file version {version}; this one "
+                "reads up to {known}). Install the newer version to open it."
+            )
+            return words(reason).format(file=file, version=error.version, known=error.known)
+        case TooLarge():
+            reason = mark("{file} has {size} MB, more than any map (at most {limit} MB).")
+            size, limit = (_megabytes(each) for each in (error.size, error.limit))
+            return words(reason).format(file=file, size=size, limit=limit)
+        case _:
+            return _of_content(error, file, words)
+
+
+def _of_content(error: FileError, file: str, words: Words) -> str:
+    """Return what is wrong inside a file that is one of ours."""
+    match error:
+        case BadField():
+            text = _filled(error.reason, error.values, words)
+            where = words("{place}: {text}").format(place=error.place, text=text)
+            return words("{file} cannot be opened. {problem}").format(
+                file=file, problem=where if error.place else text
+            ) + _more(error.others, words)
+        case BrokenMap():
+            first = fault_sentence(error.faults[0], words)
+            return words("{file} cannot be opened. Its parts do not fit: {problem}.").format(
+                file=file, problem=first
+            ) + _more(len(error.faults) - 1, words)
+        case BadPicture():
+            return _filled(error.reason, error.values, words)
+        case _:
+            return words("{file} cannot be used: {detail}.").format(file=file, detail=str(error))
+
+
+def _filled(reason: str, values: dict[str, str], words: Words) -> str:
+    """Return the sentence *reason*; the name of a field is translated too."""
+    if "field" in values:
+        values = values | {"field": words(values["field"])}
+    return words(reason).format(**values)
+
+
+def _at_line(text: str, line: int, words: Words) -> str:
+    return words("Line {line}: {text}").format(line=line, text=text)
+
+
+def _more(others: int, words: Words) -> str:
+    if others <= 0:
+        return ""
+    return " " + words.count("({n} more fault.)", "({n} more faults.)", others)
+
+
+def _named(path: Path | None, words: Words) -> str:
+    return words("The file") if path is None else f"“{path.name or path}”"
+
+
+def _megabytes(count: int) -> str:
+    return f"{count / 1_000_000:.0f}"
+
+
+def _detail(error: OSError) -> str:
+    parts = (error.strerror or str(error), str(error.filename or ""))
+    return ": ".join(part for part in parts if part)
