@@ -9,7 +9,7 @@ help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | sort
 
 setup:  ## make .venv and install what the program needs
-	@$(PYTHON) packaging/environment.py setup
+	@$(PYTHON) packaging/environment.py run
 
 run: setup  ## open the editor on the sample map
 	@$(VENV) packaging/run_sample.py
@@ -18,14 +18,14 @@ poster: setup  ## write the sample's poster and workbook to out/, without a scre
 	@$(VENV) packaging/run_sample.py --no-window
 
 test:  ## set up and run the whole check
-	@$(PYTHON) packaging/environment.py setup --check
+	@$(PYTHON) packaging/environment.py check
 	@$(VENV) packaging/check.py
 
 screenshots: setup  ## make the pictures of the window in docs/pictures
 	@$(VENV) packaging/screenshots.py
 
 bench:  ## measure speed and write docs/benchmarks.md
-	@$(PYTHON) packaging/environment.py setup --check
+	@$(PYTHON) packaging/environment.py bench
 	@$(VENV) -m benchmarks
 
 wheel: setup  ## build the wheel into dist/

@@ -1,7 +1,8 @@
 """Set up `.venv` and what the system must bring; needs nothing but Python 3.11 and its library.
 
-`environment.py setup` makes what running the program needs; `--check` adds what the whole
-check needs. Missing Debian packages are installed when root, else named in one line.
+`environment.py run` makes what running the program needs, `check` adds what the whole check
+needs, `bench` the programs that it is compared with. Missing Debian packages are installed
+when root, else named in one line.
 """
 
 import argparse
@@ -11,13 +12,14 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 ENVIRONMENT = ROOT / ".venv"
 CONSTRAINTS = ROOT / "packaging" / "constraints.txt"
-NODE_PACKAGES = ("exceljs@4.4.0",)
+NODE_PACKAGES = ("exceljs@4.4.0", "xlsx@0.18.5", "mermaid@11.17.2", "jsdom@26.1.0")
+PEERS = ("@mermaid-js/mermaid-cli@11.17.0",)
 
 LIBRARIES = {
     "glib-2.0": ("libglib2.0-0t64", "libglib2.0-0"),
@@ -39,15 +41,19 @@ LIBRARIES = {
 }
 """Shared library → the Debian packages that may bring it, the newest name first."""
 
-PROGRAMS = {
-    "Xvfb": "xvfb",
-    "xauth": "xauth",
-    "xdotool": "xdotool",
-    "openbox": "openbox",
-    "pdftotext": "poppler-utils",
-    "soffice": "libreoffice-calc-nogui",
+PROGRAMS: dict[str, dict[str, str]] = {
+    "run": {},
+    "check": {
+        "Xvfb": "xvfb",
+        "xauth": "xauth",
+        "xdotool": "xdotool",
+        "openbox": "openbox",
+        "pdftotext": "poppler-utils",
+        "soffice": "libreoffice-calc-nogui",
+    },
+    "bench": {"chromium": "chromium", "npm": "npm"},
 }
-"""Program that the check runs → its Debian package."""
+"""Purpose → programs that it runs → their Debian packages."""
 
 
 def python() -> str:
@@ -73,14 +79,13 @@ def _is_python(command: str, version: str) -> bool:
     return answer.stdout.strip() == version
 
 
-def missing_packages(check: bool) -> list[str]:
+def missing_packages(purpose: str) -> list[str]:
     """Return the Debian packages that are missing; none on other systems."""
     if not shutil.which("dpkg"):
         return []
     missing = [names for library, names in LIBRARIES.items() if not _has_library(library)]
-    if check:
-        programs = PROGRAMS.items()
-        missing += [(package,) for program, package in programs if not shutil.which(program)]
+    programs = PROGRAMS[purpose].items()
+    missing += [(package,) for program, package in programs if not shutil.which(program)]
     if not _has_module("ensurepip"):
         missing.append((f"python3.{sys.version_info.minor}-venv", "python3-venv"))
     return [_known(names) for names in missing]
@@ -109,15 +114,15 @@ def _known(names: Sequence[str]) -> str:
     return names[-1]
 
 
-def install_packages(check: bool) -> None:
+def install_packages(purpose: str) -> None:
     """Install what is missing when root; else say the one line to copy."""
-    missing = missing_packages(check)
+    missing = missing_packages(purpose)
     if not missing:
         return
     command = ["apt-get", "install", "-y", "--no-install-recommends"]
     if os.geteuid() == 0:
         subprocess.run(["apt-get", "update", "-qq"], check=True)
-        missing = missing_packages(check)  # names are known only now
+        missing = missing_packages(purpose)  # names are known only now
         quiet = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
         subprocess.run([*command, "-qq", *missing], check=True, env=quiet)
     else:
@@ -127,30 +132,31 @@ def install_packages(check: bool) -> None:
             sys.exit(1)
 
 
-def set_up(check: bool) -> None:
+def set_up(purpose: str) -> None:
     """Make or bring up to date the virtual environment."""
-    install_packages(check)
-    stamp = ENVIRONMENT / f".set-up-{'check' if check else 'run'}"
+    install_packages(purpose)
+    stamp = ENVIRONMENT / f".set-up-{purpose}"
     wanted = _state()
     if stamp.is_file() and stamp.read_text(encoding="utf-8") == wanted:
         return
     if not _environment_python().is_file():
         subprocess.run([python(), "-m", "venv", str(ENVIRONMENT)], check=True)
-    what = f"{ROOT}[dev]" if check else str(ROOT)
+    what = str(ROOT) if purpose == "run" else f"{ROOT}[dev]"
     pip = [str(_environment_python()), "-m", "pip", "--disable-pip-version-check", "install", "-q"]
     subprocess.run([*pip, "-c", str(CONSTRAINTS), "-e", what], check=True)
-    if check:
-        _install_node_packages()
+    if purpose != "run":
+        _install_node_packages(NODE_PACKAGES if purpose == "check" else PEERS)
     stamp.write_text(wanted, encoding="utf-8")
 
 
-def _install_node_packages() -> None:
-    """Bring the independent reader of workbooks; its test says so where it is missing."""
+def _install_node_packages(packages: Sequence[str]) -> None:
+    """Bring independent readers and peers; what needs them says so where they are missing."""
     if shutil.which("npm"):
         folder = ENVIRONMENT / "node"
         folder.mkdir(exist_ok=True)
         command = ["npm", "install", "--silent", "--no-audit", "--no-fund", "--prefix", str(folder)]
-        subprocess.run([*command, *NODE_PACKAGES], check=False)
+        quiet = os.environ | {"PUPPETEER_SKIP_DOWNLOAD": "1"}
+        subprocess.run([*command, *packages], check=False, env=quiet)
 
 
 def _environment_python() -> Path:
@@ -160,24 +166,20 @@ def _environment_python() -> Path:
 
 def _state() -> str:
     """Return what the environment was made from, as a hash."""
-    made_from: Iterator[Path] = (
-        ROOT / "pyproject.toml",
-        CONSTRAINTS,
-        *sorted((ROOT / "resources" / "translations").glob("*.po")),
-    ).__iter__()
+    translations = sorted((ROOT / "resources" / "translations").glob("*.po"))
+    made_from = (ROOT / "pyproject.toml", CONSTRAINTS, Path(__file__), *translations)
     return hashlib.sha256(b"".join(path.read_bytes() for path in made_from)).hexdigest()
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("what", choices=["setup"])
-    parser.add_argument("--check", action="store_true", help="also what the whole check needs")
+    parser.add_argument("purpose", choices=PROGRAMS)
     asked = parser.parse_args()
     if sys.version_info < (3, 11):  # noqa: UP036  the one file that an older Python may start
         print("CJ Editor needs Python 3.11 or newer.", file=sys.stderr)
         return 1
     try:
-        set_up(asked.check)
+        set_up(asked.purpose)
     except subprocess.CalledProcessError as error:
         print(f"The set-up stopped: {' '.join(map(str, error.cmd))} failed.", file=sys.stderr)
         return 1

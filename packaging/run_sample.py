@@ -1,38 +1,34 @@
 """Open the editor on the sample map; without a screen, write its poster and workbook."""
 
 import argparse
-import subprocess
 import sys
 from pathlib import Path
 
-from cjeditor import preflight
+from cjeditor import cli, preflight
 from cjeditor.app.samples import sample
-from cjeditor.core.words import system_language
+from cjeditor.core.words import Words, system_language
+from cjeditor.sentences import sentence
 
-ROOT = Path(__file__).resolve().parent.parent
+OUT = Path(__file__).resolve().parent.parent / "out"
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--no-window", action="store_true", help="only write the files")
-    map_file = sample(system_language())
-    program = [sys.executable, "-m", "cjeditor"]
+    language = system_language()
+    map_file = sample(language)
     if not parser.parse_args().no_window:
-        obstacle = preflight.obstacle()
-        if obstacle is None:
-            return subprocess.run([*program, str(map_file)], check=False).returncode
-        print(obstacle, file=sys.stderr)
-    out = ROOT / "out"
-    out.mkdir(exist_ok=True)
-    for suffix in (".pdf", ".xlsx"):
-        target = out / (map_file.stem + suffix)
-        done = subprocess.run(
-            [*program, "export", str(map_file), "-o", str(target)], check=False
-        ).returncode
-        if done:
-            return done
-        print(f"Written: {target}")
-    return 0
+        try:
+            preflight.check_versions()
+            preflight.check_screen()
+        except preflight.CannotStart as obstacle:
+            print(sentence(obstacle, Words(language)), file=sys.stderr)
+        else:
+            return cli.main([str(map_file)])
+    OUT.mkdir(exist_ok=True)
+    name = map_file.name.split(".")[0]
+    targets = [OUT / (name + suffix) for suffix in (".pdf", ".xlsx")]
+    return max(cli.main(["export", str(map_file), "-o", str(target)]) for target in targets)
 
 
 if __name__ == "__main__":

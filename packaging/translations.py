@@ -65,10 +65,10 @@ def sources(folder: Path = ROOT / "cjeditor") -> Iterator[Source]:
     for path in sorted(folder.rglob("*.py")):
         for call in _calls(path):
             name = _name(call)
-            texts = [arg.value for arg in call.args if _is_text(arg)]
-            if name in ONE_TEXT and _is_text(call.args[0] if call.args else None):
+            texts = [_text(arg) for arg in call.args[:2]]
+            if name in ONE_TEXT and texts and texts[0]:
                 yield Source(texts[0], "", path, call.lineno)
-            elif name in TWO_TEXTS and len(texts) == 2:
+            elif name in TWO_TEXTS and len(texts) == 2 and all(texts):
                 yield Source(texts[0], texts[1], path, call.lineno)
 
 
@@ -153,23 +153,22 @@ def _name(call: ast.Call) -> str:
     return function.attr if isinstance(function, ast.Attribute) else ""
 
 
-def _is_text(node: ast.expr | None) -> bool:
-    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+def _text(node: ast.expr) -> str:
+    """Return the text of a plain literal, else an empty one."""
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
 
 
 def _is_made(node: ast.expr) -> bool:
     """Tell whether a text is put together before it is looked up."""
     if isinstance(node, ast.JoinedStr):
         return True
-    return isinstance(node, ast.BinOp) and (_is_text(node.left) or _is_text(node.right))
+    return isinstance(node, ast.BinOp) and bool(_text(node.left) or _text(node.right))
 
 
 def _is_bare(node: ast.expr) -> bool:
     if isinstance(node, ast.JoinedStr):
         return any(_is_bare(part) for part in node.values)
-    if not isinstance(node, ast.Constant) or not isinstance(node.value, str):
-        return False
-    return not NOT_WORDS.match(node.value)
+    return not NOT_WORDS.match(_text(node))
 
 
 def _first(texts: str | tuple[str, ...] | list[str]) -> str:

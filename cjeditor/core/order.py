@@ -45,7 +45,8 @@ def keys_between(before: str | None, after: str | None, count: int) -> list[str]
         after = None
     if count == 1:
         return [generate_key_between(before, after)]
-    return generate_n_keys_between(before, after, count)
+    keys: list[str] = generate_n_keys_between(before, after, count)
+    return keys
 
 
 def at(siblings: Sequence[str], index: int, count: int = 1) -> list[str]:

@@ -6,7 +6,9 @@ built. Written without Qt, because the command line and the exporters need it to
 """
 
 import gettext
+import locale
 import os
+import re
 from typing import Final, Literal
 
 from cjeditor.core.resources import resources
@@ -48,10 +50,12 @@ def _load_catalogue(language: str) -> gettext.NullTranslations:
 
 
 def system_language() -> Language:
-    """Return the language that the system's environment asks for, English if it has no other."""
+    """Return the language that the system asks for, English if we do not speak it."""
     names = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
     asked = next((value for name in names if (value := os.environ.get(name))), "")
-    return "id" if asked.lower().split("_")[0].split(".")[0] in {"id", "in"} else "en"
+    asked = asked or locale.getlocale()[0] or ""  # Windows keeps it elsewhere
+    code = re.split(r"[_.:@-]", asked.lower())[0]
+    return "id" if code in {"id", "in", "indonesian"} else "en"
 
 
 def mark(text: str) -> str:

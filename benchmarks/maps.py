@@ -1,0 +1,18 @@
+"""Maps of the sizes that are measured, as realistic as random words can be."""
+
+import sys
+from pathlib import Path
+
+from cjeditor.model.map import Map
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
+
+from maps import big_map  # noqa: E402  the tests' own maps, so that both show the same
+
+GRIDS = {200: (8, 10), 2_000: (12, 30), 5_000: (16, 40), 20_000: (24, 60)}
+"""Cards → lanes and columns."""
+
+
+def sized(cards: int) -> Map:
+    """Return a map of so many cards."""
+    return big_map(cards, *GRIDS[cards])
