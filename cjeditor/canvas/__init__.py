@@ -1,0 +1,1 @@
+"""The map on screen and the gestures that change it."""

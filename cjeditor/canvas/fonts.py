@@ -1,0 +1,47 @@
+"""The bundled fonts for Qt's own widgets: the field over a card, labels of the preview."""
+
+from typing import Final
+
+from PySide6.QtCore import QLoggingCategory
+from PySide6.QtGui import QFont, QFontDatabase
+
+from cjeditor.display.fonts import face_path, faces
+
+_FAMILIES: Final = {
+    "NotoSans": "Noto Sans",
+    "NotoSansArabic": "Noto Sans Arabic",
+    "NotoSansHebrew": "Noto Sans Hebrew",
+    "NotoSansDevanagari": "Noto Sans Devanagari",
+    "NotoSansThai": "Noto Sans Thai",
+    "NotoEmoji": "Noto Emoji",
+    "NanumGothic": "NanumGothic",
+    "DroidSansFallbackFull": "Droid Sans Fallback",
+}
+"""Family by the first part of its files' names; the first one is tried first."""
+
+
+def load_fonts(*, every_script: bool = False) -> None:
+    """Make the bundled families known to Qt, unless they are.
+
+    Args:
+        every_script: Those of other scripts too; else only Latin, Greek and Cyrillic.
+    """
+    known = set(QFontDatabase.families())
+    for face in faces():
+        family = face.partition("-")[0]
+        wanted = every_script or family == "NotoSans"
+        if wanted and _FAMILIES.get(family, family) not in known:
+            QFontDatabase.addApplicationFont(str(face_path(face)))
+    # Noto Sans has some letters of scripts that it cannot shape; Qt says so for each and
+    # takes the next family, as it should.
+    QLoggingCategory.setFilterRules("qt.text.font.db.warning=false")
+
+
+def widget_font(pixels: float, dots_per_inch: float, *, bold: bool = False) -> QFont:
+    """Return the bundled font *pixels* high; Qt takes fractions only in points."""
+    font = QFont()
+    font.setFamilies(list(_FAMILIES.values()))
+    font.setPointSizeF(pixels * 72 / dots_per_inch)
+    font.setBold(bold)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font

@@ -1,0 +1,186 @@
+"""The laid out map on the scene: one item for each lane, and strips that stay in view."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final
+
+from PySide6.QtCore import QObject, QRect, QRectF
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QGraphicsScene
+
+from cjeditor.canvas.band_item import BandItem
+from cjeditor.canvas.chrome import chrome_for
+from cjeditor.canvas.fonts import widget_font
+from cjeditor.canvas.preview import Preview
+from cjeditor.canvas.rings import RingsItem
+from cjeditor.canvas.strip_item import Grounds, StripItem
+from cjeditor.core.colours import mix
+from cjeditor.core.ids import Id
+from cjeditor.display.shapes import Block, Rect
+from cjeditor.layout.sheet import Sheet
+from cjeditor.render.qt_cards import Cards
+
+SOLID: Final = ("card", "point")
+"""Parts of a lane that can be selected, dragged and ringed."""
+
+_SHADOW = 12
+_SHADE = "#0f1720"
+_LABEL = 12.0
+_SCREEN_DPI = 96.0
+_STICKS = 0.45
+"""Lane titles stay in view as long as they cover less than this share of its width."""
+
+
+class MapScene(QGraphicsScene):
+    """Shows one sheet, and of the next one only what differs."""
+
+    def __init__(self, sheet: Sheet, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.sheet = sheet
+        self.cards = Cards()
+        self.chrome = chrome_for(dark=sheet.look.theme.dark)
+        self._bands: dict[Id, BandItem] = {}
+        self._title = StripItem(self.cards, 1)
+        self._lanes = StripItem(self.cards, 10)
+        self._heads = StripItem(self.cards, 11)
+        self._corner = StripItem(self.cards, 12)
+        self._rings = RingsItem(5)
+        self.preview = Preview(self.cards, widget_font(_LABEL, _SCREEN_DPI, bold=True), self.chrome)
+        for item in (*self._strips, self._rings, *self.preview.pieces):
+            self.addItem(item)
+        self.show_sheet(sheet)
+
+    @property
+    def _strips(self) -> tuple[StripItem, ...]:
+        return (self._title, self._lanes, self._heads, self._corner)
+
+    def show_sheet(self, sheet: Sheet) -> None:
+        """Show *sheet* in the place of the one before."""
+        if sheet.look.theme is not self.sheet.look.theme:
+            self.chrome = self.preview.chrome = chrome_for(dark=sheet.look.theme.dark)
+            self.invalidate()
+        if (sheet.width, sheet.height) != (self.sheet.width, self.sheet.height):
+            self.invalidate(QRectF(), QGraphicsScene.SceneLayer.BackgroundLayer)
+        self.sheet = sheet
+        self.cards.use(sheet.journey.pictures)
+        self._show_bands()
+        self._show_strips()
+
+    def _show_bands(self) -> None:
+        sheet = self.sheet
+        for gone in self._bands.keys() - {lane.lane for lane in sheet.lanes}:
+            self.removeItem(self._bands.pop(gone))
+        for lane in sheet.lanes:
+            if lane.lane not in self._bands:
+                self._bands[lane.lane] = BandItem(self.cards)
+                self.addItem(self._bands[lane.lane])
+            self._bands[lane.lane].show_lane(lane, sheet.width)
+
+    def _show_strips(self) -> None:
+        sheet, theme, accent = self.sheet, self.sheet.look.theme, self.chrome.accent
+        high = sheet.top - sheet.head
+        title = Rect(0, 0, sheet.width, sheet.head)
+        head = Rect(0, sheet.head, sheet.width, high)
+        corner = Rect(0, sheet.head, sheet.left, high)
+        lanes = Rect(0, sheet.top, sheet.left, sheet.height - sheet.top)
+        named = tuple(
+            replace(block, element=sheet.journey.id) if block.part == "title" else block
+            for block in sheet.title
+        )
+        rule = (Rect(0, sheet.top, sheet.width, 1), theme.rule)
+        titles = tuple(lane.title for lane in sheet.lanes)
+        heads = (*sheet.stages, *sheet.steps)
+        self._title.show_blocks(named, title, (), accent)
+        self._heads.show_blocks(heads, head, ((head, theme.sheet), rule), accent)
+        self._lanes.show_blocks(titles, lanes, self._lane_grounds(lanes), accent)
+        self._corner.show_blocks((), corner, ((corner, theme.sheet), rule), accent)
+
+    def _lane_grounds(self, strip: Rect) -> Grounds:
+        """Return what lies behind the lane titles: tints and hairlines, as in the lanes."""
+        theme, left = self.sheet.look.theme, self.sheet.left
+        grounds = [(strip, theme.sheet)]
+        for lane in self.sheet.lanes:
+            if lane.shaded:
+                grounds.append((Rect(0, lane.y, left, lane.band.height), theme.band))
+            grounds.append((Rect(0, lane.bottom - 0.5, left, 1), theme.rule))
+        return tuple(grounds)
+
+    def stick(self, seen: QRectF, pixel: float) -> None:
+        """Keep heads and lane titles in view.
+
+        Args:
+            seen: What the view shows of the scene.
+            pixel: How large a pixel of the view is there.
+        """
+        sheet = self.sheet
+        lowest = max(0.0, sheet.height - (sheet.top - sheet.head) - sheet.head)
+        down = min(max(0.0, seen.top() - sheet.head), lowest)
+        right = min(max(0.0, seen.left()), max(0.0, sheet.width - sheet.left))
+        if sheet.left > seen.width() * _STICKS:
+            right = 0.0
+        self._heads.move_to(0, down)
+        self._lanes.move_to(right, 0)
+        self._corner.move_to(right, down)
+        self._corner.setVisible(bool(right or down))
+        self._rings.set_pixel(pixel)
+
+    @property
+    def stuck(self) -> tuple[float, float]:
+        """How far lane titles and heads have been moved from their place on the sheet."""
+        return self._lanes.x(), self._heads.y()
+
+    def select(self, ids: Iterable[Id], cell: Rect | None) -> None:
+        """Ring the elements of *ids*, or *cell* where the cursor stands on an empty one."""
+        chosen = tuple(ids)
+        for strip in self._strips:
+            strip.select(chosen)
+        blocks = [block for each in chosen if (block := self.block_of(each)) is not None]
+        self._rings.show_rings([block.rect for block in blocks], cell, self.chrome.accent)
+
+    def block_of(self, element: Id) -> Block | None:
+        """Return the block of a card or point, in scene coordinates; None for anything else."""
+        card = self.sheet.journey.cards.get(element)
+        lanes = self.sheet.lanes if card is None else (self.sheet.lane_of[card.lane],)
+        for lane in lanes:
+            for block in lane.band.blocks:
+                if block.element == element and block.part in SOLID:
+                    return replace(block, y=block.y + lane.y)
+        return None
+
+    def head_of(self, element: Id) -> Block | None:
+        """Return the block of a stage, step or lane title, where it stands in the scene now."""
+        dx, dy = self.stuck
+        for block in (*self.sheet.stages, *self.sheet.steps):
+            if block.element == element:
+                return replace(block, y=block.y + dy)
+        lane = self.sheet.lane_of.get(element)
+        return replace(lane.title, x=lane.title.x + dx) if lane else None
+
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        painter.fillRect(rect, QColor(self.chrome.desk))
+        inner = QRectF(0, 0, self.sheet.width, self.sheet.height)
+        if not inner.contains(QRectF(rect)):
+            self._draw_shadow(painter, inner)
+        painter.fillRect(inner.intersected(QRectF(rect)), QColor(self.sheet.look.theme.sheet))
+
+    def _draw_shadow(self, painter: QPainter, sheet: QRectF) -> None:
+        """Draw the sheet's soft shadow on the desk, as deep on the screen at every zoom."""
+        pixel = 1 / painter.worldTransform().m11()
+        sheet = sheet.translated(0, 2 * pixel)
+        for away in range(_SHADOW, 0, -1):
+            strength = self.chrome.shadow * (1 - away / (_SHADOW + 1)) ** 2
+            colour = QColor(mix(_SHADE, self.chrome.desk, strength))  # opaque: much faster
+            outer = away * pixel
+            for side in _frame(sheet.adjusted(-outer, -outer, outer, outer), pixel):
+                painter.fillRect(side, colour)
+
+
+def _frame(rect: QRectF, width: float) -> tuple[QRectF, ...]:
+    """Return the four sides of a frame just inside *rect*."""
+    across, down = rect.width() - width, rect.height() - width
+    return (
+        QRectF(rect.left(), rect.top(), across, width),
+        QRectF(rect.right() - width, rect.top(), width, down),
+        QRectF(rect.left() + width, rect.bottom() - width, across, width),
+        QRectF(rect.left(), rect.top() + width, width, down),
+    )

@@ -1,0 +1,294 @@
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QApplication
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.mark.parametrize("start", ["double click", "F2", "Return"])
+def test_a_card_is_written_in_place_as_one_undo_step(hands, session, view, start):
+    if start == "double click":
+        hands.double_click("a1")
+    else:
+        hands.click("a1")
+        hands.key(getattr(Qt.Key, f"Key_{start}"))
+    hands.type(" and family")
+    hands.end_writing(Qt.Key.Key_Return)
+
+    assert session.journey.cards["a1"].text == "Ask friends and family"
+    assert session.undo_stack.count() == 1
+    assert not view.writer.is_writing
+    session.undo_stack.undo()
+    assert session.journey.cards["a1"].text == "Ask friends"
+
+
+def test_typing_on_a_card_goes_on_with_its_text(hands, session):
+    hands.click("a1")
+    hands.key(Qt.Key.Key_S)
+    hands.type("!")
+    hands.end_writing(Qt.Key.Key_Return)
+
+    assert session.journey.cards["a1"].text == "Ask friendss!"
+
+
+def test_typing_in_an_empty_cell_begins_a_card_of_the_lanes_kind(hands, session):
+    hands.click(("pain", "s4"))
+    hands.type("N")
+    hands.type("o card reader")
+    hands.end_writing(Qt.Key.Key_Return)
+
+    (card,) = session.journey.cell("pain", "s4")
+    assert (card.kind, card.text) == ("pain", "No card reader")
+    assert session.selection == (card.id,)
+    assert session.undo_stack.count() == 1
+
+
+def test_an_empty_new_card_is_not_added(hands, session):
+    hands.double_click(("pain", "s4"))
+    hands.end_writing(Qt.Key.Key_Return)
+
+    assert session.undo_stack.count() == 0
+
+
+def test_escape_leaves_what_was_there(hands, session, view):
+    hands.double_click("a1")
+    hands.type("nonsense")
+    hands.end_writing(Qt.Key.Key_Escape)
+
+    assert session.journey.cards["a1"].text == "Ask friends"
+    assert session.undo_stack.count() == 0
+    assert view.hasFocus()
+
+
+def test_a_click_elsewhere_keeps_what_was_written(hands, session):
+    hands.double_click("a1")
+    hands.type("?")
+    hands.click("a3")
+
+    assert session.journey.cards["a1"].text == "Ask friends?"
+    assert session.selection == ("a3",)
+
+
+def test_leaving_the_window_for_another_keeps_the_field_open(hands, view):
+    hands.double_click("a1")
+    away = QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.ActiveWindowFocusReason)
+    QApplication.sendEvent(view.writer.editor, away)
+
+    assert view.writer.is_writing
+
+
+def test_shift_enter_makes_a_new_line_in_a_card(hands, session):
+    hands.double_click("a1")
+    hands.end_writing(Qt.Key.Key_Return, SHIFT)
+    hands.type("twice")
+    hands.end_writing(Qt.Key.Key_Return)
+
+    assert session.journey.cards["a1"].text == "Ask friends\ntwice"
+
+
+@pytest.mark.parametrize(
+    ("element", "table"), [("find", "stages"), ("s2", "steps"), ("do", "lanes")]
+)
+def test_heads_are_renamed_in_place(hands, session, element, table):
+    hands.double_click(element)
+    hands.type("New name")
+    hands.end_writing(Qt.Key.Key_Return)
+
+    assert session.journey.table(table)[element].title == "New name"
+    assert session.undo_stack.count() == 1
+
+
+def test_the_map_is_renamed_in_place(hands, session):
+    hands.double_click((60.0, 30.0))
+    hands.type("Buying a boat")
+    hands.end_writing(Qt.Key.Key_Return)
+
+    assert session.journey.scope.title == "Buying a boat"
+
+
+def test_tab_writes_on_in_the_next_step_and_shift_tab_goes_back(hands, session, view):
+    hands.double_click("a1")
+    hands.end_writing(Qt.Key.Key_Tab)
+    hands.type("Look around")
+    hands.end_writing(Qt.Key.Key_Tab)
+    third = view.writer.editor.place.element
+    hands.end_writing(Qt.Key.Key_Backtab)
+
+    assert third == "a3"
+    assert [card.text for card in session.journey.cell("do", "s2")] == ["Look around"]
+    assert view.writer.editor.place.before == "Look around"
+
+
+def test_tab_in_a_step_goes_to_the_next_step(hands, view):
+    hands.double_click("s1")
+    hands.end_writing(Qt.Key.Key_Tab)
+
+    assert view.writer.editor.place.element == "s2"
+
+
+def test_markup_is_only_text(hands, session, view):
+    view.start_writing("a1")
+    view.writer.editor.selectAll()
+    view.writer.editor.write("<b>&amp;</b><img src=x>")
+    shown = view.writer.editor.toPlainText()
+    hands.end_writing(Qt.Key.Key_Return)
+
+    assert shown == session.journey.cards["a1"].text == "<b>&amp;</b><img src=x>"
+
+
+def test_the_field_lies_over_the_card_at_every_zoom_and_grows(hands, view):
+    view.zoom_to(2)
+    view.start_writing("a1")
+    field, card = view.writer.editor, hands.spot("a1")
+    height = field.height()
+    inside = field.geometry().contains(card)
+    hands.type(" and then some more words than fit into it, many more of them")
+
+    assert inside
+    assert field.height() > height
+    assert field.font().pointSizeF() == pytest.approx(2 * 12.5 * 72 / field.logicalDpiY(), rel=0.01)
+
+
+def test_from_afar_the_field_stays_readable(view):
+    view.zoom_to(0.2)
+    view.start_writing("a1")
+
+    pixels = view.writer.editor.font().pointSizeF() * view.writer.editor.logicalDpiY() / 72
+    assert pixels >= 9
+
+
+def test_the_field_moves_along_when_the_map_scrolls(view):
+    view.start_writing("a1")
+    before = view.writer.editor.pos()
+    view.pan(30, 10)
+
+    moved = before - view.writer.editor.pos()
+    assert (moved.x(), moved.y()) == (30, 10)
+
+
+def test_the_field_closes_when_its_card_is_gone(session, view):
+    from cjeditor.edits.records import Delete
+
+    view.start_writing("a1")
+    session.do(Delete(("a1",)))
+
+    assert not view.writer.is_writing
+
+
+def test_a_new_stage_and_its_name_are_one_undo_step(hands, session, view):
+    hands.click("find")
+    view.add_stage()
+    hands.type("Decide")
+    hands.end_writing(Qt.Key.Key_Return)
+
+    titles = [stage.title for stage in session.journey.ordered_stages]
+    assert titles == ["Find", "Decide", "Buy"]
+    assert session.undo_stack.count() == 1
+
+
+def test_a_new_step_comes_after_the_selected_one(hands, session, view):
+    hands.click("s1")
+    view.add_step()
+    hands.type("Wonder")
+    hands.end_writing(Qt.Key.Key_Return)
+
+    assert [step.title for step in session.journey.steps_of["find"]] == [
+        "Notice",
+        "Wonder",
+        "Compare",
+    ]
+
+
+def test_a_new_lane_comes_below_the_selected_one(hands, session, view):
+    hands.click("do")
+    view.add_lane("cards", "thought")
+    hands.type("Thoughts")
+    hands.end_writing(Qt.Key.Key_Return)
+
+    lanes = session.journey.ordered_lanes
+    assert [lane.title for lane in lanes] == ["Actions", "Thoughts", "Pain points", "Emotions"]
+    assert lanes[1].card == "thought"
+
+
+def test_a_lane_that_keeps_its_own_name_gets_no_title(hands, session, view):
+    view.add_lane("emotion")
+    hands.end_writing(Qt.Key.Key_Return)
+
+    assert session.journey.ordered_lanes[-1].title == ""
+    assert session.undo_stack.count() == 1
+
+
+def test_a_new_card_is_written_after_the_selected_one(hands, session, view):
+    hands.click("a1")
+    view.add_card()
+    hands.type("Ask twice")
+    hands.end_writing(Qt.Key.Key_Return)
+
+    assert [card.text for card in session.journey.cell("do", "s1")] == [
+        "Ask friends",
+        "Ask twice",
+        "Read reviews",
+    ]
+
+
+HOSTILE = [
+    "<b>x</b> & <table><tr><td>" * 20,
+    "=SUM(1)",
+    "\x01\x07\x1b[31m \u202e\u2066 \ufeff",
+    "x" * 5_000,
+    "\u0645\u0631\u062d\u0628\u0627 42",
+    "\u0928\u092e\u0938\u094d\u0924\u0947",
+    "\uc548\ub155\ud558\uc138\uc694",
+    "\U0001f469\u200d\U0001f373 \U0001f3f3\ufe0f\u200d\U0001f308",
+    " two  spaces\nand lines ",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: repr(text[:12]))
+def test_a_text_that_is_only_looked_at_stays_as_it_is(hands, session, view, text):
+    from cjeditor.edits.records import SetField
+
+    session.do(SetField(("a1",), "text", text))
+    view.start_writing("a1")
+    view.grab()
+    hands.end_writing(Qt.Key.Key_Return)
+
+    assert session.journey.cards["a1"].text == text
+    assert session.undo_stack.count() == 1
+
+
+@pytest.mark.parametrize("text", HOSTILE[:2] + HOSTILE[3:8], ids=lambda text: repr(text[:12]))
+def test_any_text_is_kept_as_it_was_pasted(hands, session, view, text):
+    view.start_writing("a1")
+    view.writer.editor.selectAll()
+    view.writer.editor.write(text)
+    view.grab()
+    hands.end_writing(Qt.Key.Key_Return)
+
+    assert session.journey.cards["a1"].text == text.strip()
+
+
+def test_pasted_rich_text_is_pasted_plain(hands, session, view):
+    from PySide6.QtCore import QMimeData
+
+    mime = QMimeData()
+    mime.setHtml("<b>bold</b> words")
+    mime.setText("bold words")
+    view.start_writing("a1")
+    view.writer.editor.selectAll()
+    view.writer.editor.insertFromMimeData(mime)
+    hands.end_writing(Qt.Key.Key_Return)
+
+    assert session.journey.cards["a1"].text == "bold words"
+
+
+def test_the_first_line_begins_where_it_is_drawn(view):
+    view.start_writing("a1")
+    field = view.writer.editor
+    layout = field.document().firstBlock().layout()
+    shown = field.viewport().mapTo(view.viewport(), layout.position().toPoint()).x()
+    text = next(s for s in view.block_of("a1").drawing.shapes if hasattr(s, "baseline"))
+    spot = view.viewportTransform().map(view.rect_of("a1").x + text.x, 0.0)
+
+    assert shown + layout.lineAt(0).x() == pytest.approx(spot[0], abs=1)
