@@ -26,8 +26,9 @@ MODULES: tuple[tuple[str, tuple[int, ...]], ...] = (
 HEAD = """\
 # Benchmarks
 
-Made by `make bench`. Every figure is CPU time (median), not wall time, measured in a process of its own; every comparison
-is made in the same run, in turns. Cards carry 3 to 12 words. Machine: {machine}; Python {python}, PySide6 {pyside}.
+Made by `make bench`. Every figure is CPU time (median), not wall time, measured in a process of
+its own; every comparison is made in the same run, in turns. Cards carry 3 to 12 words.
+Machine: {machine}; Python {python}, PySide6 {pyside}.
 
 | what | cards | CJ Editor | compared with | theirs | ratio | target | reached |
 | --- | ---: | ---: | --- | ---: | ---: | --- | --- |
@@ -40,7 +41,8 @@ def line(row: Row) -> str:
     reached = {None: "", True: "yes", False: "**no**"}[row.met]
     cards = f"{row.cards:,}" if row.cards else "–"
     ours = f"{row.value:.4g} {row.unit}"
-    return f"| {row.what} | {cards} | {ours} | {row.peer} | {theirs} | {ratio} | {row.target} | {reached} |"
+    cells = (row.what, cards, ours, row.peer, theirs, ratio, row.target, reached)
+    return f"| {' | '.join(cells)} |"
 
 
 def main() -> int:

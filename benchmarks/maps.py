@@ -7,7 +7,7 @@ from cjeditor.model.map import Map
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
 
-from maps import big_map  # noqa: E402  the tests' own maps, so that both show the same
+from maps import big_map
 
 GRIDS = {200: (8, 10), 2_000: (12, 30), 5_000: (16, 40), 20_000: (24, 60)}
 """Cards → lanes and columns."""

@@ -18,6 +18,9 @@ from cjeditor.display.symbols import symbol_paths
 from cjeditor.exchange import pdf
 from cjeditor.exchange.format import PAPERS, Options, no_progress
 from cjeditor.layout.poster import Poster, lay_out_poster
+from cjeditor.render.backend import play_blocks
+from cjeditor.render.pdf import PdfBackend
+from cjeditor.render.pdf_document import About, Document
 
 LIMIT = 2
 
@@ -34,7 +37,7 @@ def measure(cards: int) -> list[Row]:
     size = len(ours()) / 1024
     memory = peak_memory()
     whole, drawing, plain = cpu_in_turns(
-        [ours, lambda: pdf.draw(poster, journey), lambda: _plain(poster)], repeat=3
+        [ours, lambda: _drawn(poster), lambda: _plain(poster)], repeat=3
     )
     peer = "plain reportlab, same shapes"
     return [
@@ -44,6 +47,14 @@ def measure(cards: int) -> list[Row]:
         Row("A0 PDF, size", cards, size, unit="KiB"),
         Row("A0 PDF, peak memory", cards, memory, unit="MiB"),
     ]  # fmt: skip
+
+
+def _drawn(poster: Poster) -> bytes:
+    document = Document(poster.width, poster.height, About("Poster"))
+    backend = PdfBackend(document, {})
+    with backend.placed(poster.x, poster.height - poster.y, poster.scale):
+        play_blocks(poster.blocks, backend)
+    return document.finish()
 
 
 def _plain(poster: Poster) -> bytes:
@@ -99,7 +110,7 @@ def _plain_shape(canvas: Canvas, shape: object) -> None:
             pass  # washes and pictures are few
 
 
-def _plain_path(canvas, segments, x, y, scale, *, stroke=True, fill=False):  # noqa: ANN001, ANN202
+def _plain_path(canvas, segments, x, y, scale, *, stroke=True, fill=False):
     path = canvas.beginPath()
     for segment in segments:
         points = [

@@ -1,0 +1,54 @@
+"""First paint of the empty editor, beside a bare PySide6 window; whole processes, in turns."""
+
+import sys
+
+from benchmarks.measure import Row, cpu_of_commands, report
+
+LIMIT = 2.2
+
+BARE = """
+from PySide6.QtWidgets import QApplication, QMainWindow
+class Window(QMainWindow):
+    def paintEvent(self, event):
+        super().paintEvent(event)
+        application.quit()
+application = QApplication(["bare"])
+window = Window()
+window.resize(1600, 1000)
+window.show()
+application.exec()
+"""
+
+OURS = """
+import os
+from cjeditor.app import start
+from PySide6.QtWidgets import QApplication
+application = QApplication(["cjeditor"])
+window, fill = start.prepare(application)
+window.resize(1600, 1000)
+window.painted.connect({then})
+window.show()
+application.exec()
+"""
+
+FILLED = "lambda: (fill(), window.grab(), application.quit())"
+
+
+def measure() -> list[Row]:
+    bare, empty, filled = cpu_of_commands(
+        [
+            [sys.executable, "-c", BARE],
+            [sys.executable, "-c", OURS.format(then="application.quit")],
+            [sys.executable, "-c", OURS.format(then=FILLED)],
+        ]
+    )
+    peer = "bare PySide6 window"
+    return [
+        Row("start, first paint", 0, empty, peer=peer, peer_value=bare,
+            target=f"≤ {LIMIT} ×", met=empty <= LIMIT * bare),
+        Row("start, a new map painted", 0, filled, peer=peer, peer_value=bare),
+    ]  # fmt: skip
+
+
+if __name__ == "__main__":
+    report(measure())

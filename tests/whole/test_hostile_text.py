@@ -1,0 +1,144 @@
+"""Hostile and foreign text in every field stays plain text, on every surface."""
+
+import io
+import re
+import typing
+from xml.etree import ElementTree as ET
+
+import pypdfium2
+import pytest
+from maps import full_map
+from openpyxl import load_workbook
+
+from cjeditor.core.words import Words
+from cjeditor.display.theme import LIGHT
+from cjeditor.exchange.format import Options, no_progress
+from cjeditor.exchange.opening import open_file
+from cjeditor.exchange.registry import format_named, readers, writers
+from cjeditor.files import cjm
+from cjeditor.kinds.fields import Names
+from cjeditor.kinds.look import Look
+from cjeditor.layout.sheet import lay_out
+from cjeditor.model.integrity import faults
+from cjeditor.model.map import TABLES
+
+HOSTILE = {
+    "markup": "<b>bold</b> & <img src='file:///etc/passwd'> ]]> --> {{x}}",
+    "formula": "=SUM(1)",
+    "command": '=cmd|"/c calc"!A1',
+    "controls": "one\x00two\x07three\x1bfour\x85five\u2028six",
+    "bidi": "user\u202etxt.exe\u202c \u2066isolated",
+    "word": "W" * 5_000,
+    "arabic": "مرحبا بالعالم 42 (نعم)",
+    "hindi": "हिन्दी में ग्राहक",
+    "korean": "고객 여정 지도",
+    "emoji": "👨‍👩‍👧‍👦 🏳️‍🌈 👍🏽 1️⃣",
+    "combining": "Z" + "\u0301" * 200,
+    "lines": "\n\n  \n- a\n\n\n- b\r\n",
+}
+
+
+def with_text(journey, text):
+    """Return *journey* with *text* in every field that takes any text."""
+    for table in TABLES:
+        records = [_filled(each, text) for each in getattr(journey, table).values()]
+        journey = journey.put(*records)
+    return journey.with_scope(_filled(journey.scope, text))
+
+
+def _filled(record, text):
+    changes = {}
+    for name, field in type(record).model_fields.items():
+        if name in {"id", "order", "kind", "card"}:
+            continue
+        if field.annotation is str and not any(getattr(m, "pattern", 0) for m in field.metadata):
+            changes[name] = text
+        elif field.annotation in (Names, typing.get_origin(Names)) and name in {"tags", "authors"}:
+            changes[name] = (text,)
+    return record.replace(**changes) if changes else record
+
+
+@pytest.fixture(params=HOSTILE)
+def hostile(request):
+    text = HOSTILE[request.param]
+    journey = with_text(full_map(), text)
+    assert journey.cards["a1"].text == journey.cards["a1"].tags[0] == text
+    assert journey.scope.title == journey.lanes["front"].title == text
+    return journey, text
+
+
+def test_the_file_keeps_it(hostile):
+    journey, _ = hostile
+
+    assert cjm.loads(cjm.dumps(journey)) == journey
+
+
+def test_the_sheet_stays_of_a_sensible_size(hostile):
+    journey, _ = hostile
+
+    sheet = lay_out(journey, Look(LIGHT, Words("en"), prompts=True))
+
+    assert sheet.width < 2_000
+    assert sheet.height < 60_000
+
+
+@pytest.mark.parametrize("kind", [each.name for each in writers()])
+def test_every_format_takes_it(hostile, kind, qapp):
+    journey, _ = hostile
+
+    assert format_named(kind).write(journey, Options(), no_progress).content
+
+
+@pytest.mark.parametrize("kind", [each.name for each in writers()])
+def test_a_word_without_end_goes_everywhere(kind, qapp):
+    journey = full_map()
+    journey = journey.put(journey.cards["a1"].replace(text="W" * 100_000))
+
+    assert format_named(kind).write(journey, Options(), no_progress).content
+
+
+@pytest.mark.parametrize("kind", [each.name for each in readers()])
+def test_what_goes_out_as_text_comes_back_whole(hostile, kind, tmp_path):
+    journey, _ = hostile
+    each = format_named(kind)
+    path = tmp_path / f"map{each.suffixes[0]}"
+    path.write_bytes(each.write(journey, Options(), no_progress).content)
+
+    assert faults(open_file(path).journey) == []
+
+
+def test_the_workbook_has_no_formula_of_the_users(hostile):
+    journey, _ = hostile
+    content = format_named("xlsx").write(journey, Options(), no_progress).content
+
+    formulas = [
+        cell.value
+        for sheet in load_workbook(io.BytesIO(content))
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.data_type in {"f", "e"}
+    ]
+
+    assert all(re.match(r"=(IF\()?.*(AVERAGE|COUNT)", str(formula)) for formula in formulas)
+
+
+def test_the_svg_holds_text_and_no_markup_of_the_users(hostile):
+    journey, _ = hostile
+    content = format_named("svg").write(journey, Options(), no_progress).content
+
+    tags = {element.tag.split("}")[-1] for element in ET.fromstring(content).iter()}
+
+    assert not tags & {"b", "img", "script", "foreignObject", "a"}
+
+
+@pytest.mark.parametrize("name", ["markup", "formula", "command", "arabic", "korean"])
+def test_the_poster_says_it_as_it_is(name):
+    text = HOSTILE[name]
+    content = format_named("pdf").write(with_text(full_map(), text), Options(), no_progress).content
+
+    page = pypdfium2.PdfDocument(content)[0].get_textpage().get_text_bounded()
+
+    wanted = re.findall(r"\w+", text)
+    assert [word for word in wanted if word not in page] == []
+    if name in {"markup", "formula"}:
+        assert text.split()[0] in page
