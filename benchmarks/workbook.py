@@ -117,7 +117,7 @@ def _write_sheet(page: object, sheet: Sheet, formats: dict[int, object]) -> None
             page.write_blank(row, column, None, formats[style])
         elif isinstance(value, int | float):
             page.write_number(row, column, value, formats[style])
-        elif value.startswith("=IF(COUNT("):
+        elif value.startswith("="):
             page.write_formula(row, column, value, formats[style])
         else:
             page.write_string(row, column, value, formats[style])

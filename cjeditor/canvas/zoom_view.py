@@ -18,6 +18,9 @@ _ROW: Final = 60
 _ALWAYS_SEEN: Final = 60
 """Pixels of the content that cannot be scrolled out of view."""
 
+_READABLE: Final = 0.85
+"""The lowest zoom at which the whole content is a good first view."""
+
 
 class ZoomView(QGraphicsView):
     """Shows the rectangle *content* of its scene at any zoom; 1 means a point is a pixel."""
@@ -27,6 +30,7 @@ class ZoomView(QGraphicsView):
     def __init__(self, scene: QGraphicsScene, parent: QWidget | None = None) -> None:
         super().__init__(scene, parent)
         self._content = QRectF()
+        self._home: QPointF | None = None
         self.setFrameStyle(0)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
@@ -76,6 +80,19 @@ class ZoomView(QGraphicsView):
         middle = QPointF(self.viewport().width() / 2, self.viewport().height() / 2)
         self.scroll_to(rect.center() * self.zoom - middle)
 
+    def go_home(self, edge: int = 16) -> None:
+        """Show the content as at first: whole if that is readable, else its beginning at 100 %.
+
+        Until the view is moved, it stays so when it is resized.
+        """
+        fitting = min(
+            (self.viewport().width() - 2 * edge) / max(self._content.width(), 1),
+            (self.viewport().height() - 2 * edge) / max(self._content.height(), 1),
+        )
+        self.zoom_to(min(fitting, 1) if fitting >= _READABLE else 1)
+        self.scroll_to(self._content.topLeft() * self.zoom - QPointF(edge, edge))
+        self._home = self.scrolled
+
     def reveal(self, rect: QRectF, left: float = 0, top: float = 0, edge: int = 24) -> None:
         """Scroll as little as needed to see *rect*.
 
@@ -113,7 +130,10 @@ class ZoomView(QGraphicsView):
         kept = self.scrolled
         super().resizeEvent(event)
         self._set_range()
-        self.scroll_to(kept)
+        if kept == self._home:
+            self.go_home()
+        else:
+            self.scroll_to(kept)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         spot = event.position().toPoint()

@@ -219,3 +219,22 @@ def test_qt_calls_keep_their_references_to_none():
     painter.end()
 
     assert all(abs(now - then) < 100 for now, then in zip(after, before, strict=True))
+
+
+def test_a_map_begins_at_its_beginning_however_the_window_is_resized(view):
+    view.resize(300, 200)
+    view.go_home()
+    view.resize(900, 700)
+
+    assert view.mapToScene(0, 0).x() < 0 < view.mapToScene(40, 40).x()
+    assert view.zoom <= 1
+
+
+def test_a_view_that_was_moved_stays_where_it_is(view):
+    view.resize(300, 200)
+    view.go_home()
+    view.pan(50, 40)
+    corner = view.mapToScene(0, 0)
+    view.resize(400, 300)
+
+    assert view.mapToScene(0, 0) == corner
