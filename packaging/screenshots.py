@@ -36,6 +36,7 @@ def windows() -> Iterator[Path]:
         window.resize(width, height)
         window.show()
         workspace = window.workspace
+        assert workspace is not None
         workspace.view.go_home()
         workspace.go_to(_worst_pain(workspace.session.journey))
         for _ in range(5):

@@ -108,6 +108,7 @@ def update() -> None:
     for path in FOLDER.glob("*.po"):
         old = _read(path)
         new = Catalog(locale=old.locale, fuzzy=False)
+        new.mime_headers = old.mime_headers  # how many plural forms there are
         for source in sources():
             before = old.get(source.text)
             texts = (source.text, source.plural) if source.plural else source.text

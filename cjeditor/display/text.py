@@ -15,6 +15,8 @@ from cjeditor.display.shaping import NOTHING, PLAIN, Chunk, Shaper, Word
 
 _ELLIPSIS: Final = "…"
 _LINE_BREAK: Final = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_LONG: Final = 4_000
+"""Characters; of a longer text no more is set than its lines show."""
 _UNPRINTABLE: Final = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
@@ -37,6 +39,7 @@ class Font:
         return self.size * self.leading
 
 
+@lru_cache(maxsize=64)
 def ascent(font: Font) -> float:
     """Return the distance from a line's top to its baseline."""
     face = fonts.load(fonts.latin_face(font.bold, font.italic))
@@ -79,13 +82,31 @@ def wrap(
     Args:
         indent: Room kept free at the start of the first line (for a card's symbol).
     """
-    if max_lines is not None:
+    if max_lines is not None and len(text) > _LONG:
         return _wrap_some(text, font, width, indent, max_lines)
+    lines = _wrap_all(text, font, width, indent)
+    if max_lines is not None and len(lines) > max_lines:
+        return _wrap_some(text, font, width, indent, max_lines)
+    return lines
+
+
+def widest_word(text: str, font: Font) -> float:
+    """Return the width of the widest part of *text* that a line does not break in."""
+    parts = _LINE_BREAK.split(text)
+    words = (word for part in parts for word in _Paragraph(part, _shaper_of(font)).words())
+    return max((word.width for word in words), default=0)
+
+
+def _wrap_all(text: str, font: Font, width: float, indent: float) -> list[Line]:
     shaper = _shaper_of(font)
+    if PLAIN.fullmatch(text):  # it has no line breaks
+        found = _wrap_simple(text, shaper, width, indent) if text else []
+        if found is not None:
+            return found
     lines: list[Line] = []
     for part in _LINE_BREAK.split(text) if text else ():
         first = 0 if lines else indent
-        simple = _wrap_simple(part, shaper, width, first)
+        simple = _wrap_simple(part, shaper, width, first) if PLAIN.fullmatch(part) else None
         if simple is None:
             paragraph = _Paragraph(part, shaper)
             rows = fill(paragraph.chunks, paragraph.spaces, width, first)
@@ -111,14 +132,14 @@ def _wrap_some(text: str, font: Font, width: float, indent: float, count: int) -
 
 
 def _wrap_simple(part: str, shaper: Shaper, width: float, indent: float) -> list[Line] | None:
-    """Break a Latin paragraph at its spaces; None where that does not do.
+    """Break a `PLAIN` paragraph at its spaces; None where that does not do.
 
     Most cards are such, and this is several times as fast as taking words apart.
     """
     if not part:
         return [Line("", shaper.size, 0, ())]
     parts = part.split(" ")
-    if "" in parts or PLAIN.fullmatch(part) is None:
+    if "" in parts:
         return None
     size = shaper.size
     runs = partial(plain_runs, shaper)
@@ -127,7 +148,8 @@ def _wrap_simple(part: str, shaper: Shaper, width: float, indent: float) -> list
     used = -gap
     start = 0
     lines = []
-    for index, chunk in enumerate(map(shaper.chunks().__getitem__, parts)):
+    chunks = shaper.chunks()
+    for index, chunk in enumerate([chunks[each] for each in parts]):
         reach = used + gap + chunk.width
         if reach > room:
             if len(chunk.words) > 1 or chunk.width > width or not index:

@@ -1,6 +1,7 @@
 """The colours of a map on paper, on a light screen and on a dark one."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from cjeditor.core.colours import mix, readable
 
@@ -37,11 +38,16 @@ class Theme:
 
     def card_fill(self, tint: str, full: str) -> str:
         """Return the ground of a card: its *tint*, or in the dark 18 % of *full*."""
-        return mix(full, self.sheet, 0.18) if self.dark else tint
+        return _over(full, self.sheet) if self.dark else tint
 
     def strong(self, full: str) -> str:
         """Return *full* as bars and symbols show it here: lighter by a step in the dark."""
         return readable(full, self.card_fill("#ffffff", full), 4.5) if self.dark else full
+
+
+@cache
+def _over(colour: str, sheet: str) -> str:
+    return mix(colour, sheet, 0.18)
 
 
 _HUES = ("#3b6ea8", "#3f8c9b", "#5b7f4f", "#b07d2b", "#9a5b7a", "#6a5d9e", "#4f7480", "#a35f43")

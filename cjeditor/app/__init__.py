@@ -1,0 +1,1 @@
+"""The window: actions, menus, dialogs, settings and theme."""

@@ -1,0 +1,151 @@
+"""The status line: what is selected and where, how much there is, whether it is saved, zoom."""
+
+from PySide6.QtCore import QLocale, QSize, QTime
+from PySide6.QtWidgets import QHBoxLayout, QStatusBar, QToolButton, QWidget
+
+from cjeditor.app.window_actions import WindowActions
+from cjeditor.core.ids import Id
+from cjeditor.core.words import interface, tr, trn
+from cjeditor.kinds.card import Card
+from cjeditor.kinds.feeling import Emotion
+from cjeditor.kinds.registry import kind_of_card, kind_of_lane
+from cjeditor.layout.hit import cell_code
+from cjeditor.model.map import Map, table_of
+from cjeditor.panels.inspector import TITLES
+from cjeditor.panels.labels import ShortLabel, one_line, plain
+from cjeditor.panels.options import step_name
+from cjeditor.session.session import Session
+
+
+class StatusLine(QStatusBar):
+    """Follows the session; the zoom is told to it."""
+
+    def __init__(self, session: Session, actions: WindowActions) -> None:
+        super().__init__()
+        self._session = session
+        self._saved_at: QTime | None = None
+        self._zoom_factor = 1.0
+        self._where = ShortLabel()
+        self._counts = plain("")
+        self._saved = plain("")
+        self._zoom = QToolButton()
+        self._zoom.clicked.connect(actions["zoom 100"].trigger)
+        self.setSizeGripEnabled(False)
+        self.addWidget(self._where, 1)
+        self.addPermanentWidget(self._counts)
+        self.addPermanentWidget(self._saved)
+        self.addPermanentWidget(self._zoom_buttons(actions))
+        session.selection_changed.connect(self._show_where)
+        session.map_changed.connect(self._show_map)
+        session.file_changed.connect(self._show_saved)
+        self.show_all()
+
+    def show_all(self) -> None:
+        """Show everything anew, in the interface's language."""
+        self._show_map()
+        self._show_saved()
+        self.show_zoom(self._zoom_factor)
+
+    def show_zoom(self, factor: float) -> None:
+        """Show the zoom; 1 means a point of the map is a pixel."""
+        self._zoom_factor = factor
+        self._zoom.setText(tr("{n} %").format(n=round(factor * 100)))
+        self._zoom.setToolTip(tr("Original size"))
+        self._zoom.setAccessibleName(tr("Zoom: {n} %").format(n=round(factor * 100)))
+
+    def show_saved_now(self) -> None:
+        """Remember that the map was saved at this moment."""
+        self._saved_at = QTime.currentTime()
+        self._show_saved()
+
+    def forget_time(self) -> None:
+        """Another document has come, which nobody has saved here yet."""
+        self._saved_at = None
+        self._show_saved()
+
+    def say(self, text: str) -> None:
+        """Show *text* until something else is selected."""
+        self._where.show_text(text)
+
+    def _zoom_buttons(self, actions: WindowActions) -> QWidget:
+        frame = QWidget()
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(0, 0, 10, 0)
+        row.setSpacing(2)
+        row.addWidget(_button(actions, "zoom out"))
+        self._zoom.setMinimumWidth(58)
+        row.addWidget(self._zoom)
+        row.addWidget(_button(actions, "zoom in"))
+        row.addWidget(_button(actions, "fit"))
+        return frame
+
+    def _show_map(self, *_changed: object) -> None:
+        journey = self._session.journey
+        cards = trn("{n} card", "{n} cards", len(journey.cards))
+        steps = trn("{n} step", "{n} steps", len(journey.steps))
+        self._counts.setText(f"{cards} · {steps}")
+        self._show_where()
+
+    def _show_where(self) -> None:
+        self._where.show_text(where(self._session))
+
+    def _show_saved(self) -> None:
+        if self._session.is_changed:
+            text = tr("Unsaved changes") if self._session.path else tr("Not saved yet")
+        elif self._session.path is None:
+            text = ""
+        elif self._saved_at is None:
+            text = tr("Read only") if self._session.is_read_only else tr("Saved")
+        else:
+            locale = QLocale(interface().language)
+            time = locale.toString(self._saved_at, QLocale.FormatType.ShortFormat)
+            text = tr("Saved {time}").format(time=time)
+        self._saved.setText(text)
+
+
+def where(session: Session) -> str:
+    """Return what is selected and where it stands: "Pain point · Purchase / Pay · C6"."""
+    journey = session.journey
+    if len(session.selection) > 1:
+        return trn("{n} selected", "{n} selected", len(session.selection))
+    if session.selection:
+        return _of_record(journey, session.selection[0])
+    if session.cursor is not None:
+        lane, step = session.cursor
+        return _joined(_lane_name(journey, lane), *_place(journey, lane, step))
+    return tr("Nothing selected")
+
+
+def _of_record(journey: Map, element: Id) -> str:
+    record = journey.find(element)
+    match record:
+        case None:
+            return ""
+        case Card():
+            kind = tr(kind_of_card(record).label)
+            return _joined(kind, *_place(journey, record.lane, record.first_step))
+        case Emotion():
+            return _joined(tr("Emotion"), step_name(journey, record.step))
+        case _:
+            name = getattr(record, "title", "") or getattr(record, "name", "")
+            return _joined(tr(TITLES[table_of(record)]), one_line(name))
+
+
+def _place(journey: Map, lane: Id, step: Id) -> tuple[str, str]:
+    return step_name(journey, step), cell_code(journey, lane, step)
+
+
+def _lane_name(journey: Map, lane: Id) -> str:
+    record = journey.lanes[lane]
+    return one_line(record.title) or tr(kind_of_lane(record).label)
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)
+
+
+def _button(actions: WindowActions, name: str) -> QToolButton:
+    button = QToolButton()
+    button.setDefaultAction(actions[name])
+    button.setIconSize(QSize(16, 16))
+    return button

@@ -1,0 +1,275 @@
+"""Editors of choices: one of several, a rating, a feeling, yes or no, a colour."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QWheelEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QColorDialog,
+    QComboBox,
+    QDoubleSpinBox,
+    QHBoxLayout,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+)
+
+from cjeditor.core.words import mark, tr
+from cjeditor.display.theme import LIGHT
+from cjeditor.model.map import Map
+from cjeditor.panels.editor import MIXED, SEVERAL, FieldEditor, to
+from cjeditor.panels.icons import coloured, icon, seen
+from cjeditor.panels.options import Options, Source
+
+
+class ChoiceBox(QComboBox):
+    """A box of choices that the wheel scrolls past instead of changing."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(3)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class ChoiceEditor(FieldEditor):
+    """One of several choices.
+
+    Args:
+        source: Gives the choices of the map.
+        nothing: The choice of none, in English, marked; None where there must be one.
+    """
+
+    half = True
+
+    def __init__(self, source: Source, nothing: str | None = None) -> None:
+        super().__init__()
+        self._source = source
+        self._nothing = nothing
+        self._options: Options | None = None
+        self._box = ChoiceBox()
+        self._box.activated.connect(self._edit)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._box)
+        self.set_inner(self._box)
+
+    def show_map(self, journey: Map) -> None:
+        options = self._source(journey)
+        if options == self._options:
+            return
+        self._options = options
+        self._box.clear()
+        if self._nothing is not None:
+            self._box.addItem(tr(self._nothing), None)
+        for key, option in options.items():
+            image = QIcon()
+            if option.symbol:
+                image = coloured(option.symbol, seen(option.colour, self.palette()))
+            self._box.addItem(image, option.label, key)
+
+    def show_value(self, value: Any) -> None:
+        several = self._box.findData(MIXED)
+        if value is MIXED and several < 0:
+            self._box.addItem(tr(SEVERAL), MIXED)
+        elif value is not MIXED and several >= 0:
+            self._box.removeItem(several)
+        self._box.setCurrentIndex(self._box.findData(value))
+
+    def _edit(self, index: int) -> None:
+        value = self._box.itemData(index)
+        if value is not MIXED:
+            self.edited.emit(to(value))
+
+
+class RatingEditor(FieldEditor):
+    """One to five as buttons; the chosen one again takes the rating away."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._value: Any = None
+        self._buttons = [_button(str(number)) for number in range(1, 6)]
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        for number, button in enumerate(self._buttons, 1):
+            button.setCheckable(True)
+            button.clicked.connect(self._edit_to(number))
+            row.addWidget(button)
+        row.addStretch()
+        self.set_inner(self._buttons[0])
+
+    def name(self, label: str) -> None:
+        for number, button in enumerate(self._buttons, 1):
+            button.setAccessibleName(tr("{field}: {n} of 5").format(field=label, n=number))
+
+    def show_value(self, value: Any) -> None:
+        self._value = value
+        for number, button in enumerate(self._buttons, 1):
+            button.setChecked(isinstance(value, int) and number <= value)
+            button.setToolTip(tr(SEVERAL) if value is MIXED else "")
+
+    def _edit_to(self, number: int) -> Callable[[], None]:
+        def edit() -> None:
+            self.edited.emit(to(None if self._value == number else number))
+            self.show_value(self._value)  # also where the edit was refused
+
+        return edit
+
+
+FEELINGS = (
+    (-2, mark("Very bad"), "mood-cry"),
+    (-1, mark("Bad"), "mood-sad"),
+    (0, mark("Neither good nor bad"), "mood-empty"),
+    (1, mark("Good"), "mood-smile"),
+    (2, mark("Very good"), "mood-happy"),
+)
+
+
+class FeelingEditor(FieldEditor):
+    """From -2 to +2 as five faces, and as a number for what lies between."""
+
+    merges = True
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._faces = [_button("") for _feeling in FEELINGS]
+        self._box = QDoubleSpinBox()
+        self._box.setRange(-2, 2)
+        self._box.setSingleStep(0.1)
+        self._box.setDecimals(1)
+        self._box.valueChanged.connect(lambda value: self.edited.emit(to(round(value, 1))))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        for (value, _label, _symbol), face in zip(FEELINGS, self._faces, strict=True):
+            face.setCheckable(True)
+            face.clicked.connect(self._edit_to(value))
+            row.addWidget(face)
+        row.addWidget(self._box)
+        self.set_inner(self._box)
+
+    def name(self, label: str) -> None:
+        super().name(label)
+        for (_value, text, symbol), face in zip(FEELINGS, self._faces, strict=True):
+            face.setIcon(icon(symbol, self.palette()))
+            face.setIconSize(QSize(20, 20))
+            face.setToolTip(tr(text))
+            face.setAccessibleName(tr(text))
+
+    def show_value(self, value: Any) -> None:
+        for (feeling, _label, _symbol), face in zip(FEELINGS, self._faces, strict=True):
+            face.setChecked(value is not MIXED and round(value) == feeling)
+        if value is not MIXED:
+            with self.silently():
+                self._box.setValue(value)
+
+    def _edit_to(self, value: int) -> Callable[[], None]:
+        return lambda: self.edited.emit(to(float(value)))
+
+
+class FlagEditor(FieldEditor):
+    """Yes or no."""
+
+    titled = True
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._box = QCheckBox()
+        self._box.clicked.connect(self._edit)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._box)
+        self.set_inner(self._box)
+
+    def name(self, label: str) -> None:
+        super().name(label)
+        self._box.setText(label)
+
+    def show_value(self, value: Any) -> None:
+        self._box.setTristate(value is MIXED)
+        if value is MIXED:
+            self._box.setCheckState(Qt.CheckState.PartiallyChecked)
+        else:
+            self._box.setChecked(value)
+
+    def _edit(self) -> None:
+        self._box.setTristate(False)
+        self.edited.emit(to(self._box.isChecked()))
+
+
+class ColourEditor(FieldEditor):
+    """A colour of the row of hues, one's own, or the automatic one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._value: Any = None
+        self._automatic = _button("")
+        self._hues = [_button("") for _hue in LIGHT.stages]
+        self._own = _button("…")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        for button in (self._automatic, *self._hues, self._own):
+            button.setCheckable(True)
+            button.setStyleSheet("min-width: 22px; padding: 0px;")
+            row.addWidget(button)
+        row.addStretch()
+        self._automatic.clicked.connect(lambda: self.edited.emit(to(None)))
+        for hue, button in zip(LIGHT.stages, self._hues, strict=True):
+            button.clicked.connect(self._edit_to(hue))
+        self._own.clicked.connect(self._ask)
+        self.set_inner(self._automatic)
+
+    def name(self, label: str) -> None:
+        self._automatic.setIcon(icon("palette", self.palette()))
+        self._own.setAccessibleName(tr("Own colour …"))
+        self._own.setToolTip(tr("Own colour …"))
+        self._automatic.setAccessibleName(tr("Automatic colour"))
+        self._automatic.setToolTip(tr("Automatic colour"))
+        for number, (hue, button) in enumerate(zip(LIGHT.stages, self._hues, strict=True), 1):
+            button.setIcon(_swatch(hue))
+            button.setAccessibleName(tr("Colour {n}").format(n=number))
+            button.setToolTip(tr("Colour {n}").format(n=number))
+
+    def show_value(self, value: Any) -> None:
+        self._value = value
+        self._automatic.setChecked(value is None)
+        for hue, button in zip(LIGHT.stages, self._hues, strict=True):
+            button.setChecked(value == hue)
+        self._own.setChecked(isinstance(value, str) and value not in LIGHT.stages)
+
+    def _edit_to(self, hue: str) -> Callable[[], None]:
+        return lambda: self.edited.emit(to(hue))
+
+    def _ask(self) -> None:
+        start = QColor(self._value) if isinstance(self._value, str) else QColor(LIGHT.stages[0])
+        colour = QColorDialog.getColor(start, self, tr("Own colour"))
+        if colour.isValid():
+            self.edited.emit(to(colour.name()))
+        self.show_value(self._value)
+
+
+def _button(text: str) -> QToolButton:
+    button = QToolButton()
+    button.setObjectName("rating")
+    button.setText(text)
+    return button
+
+
+def _swatch(colour: str) -> QIcon:
+    image = QPixmap(16, 16)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
+    painter.drawEllipse(1, 1, 14, 14)
+    painter.end()
+    return QIcon(image)

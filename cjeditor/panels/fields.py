@@ -1,0 +1,128 @@
+"""Makes the editor of a record's field from the field's type."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from types import NoneType, UnionType
+from typing import Any, Final, Literal, Union, get_args, get_origin
+
+from pydantic.fields import FieldInfo
+
+from cjeditor.core.colours import Colour
+from cjeditor.core.frozen import Frozen
+from cjeditor.core.words import mark
+from cjeditor.kinds.fields import Extra, IsoDate, Name, OneLine, Rating
+from cjeditor.model.records import Saying
+from cjeditor.panels import options
+from cjeditor.panels.chips import NamesEditor, SeveralEditor
+from cjeditor.panels.choice_fields import (
+    ChoiceEditor,
+    ColourEditor,
+    FeelingEditor,
+    FlagEditor,
+    RatingEditor,
+)
+from cjeditor.panels.editor import FieldEditor
+from cjeditor.panels.options import Source
+from cjeditor.panels.pairs import PairsEditor
+from cjeditor.panels.text_fields import CountEditor, DateEditor, LineEditor, TextEditor
+
+Maker = Callable[[], FieldEditor]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a record that people may edit.
+
+    Attributes:
+        label: English, marked.
+        make: Makes a new editor.
+    """
+
+    name: str
+    label: str
+    make: Maker
+
+
+_BY_NAME: Final[dict[str, Maker]] = {
+    "card": lambda: ChoiceEditor(lambda _map: options.card_kinds()),
+    "persona": lambda: ChoiceEditor(options.personas, mark("Customers as a whole")),
+    "personas": lambda: SeveralEditor(options.personas),
+}
+"""Fields that name records or kinds, which their type alone does not say."""
+
+_PAIRS: Final[dict[type[Frozen], Maker]] = {
+    Saying: lambda: PairsEditor(Saying, (mark("Quote"), mark("Source")), mark("Add a quote")),
+    Extra: lambda: PairsEditor(Extra, (mark("Name"), mark("Value")), mark("Add a field")),
+}
+
+
+def fields_of(record: type[Frozen]) -> tuple[Field, ...]:
+    """Return the fields of *record* that have a title and an editor.
+
+    The first one leads; then come those of the record's own class, then those that it has
+    from its base class.
+    """
+    titled = {name: info for name, info in record.model_fields.items() if info.title}
+    base = record.__base__
+    inherited = set(base.model_fields) if base is not None and issubclass(base, Frozen) else set()
+    names = list(titled)
+    own = [name for name in names[1:] if name not in inherited]
+    ordered = names[:1] + own + [name for name in names[1:] if name in inherited]
+    return tuple(
+        Field(name, titled[name].title or "", make)
+        for name in ordered
+        if (make := _maker(name, titled[name])) is not None
+    )
+
+
+def _maker(name: str, info: FieldInfo) -> Maker | None:
+    if name in _BY_NAME:
+        return _BY_NAME[name]
+    inner, optional = _without_none(info.annotation)
+    if get_origin(inner) is tuple:
+        return _maker_of_several(get_args(inner)[0])
+    if get_origin(inner) is Literal:
+        return _maker_of_choice(get_args(inner), optional)
+    simple: dict[Any, Maker] = {
+        bool: FlagEditor,
+        float: FeelingEditor,
+        int: lambda: CountEditor(optional),
+        Rating: RatingEditor,
+        Colour: ColourEditor,
+        IsoDate: DateEditor,
+    }
+    if inner is str:
+        one_line = any(isinstance(each, OneLine) for each in info.metadata)
+        return LineEditor if one_line else TextEditor
+    for kind, maker in simple.items():
+        if inner == kind:
+            return maker
+    if optional and get_args(inner)[:1] == (int,):
+        return lambda: CountEditor(optional)
+    return None
+
+
+def _maker_of_several(item: Any) -> Maker | None:
+    if item == Name:
+        return NamesEditor
+    if get_origin(item) is Literal:
+        source = _closed(get_args(item))
+        return lambda: SeveralEditor(source)
+    return _PAIRS.get(item)
+
+
+def _maker_of_choice(values: tuple[str, ...], optional: bool) -> Maker:
+    source = _closed(values)
+    return lambda: ChoiceEditor(source, "–" if optional else None)
+
+
+def _closed(values: tuple[str, ...]) -> Source:
+    return lambda _map: options.of_literal(values)
+
+
+def _without_none(annotation: Any) -> tuple[Any, bool]:
+    """Return the type without None, and whether None was in it."""
+    if get_origin(annotation) not in (Union, UnionType):
+        return annotation, False
+    inner = [each for each in get_args(annotation) if each is not NoneType]
+    return inner[0], True

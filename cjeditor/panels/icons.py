@@ -1,0 +1,68 @@
+"""Icons of the window: the symbols of the map in the ink of the theme."""
+
+from functools import lru_cache
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+
+from cjeditor.core.colours import mix, readable
+from cjeditor.display.shapes import Symbol
+from cjeditor.render.qt import draw_symbol
+
+SIZE = 18
+"""Width and height of an icon in pixels of the window."""
+
+
+def icon(name: str, palette: QPalette) -> QIcon:
+    """Return the symbol *name* in the text colour of *palette*, paler where disabled."""
+    group, role = QPalette.ColorGroup, QPalette.ColorRole.ButtonText
+    return _icon(
+        name,
+        palette.color(group.Active, role).name(),
+        palette.color(group.Disabled, role).name(),
+    )
+
+
+def coloured(name: str, colour: str, size: int = SIZE) -> QIcon:
+    """Return the symbol *name* in *colour*, also where disabled."""
+    return _icon(name, colour, colour, size)
+
+
+def pixmap(name: str, colour: str, size: int, ratio: float) -> QPixmap:
+    """Return the symbol as *size* × *size* pixels of the window, sharp at the screen's *ratio*."""
+    drawn = QPixmap(QSize(round(size * ratio), round(size * ratio)))
+    drawn.setDevicePixelRatio(ratio)
+    drawn.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawn)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    draw_symbol(painter, Symbol(name, 0, 0, size, colour))
+    painter.end()
+    return drawn
+
+
+@lru_cache(maxsize=512)
+def _icon(name: str, normal: str, disabled: str, size: int = SIZE) -> QIcon:
+    made = QIcon()
+    ratios = {1.0} | {screen.devicePixelRatio() for screen in QGuiApplication.screens()}
+    for ratio in sorted(ratios):
+        made.addPixmap(pixmap(name, normal, size, ratio), QIcon.Mode.Normal)
+        made.addPixmap(pixmap(name, normal, size, ratio), QIcon.Mode.Selected)
+        made.addPixmap(pixmap(name, disabled, size, ratio), QIcon.Mode.Disabled)
+    return made
+
+
+def ink(palette: QPalette) -> str:
+    """Return the text colour of *palette*."""
+    return QColor(palette.color(QPalette.ColorRole.WindowText)).name()
+
+
+def quiet(palette: QPalette) -> str:
+    """Return the colour of secondary text and symbols."""
+    text = palette.color(QPalette.ColorRole.WindowText).name()
+    return mix(text, palette.color(QPalette.ColorRole.Window).name(), 0.7)
+
+
+def seen(colour: str, palette: QPalette) -> str:
+    """Return *colour* as it can be seen on the window's ground; the text colour for ""."""
+    ground = palette.color(QPalette.ColorRole.Window).name()
+    return readable(colour, ground, 3.0) if colour else ink(palette)

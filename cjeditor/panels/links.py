@@ -1,0 +1,175 @@
+"""What a card has to do with other cards: what it solves, what causes it."""
+
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cjeditor.core.ids import Id
+from cjeditor.core.words import mark, tr
+from cjeditor.edits.links import AddLink
+from cjeditor.edits.records import Delete
+from cjeditor.kinds.card import Card
+from cjeditor.kinds.registry import kind_of_card
+from cjeditor.model.map import Map
+from cjeditor.model.records import Link, LinkKind
+from cjeditor.panels.choice_fields import ChoiceBox
+from cjeditor.panels.form import captioned
+from cjeditor.panels.icons import coloured, seen
+from cjeditor.panels.labels import one_line
+from cjeditor.panels.rows import Row, RowList
+from cjeditor.session.session import Session
+
+ROW: Final = 28
+"""Height of a row of the list of cards, in pixels."""
+
+
+class Relation(NamedTuple):
+    """A link as it reads from one of its ends."""
+
+    kind: LinkKind
+    outgoing: bool
+    label: str
+
+
+RELATIONS: Final = (
+    Relation("solves", False, mark("Answered by")),
+    Relation("solves", True, mark("Solves")),
+    Relation("causes", False, mark("Caused by")),
+    Relation("causes", True, mark("Causes")),
+    Relation("leads to", False, mark("Follows from")),
+    Relation("leads to", True, mark("Leads to")),
+)
+
+
+class LinksPart(RowList):
+    """The links of one card; a row's text goes to the card at the other end."""
+
+    def __init__(self, session: Session, card: Id) -> None:
+        super().__init__()
+        self._session = session
+        self._card = card
+        self._shown: object = None
+
+    def show_card(self, card: Card, journey: Map) -> None:
+        links = [each for each in journey.links.values() if card.id in (each.source, each.target)]
+        cards = [(journey.cards[each.source], journey.cards[each.target]) for each in links]
+        if (links, cards) == self._shown:
+            return
+        self._shown = (links, cards)
+        self.clear()
+        for relation in RELATIONS:
+            found = [each for each in links if _reads(each, relation, card.id)]
+            if found:
+                self.add_caption(tr(relation.label))
+            for link in found:
+                self.add(self._row(link, journey))
+        self.add(self._more_button())
+
+    def _row(self, link: Link, journey: Map) -> Row:
+        other = journey.cards[link.target if link.source == self._card else link.source]
+        kind = kind_of_card(other)
+        row = Row(other.text or tr(kind.label), kind.symbol, kind.full)
+        row.opened.connect(lambda: self._session.select((other.id,)))
+        row.removed.connect(lambda: self._session.do(Delete((link.id,))))
+        return row
+
+    def _more_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName("plus")
+        button.setText(tr("Link to a card …"))
+        button.clicked.connect(self._add)
+        return button
+
+    def _add(self) -> None:
+        dialog = LinkDialog(self._session.journey, self._card, self)
+        if dialog.exec() == QDialog.DialogCode.Accepted and (edit := dialog.edit()):
+            self._session.do(edit)
+
+
+class LinkDialog(QDialog):
+    """Asks for a relation and the card at its other end."""
+
+    def __init__(self, journey: Map, card: Id, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._card = card
+        self.setWindowTitle(tr("Link to a card"))
+        self.setMinimumSize(440, 460)
+        self._relation = ChoiceBox()
+        self._relation.setAccessibleName(tr("Relation"))
+        for relation in RELATIONS:
+            self._relation.addItem(tr(relation.label), relation)
+        self._filter = QLineEdit()
+        self._filter.setPlaceholderText(tr("Find a card"))
+        self._filter.setAccessibleName(tr("Find a card"))
+        self._filter.textChanged.connect(self._narrow)
+        self._list = QListWidget()
+        self._list.setObjectName("framed")
+        self._list.setAccessibleName(tr("Cards"))
+        self._fill(journey)
+        self._buttons = _ok_and_cancel(self)
+        self._list.itemSelectionChanged.connect(self._check)
+        self._list.itemDoubleClicked.connect(self.accept)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 18, 20, 16)
+        column.setSpacing(12)
+        column.addWidget(captioned(tr("Relation"), self._relation))
+        column.addWidget(self._filter)
+        column.addWidget(self._list, 1)
+        column.addWidget(self._buttons)
+        self._check()
+
+    def edit(self) -> AddLink | None:
+        """Return the chosen link; None if no card is chosen."""
+        items = self._list.selectedItems()
+        if not items:
+            return None
+        relation: Relation = self._relation.currentData()
+        other: Id = items[0].data(Qt.ItemDataRole.UserRole)
+        source, target = (self._card, other) if relation.outgoing else (other, self._card)
+        return AddLink(relation.kind, source, target)
+
+    def _fill(self, journey: Map) -> None:
+        for card in journey.reading_order():
+            if card.id != self._card:
+                kind = kind_of_card(card)
+                item = QListWidgetItem(
+                    coloured(kind.symbol, seen(kind.full, self.palette())),
+                    one_line(card.text) or tr(kind.label),
+                )
+                item.setData(Qt.ItemDataRole.UserRole, card.id)
+                item.setSizeHint(QSize(0, ROW))
+                self._list.addItem(item)
+
+    def _narrow(self, text: str) -> None:
+        wanted = text.casefold().split()
+        for index in range(self._list.count()):
+            item = self._list.item(index)
+            name = item.text().casefold()
+            item.setHidden(not all(word in name for word in wanted))
+
+    def _check(self) -> None:
+        ok = self._buttons.button(QDialogButtonBox.StandardButton.Ok)
+        ok.setEnabled(bool(self._list.selectedItems()))
+
+
+def _reads(link: Link, relation: Relation, card: Id) -> bool:
+    end = link.source if relation.outgoing else link.target
+    return link.kind == relation.kind and end == card
+
+
+def _ok_and_cancel(dialog: QDialog) -> QDialogButtonBox:
+    standard = QDialogButtonBox.StandardButton
+    buttons = QDialogButtonBox(standard.Ok | standard.Cancel)
+    buttons.accepted.connect(dialog.accept)
+    buttons.rejected.connect(dialog.reject)
+    return buttons

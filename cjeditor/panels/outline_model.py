@@ -1,0 +1,226 @@
+"""The map as a tree: stages with their steps and the steps' cards, and the lanes."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QPalette
+
+from cjeditor.core.ids import Id
+from cjeditor.core.words import mark, tr
+from cjeditor.kinds.registry import kind_of_card, kind_of_lane
+from cjeditor.model.map import Map
+from cjeditor.panels.icons import coloured, seen
+from cjeditor.panels.labels import one_line
+
+Index = QModelIndex | QPersistentModelIndex
+Renamer = Callable[[Id, str, str], None]
+"""Takes a record's id, the field that names it, and its new name."""
+
+ROLE_ID = Qt.ItemDataRole.UserRole
+
+
+@dataclass(eq=False)
+class Node:
+    """One row.
+
+    Attributes:
+        element: Id of the record; "" for the head of the lanes.
+        children: None until somebody asks for them.
+    """
+
+    element: Id
+    parent: "Node | None" = None
+    row: int = 0
+    children: list["Node"] | None = field(default=None, repr=False)
+
+
+class OutlineModel(QAbstractItemModel):
+    """Rows are made when they are first looked at, so that a large map costs nothing.
+
+    Args:
+        rename: Called when the user gives a row another name.
+    """
+
+    def __init__(self, journey: Map, rename: Renamer) -> None:
+        super().__init__()
+        self._journey = journey
+        self._rename = rename
+        self._root = Node("")
+        self._nodes: dict[int, Node] = {}
+        self._palette = QPalette()
+
+    def show_map(self, journey: Map) -> None:
+        """Show another map; the same rows stay where only their words changed."""
+        if _same_rows(self._journey, journey):
+            self._journey = journey
+            self._tell_words(QModelIndex())
+            return
+        self.beginResetModel()
+        self._journey = journey
+        self._root = Node("")
+        self._nodes = {}
+        self.endResetModel()
+
+    def set_palette(self, palette: QPalette) -> None:
+        """Draw the symbols for the ground and the ink of *palette*."""
+        self._palette = palette
+
+    def index_of(self, element: Id) -> QModelIndex:
+        """Return the row of a record; an invalid one if it has none."""
+        journey = self._journey
+        if element in journey.stages or element in journey.lanes:
+            path = ["", element] if element in journey.lanes else [element]
+        elif element in journey.steps:
+            path = [journey.steps[element].stage, element]
+        elif element in journey.cards:
+            step = journey.cards[element].first_step
+            path = [journey.steps[step].stage, step, element]
+        else:
+            return QModelIndex()
+        return self._index_at(path)
+
+    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
+        node = self._node(parent)
+        children = self._children(node)
+        if column != 0 or not 0 <= row < len(children):
+            return QModelIndex()
+        return self._index_for(children[row])
+
+    def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]  # noqa: B008
+        above = self._node(index).parent if index.isValid() else None
+        return QModelIndex() if above is None or above is self._root else self._index_for(above)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return len(self._children(self._node(parent)))
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 1
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        node = self._node(index)
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return one_line(self._words(node.element)) or self._unnamed(node)
+            case Qt.ItemDataRole.EditRole:
+                return self._words(node.element)
+            case Qt.ItemDataRole.DecorationRole:
+                return self._symbol(node.element)
+            case Qt.ItemDataRole.UserRole:
+                return node.element
+        return None
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        element = self._node(index).element
+        if role != Qt.ItemDataRole.EditRole or not element:
+            return False
+        self._rename(element, "text" if element in self._journey.cards else "title", str(value))
+        return True
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flag = Qt.ItemFlag
+        if not index.isValid():
+            return flag.NoItemFlags
+        if not self._node(index).element:
+            return flag.ItemIsEnabled
+        return flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemIsEditable
+
+    def _node(self, index: Index) -> Node:
+        return self._nodes.get(index.internalId(), self._root) if index.isValid() else self._root
+
+    def _index_for(self, node: Node) -> QModelIndex:
+        self._nodes[id(node)] = node
+        return self.createIndex(node.row, 0, id(node))
+
+    def _index_at(self, path: Sequence[Id]) -> QModelIndex:
+        node = self._root
+        for element in path:
+            found = next((each for each in self._children(node) if each.element == element), None)
+            if found is None:
+                return QModelIndex()
+            node = found
+        return self._index_for(node)
+
+    def _children(self, node: Node) -> list[Node]:
+        if node.children is None:
+            ids = self._ids_under(node)
+            node.children = [Node(each, node, row) for row, each in enumerate(ids)]
+        return node.children
+
+    def _ids_under(self, node: Node) -> list[Id]:
+        journey = self._journey
+        if node is self._root:
+            return [*(stage.id for stage in journey.ordered_stages), ""]
+        if not node.element:
+            return [lane.id for lane in journey.ordered_lanes]
+        if node.element in journey.stages:
+            return [step.id for step in journey.steps_of[node.element]]
+        if node.element in journey.steps:
+            lanes = journey.ordered_lanes
+            return [card.id for lane in lanes for card in journey.cell(lane.id, node.element)]
+        return []
+
+    def _words(self, element: Id) -> str:
+        record = self._journey.find(element)
+        return getattr(record, "text", "") or getattr(record, "title", "")
+
+    def _unnamed(self, node: Node) -> str:
+        journey = self._journey
+        if not node.element:
+            return tr("Lanes")
+        if node.element in journey.cards:
+            return tr(kind_of_card(journey.cards[node.element]).label)
+        if node.element in journey.lanes:
+            return tr(kind_of_lane(journey.lanes[node.element]).label)
+        text = mark("Stage {n}") if node.element in journey.stages else mark("Step {n}")
+        return tr(text).format(n=node.row + 1)
+
+    def _symbol(self, element: Id) -> Any:
+        if element in self._journey.cards:
+            kind = kind_of_card(self._journey.cards[element])
+            return coloured(kind.symbol, seen(kind.full, self._palette), 16)
+        if element in self._journey.lanes:
+            lane = self._journey.lanes[element]
+            return coloured(_lane_symbol(lane), seen("", self._palette), 16)
+        return None
+
+    def _tell_words(self, parent: QModelIndex) -> None:
+        count = self.rowCount(parent)
+        if count:
+            self.dataChanged.emit(self.index(0, 0, parent), self.index(count - 1, 0, parent))
+        for row in range(count):
+            child = self.index(row, 0, parent)
+            if self._node(child).children is not None:
+                self._tell_words(child)
+
+
+def _lane_symbol(lane: Any) -> str:
+    return kind_of_lane(lane).symbol(lane)
+
+
+def _same_rows(before: Map, after: Map) -> bool:
+    """Tell whether both maps have the same stages, steps, lanes and cards in the same order."""
+    if before.stages.keys() != after.stages.keys() or before.lanes.keys() != after.lanes.keys():
+        return False
+    if before.steps.keys() != after.steps.keys() or before.cards.keys() != after.cards.keys():
+        return False
+    return (
+        [each.id for each in before.ordered_stages] == [each.id for each in after.ordered_stages]
+        and [each.id for each in before.ordered_steps] == [each.id for each in after.ordered_steps]
+        and [each.id for each in before.ordered_lanes] == [each.id for each in after.ordered_lanes]
+        and _same_cells(before, after)
+    )
+
+
+def _same_cells(before: Map, after: Map) -> bool:
+    """Compare only the cells that an edit touched; the others are the same objects."""
+    if before.cells is after.cells:
+        return True
+    for lane in before.cells.keys() | after.cells.keys():
+        old, new = before.cells.get(lane, {}), after.cells.get(lane, {})
+        for step in old.keys() | new.keys() if old is not new else ():
+            one, other = old.get(step, ()), new.get(step, ())
+            if one is not other and [c.id for c in one] != [c.id for c in other]:
+                return False
+    return True

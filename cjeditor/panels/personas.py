@@ -1,0 +1,174 @@
+"""The personas: who the map is about, in a list, and the fields of one of them."""
+
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cjeditor.core.ids import Id, new_id
+from cjeditor.core.words import tr
+from cjeditor.edits.personas import AddPersona
+from cjeditor.edits.records import Delete
+from cjeditor.model.map import Map
+from cjeditor.model.records import Persona
+from cjeditor.panels.fields import fields_of
+from cjeditor.panels.form import Form
+from cjeditor.panels.icons import icon, ink
+from cjeditor.panels.inspector import MARGIN
+from cjeditor.panels.labels import one_line, plain
+from cjeditor.panels.picture import PicturePart
+from cjeditor.panels.writing import write_records
+from cjeditor.session.session import Session
+
+ROW = 32
+"""Height of a row of the list, in pixels."""
+
+
+class Personas(QWidget):
+    """A list of the personas, buttons to add and delete, and a form below."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._shown: Id | None = None
+        self._ink = ink(self.palette())
+        self._form: Form | None = None
+        self._picture: PicturePart | None = None
+        self._list = QListWidget()
+        self._list.setObjectName("framed")
+        self._list.currentItemChanged.connect(self._choose)
+        self._empty = plain("", "note")
+        self._empty.setWordWrap(True)
+        self._add = QPushButton()
+        self._add.clicked.connect(self.add)
+        self._delete = QPushButton()
+        self._delete.clicked.connect(self._drop)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._lay_out()
+        self._say()
+        session.map_changed.connect(self._show)
+        self._show()
+
+    def add(self) -> None:
+        """Add a persona and go to its name."""
+        persona = Persona(id=new_id())
+        self._session.do(AddPersona(persona))
+        self._go_to(persona.id)
+        if self._form is not None:
+            self._form.focus_first()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        other_ink = event.type() == QEvent.Type.PaletteChange and ink(self.palette()) != self._ink
+        if other_ink or event.type() == QEvent.Type.LanguageChange:
+            self._ink = ink(self.palette())
+            self._say()
+            self._shown = None
+            self._show()
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.addWidget(self._add)
+        buttons.addWidget(self._delete)
+        buttons.addStretch()
+        top = QVBoxLayout()
+        top.setContentsMargins(MARGIN, MARGIN - 2, MARGIN, 8)
+        top.setSpacing(8)
+        top.addWidget(self._empty)
+        top.addWidget(self._list)
+        top.addLayout(buttons)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(self._area, 1)
+
+    def _say(self) -> None:
+        self._list.setAccessibleName(tr("Personas"))
+        self._empty.setText(tr("Nobody here yet. A persona is a research-based type of customer."))
+        self._add.setText(tr("Add"))
+        self._add.setIcon(icon("user-plus", self.palette()))
+        self._delete.setText(tr("Delete"))
+        self._delete.setIcon(icon("trash", self.palette()))
+
+    def _show(self, *_changed: object) -> None:
+        journey = self._session.journey
+        personas = journey.ordered_personas
+        chosen = self._shown if self._shown in journey.personas else None
+        if chosen is None and personas:
+            chosen = personas[0].id
+        self._fill(journey, chosen)
+        self._empty.setVisible(not personas)
+        self._list.setVisible(bool(personas))
+        self._delete.setEnabled(chosen is not None)
+        self._show_form(chosen, journey)
+
+    def _fill(self, journey: Map, chosen: Id | None) -> None:
+        wanted = [
+            (each.id, one_line(each.name) or tr("Nameless persona"))
+            for each in journey.ordered_personas
+        ]
+        with QSignalBlocker(self._list):
+            while self._list.count() > len(wanted):
+                self._list.takeItem(self._list.count() - 1)
+            while self._list.count() < len(wanted):
+                self._list.addItem(QListWidgetItem())
+            for row, (key, name) in enumerate(wanted):
+                item = self._list.item(row)
+                item.setText(name)
+                item.setData(Qt.ItemDataRole.UserRole, key)
+                if key == chosen:
+                    self._list.setCurrentRow(row)
+        self._list.setFixedHeight(min(5, max(1, len(wanted))) * ROW + 12)
+
+    def _show_form(self, chosen: Id | None, journey: Map) -> None:
+        if chosen != self._shown or (chosen is not None and self._form is None):
+            self._shown = chosen
+            self._build_form(chosen)
+        if self._form is not None and chosen is not None:
+            persona = journey.personas[chosen]
+            self._form.show_records([persona], journey)
+            if self._picture is not None:
+                self._picture.show_picture(persona.picture, journey)
+
+    def _build_form(self, chosen: Id | None) -> None:
+        self._form = self._picture = None
+        frame = QWidget()
+        frame.setObjectName("form")
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(MARGIN, 6, MARGIN, MARGIN)
+        if chosen is not None:
+            self._form = Form(fields_of(Persona))
+            self._form.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+            write_records(self._form, self._session, (chosen,))
+            column.addWidget(self._form)
+            self._picture = PicturePart(self._session, chosen)
+            column.addWidget(self._picture)
+        column.addStretch()
+        old = self._area.takeWidget()
+        self._area.setWidget(frame)
+        if old is not None:
+            old.hide()
+            old.deleteLater()
+
+    def _choose(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self._go_to(item.data(Qt.ItemDataRole.UserRole))
+
+    def _go_to(self, persona: Id) -> None:
+        self._show_form(persona, self._session.journey)
+        self._show()
+
+    def _drop(self) -> None:
+        if self._shown is not None:
+            self._session.do(Delete((self._shown,)))

@@ -1,0 +1,43 @@
+"""A whole window for tests, in English, with the sample map in it."""
+
+import sys
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+
+from cjeditor.app.samples import sample
+from cjeditor.app.start import build
+from cjeditor.core.words import set_interface_language
+from cjeditor.files import cjm
+
+
+@pytest.fixture
+def window(qapp, monkeypatch):
+    """The window as the program builds it, shown, with a blank map; nothing of it stays."""
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setenv("LANG", "en_GB.UTF-8")
+    font, palette = qapp.font(), qapp.palette()
+    made = build(qapp)
+    made.workspace.settings.change(language="en", theme="light")
+    made.show()
+    yield made
+    made.workspace.session.undo_stack.setClean()
+    made.close()
+    made.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    set_interface_language("en")
+    qapp.setStyleSheet("")
+    qapp.setPalette(palette)
+    qapp.setFont(font)
+
+
+@pytest.fixture
+def space(window):
+    """The workspace of the window, with the English sample map."""
+    window.workspace.session.show(cjm.load(sample("en")))
+    return window.workspace
+
+
+@pytest.fixture
+def session(space):
+    return space.session

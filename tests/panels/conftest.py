@@ -1,0 +1,27 @@
+"""A session with the sample map, for the panels to show and change."""
+
+import pytest
+
+from cjeditor.app.samples import sample
+from cjeditor.files import cjm
+from cjeditor.session.session import Session
+
+
+@pytest.fixture
+def session(qapp):
+    made = Session(cjm.load(sample("en")))
+    yield made
+    made.undo_stack.setClean()
+
+
+@pytest.fixture
+def shown(qtbot):
+    """Shows a panel as wide as it is in the window."""
+
+    def show(panel):
+        qtbot.addWidget(panel)
+        panel.resize(312, 900)
+        panel.show()
+        return panel
+
+    return show

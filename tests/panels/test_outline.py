@@ -1,0 +1,102 @@
+"""The outline is the whole map, in step with it."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+
+from cjeditor.edits.cards import MoveCards
+from cjeditor.edits.records import Delete, SetField
+from cjeditor.panels.outline import Outline
+from cjeditor.panels.outline_model import ROLE_ID, OutlineModel
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+@pytest.fixture
+def outline(session, shown):
+    return shown(Outline(session))
+
+
+def children(model, index):
+    return [
+        model.index(row, 0, index).data(Qt.ItemDataRole.DisplayRole)
+        for row in range(model.rowCount(index))
+    ]
+
+
+def test_the_model_keeps_qt_s_rules(session):
+    model = OutlineModel(session.journey, lambda *_given: None)
+
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+
+
+def test_it_lists_stages_steps_cards_and_lanes(outline, session):
+    model = outline.model()
+    top = children(model, model.index(-1, -1))
+
+    assert top[:2] == ["Awareness", "Consideration"]
+    assert top[-1] == "Lanes"
+    assert children(model, model.index_of("buy")) == ["Order", "Pay"]
+    assert "Tries to pay, twice" in children(model, model.index_of("pay"))
+    assert children(model, model.index(5, 0))[0] == "Actions"
+
+
+def test_it_selects_what_the_map_selects(outline, session):
+    session.select(["pains-pay"])
+
+    assert [index.data(ROLE_ID) for index in outline.selectedIndexes()] == ["pains-pay"]
+
+
+def test_the_map_selects_what_it_selects(qtbot, outline, session):
+    index = outline.model().index_of("consider")
+
+    qtbot.mouseClick(
+        outline.viewport(), Qt.MouseButton.LeftButton, pos=outline.visualRect(index).center()
+    )
+
+    assert session.selection == ("consider",)
+
+
+def test_it_renames(outline, session):
+    model = outline.model()
+
+    model.setData(model.index_of("buy"), "Buying")
+
+    assert session.journey.stages["buy"].title == "Buying"
+
+
+def test_the_delete_key_deletes(qtbot, outline, session):
+    session.select(["pains-pay"])
+
+    qtbot.keyClick(outline, Qt.Key.Key_Delete)
+
+    assert "pains-pay" not in session.journey.cards
+
+
+def test_what_is_open_stays_open_when_cards_move(outline, session):
+    outline.expand(outline.model().index_of("pay"))
+
+    session.do(MoveCards(("pains-pay",), "pains", "wait"))
+
+    assert outline.isExpanded(outline.model().index_of("pay"))
+    wait = outline.model().index_of("wait")
+    assert "Payment fails without an explanation" in children(outline.model(), wait)
+
+
+def test_a_changed_word_changes_its_row_only(qtbot, outline, session):
+    outline.expand(outline.model().index_of("pay"))
+
+    with qtbot.assertNotEmitted(outline.model().modelReset):
+        session.do(SetField(("pains-pay",), "text", "Fails"))
+
+    assert outline.model().index_of("pains-pay").data() == "Fails"
+
+
+def test_a_hidden_outline_catches_up_when_it_is_shown(qtbot, outline, session):
+    outline.hide()
+    session.do(Delete(("feedback",)))
+
+    outline.show()
+
+    model = outline.model()
+    assert "Feedback" not in children(model, model.index(-1, -1))

@@ -1,0 +1,57 @@
+"""The personas are added, edited and deleted in their own tab."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QListWidget, QPushButton
+
+from cjeditor.panels.personas import Personas
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+@pytest.fixture
+def personas(session, shown):
+    return shown(Personas(session))
+
+
+def button(panel, text):
+    return next(each for each in panel.findChildren(QPushButton) if each.text() == text)
+
+
+def field(panel, name):
+    return next(each for each in panel.findChildren(QLineEdit) if each.accessibleName() == name)
+
+
+def test_the_first_persona_is_shown(personas):
+    assert field(personas, "Name").text() == "Rina, 29 · new runner"
+
+
+def test_another_persona_is_shown_when_it_is_chosen(personas):
+    personas.findChild(QListWidget).setCurrentRow(1)
+
+    assert field(personas, "Name").text() == "Bayu, 41 · club runner"
+
+
+def test_a_new_persona_is_named_at_once(qtbot, personas, session):
+    qtbot.mouseClick(button(personas, "Add"), Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(field(personas, "Name"), "Citra")
+
+    assert [each.name for each in session.journey.ordered_personas][-1] == "Citra"
+    assert personas.findChild(QListWidget).item(2).text() == "Citra"
+
+
+def test_a_deleted_persona_comes_back_with_undo(qtbot, personas, session):
+    qtbot.mouseClick(button(personas, "Delete"), Qt.MouseButton.LeftButton)
+    assert "rina" not in session.journey.personas
+
+    session.undo_stack.undo()
+
+    assert personas.findChild(QListWidget).count() == 2
+
+
+def test_the_last_one_may_go_too(qtbot, personas, session):
+    for _ in range(2):
+        qtbot.mouseClick(button(personas, "Delete"), Qt.MouseButton.LeftButton)
+
+    assert not session.journey.personas
+    assert not button(personas, "Delete").isEnabled()
