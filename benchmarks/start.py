@@ -24,14 +24,14 @@ import os
 from cjeditor.app import start
 from PySide6.QtWidgets import QApplication
 application = QApplication(["cjeditor"])
-window, fill = start.prepare(application)
+window, make = start.prepare(application)
 window.resize(1600, 1000)
 window.painted.connect({then})
 window.show()
 application.exec()
 """
 
-FILLED = "lambda: (fill(), window.grab(), application.quit())"
+FILLED = "lambda: (window.fill(make), window.grab(), application.quit())"
 
 
 def measure() -> list[Row]:

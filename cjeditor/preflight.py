@@ -29,7 +29,7 @@ DEBIAN: Final = (
 _LIBRARY: Final = re.compile(r"(lib[\w.+-]{1,80}\.so[.\d]{0,20}|\w{1,40}\.dll)")
 
 
-class CannotStart(Exception):  # noqa: N818  says all
+class CannotStart(Exception):
     """The window cannot be opened on this machine.
 
     Attributes:

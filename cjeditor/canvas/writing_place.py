@@ -1,9 +1,10 @@
 """What is written in place: where its text stands, how it looks, and the edit it becomes."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
+from cjeditor.core.colours import contrast
 from cjeditor.core.ids import Id
 from cjeditor.display.shapes import Box, Curve, Drawing, Rect, Shape, Symbol, TextLine
 from cjeditor.display.text import Font, ascent
@@ -28,6 +29,9 @@ _ROOM: Final = 4.0
 """Around the title of a head."""
 
 _CARD_MARGIN: Final = 6.0
+_WHITE: Final = "#ffffff"
+_READ: Final = 4.5
+"""Contrast from which a text is read well."""
 _NO_MARKS: Final = Drawing(0, 0, ())
 
 
@@ -100,13 +104,15 @@ def writing_place(
         return None
     lane = journey.lanes.get(element)
     before = title_of(lane, look.words) if lane else str(getattr(record, "title", ""))
+    head = replace(head, font=_shown_font(drawing, head.font)) if before.strip() else head
+    ground = _ground(drawing) or look.theme.sheet
     return WritingPlace(
         element=element,
         before=before,
         edit=_setting(element, "title"),
         font=head.font,
-        ink=_ink(drawing, head.font, look.theme.ink),
-        ground=_ground(drawing) or look.theme.sheet,
+        ink=_ink(drawing, head.font) or _seen_on(ground, look.theme.ink),
+        ground=ground,
         sides=(_ROOM, _ROOM, _ROOM),
         inset=_around_title(drawing, head),
         centred=head.centred,
@@ -115,6 +121,12 @@ def writing_place(
 
 def _setting(element: Id, field: str) -> Callable[[str], Edit | None]:
     return lambda text: SetField((element,), field, text)
+
+
+def _shown_font(drawing: Drawing, font: Font) -> Font:
+    """Return *font* in the size of the drawing's first line: heads shrink for long words."""
+    sizes = (shape.line.size for shape in drawing.shapes if isinstance(shape, TextLine))
+    return replace(font, size=next(sizes, font.size))
 
 
 def _around_title(drawing: Drawing, head: _Head) -> Rect:
@@ -229,8 +241,14 @@ def _outlines(drawing: Drawing) -> Iterator[str]:
     return (s.fill for s in drawing.shapes if isinstance(s, Curve) and s.fill)
 
 
-def _ink(drawing: Drawing, font: Font, ink: str) -> str:
+def _ink(drawing: Drawing, font: Font) -> str | None:
+    """Return the colour of the drawing's text in *font*; None where there is none yet."""
     for shape in drawing.shapes:
         if isinstance(shape, TextLine) and shape.line.size == font.size:
             return shape.colour
-    return ink
+    return None
+
+
+def _seen_on(ground: str, ink: str) -> str:
+    """Return *ink*, or white where that would not be read: on a stage's colour."""
+    return ink if contrast(ink, ground) >= _READ else _WHITE

@@ -30,13 +30,14 @@ def write(journey: Map, options: Options, progress: Progress) -> Writing:
     progress(0)
     poster, remarks = _within_limit(poster_of(journey, options, words))
     scope = journey.scope
-    about = About(document_title(journey, words), scope.authors, scope.scenario, words.language)
+    title = document_title(journey, words)
+    about = About(title, scope.authors, scope.scenario, words.language, scope.date)
     document = Document(poster.width, poster.height, about)
     backend = PdfBackend(document, journey.pictures)
     with backend.placed(poster.x, poster.height - poster.y, poster.scale):
         play_blocks(counted(poster, progress), backend)
-    for title, area, level in _contents(poster, words):
-        document.bookmark(title, area, level)
+    for entry in _contents(poster, words):
+        document.bookmark(*entry)
     content = document.finish()
     progress(1)
     if backend.damaged:

@@ -9,13 +9,7 @@ from cjeditor.display.shapes import Block
 from cjeditor.exchange.format import PAPERS, Options, PaperName, Progress, Remark
 from cjeditor.kinds.look import CARD
 from cjeditor.layout.hit import cell_code
-from cjeditor.layout.poster import (
-    Poster,
-    best_orientation,
-    lay_out_poster,
-    missing,
-    shortened_cards,
-)
+from cjeditor.layout.poster import Poster, lay_out_poster, missing, shortened_cards
 from cjeditor.model.map import Map
 
 _SMALLEST: Final = 6
@@ -29,13 +23,12 @@ _EVERY: Final = 500
 
 
 def poster_of(journey: Map, options: Options, words: Words) -> Poster:
-    """Lay *journey* out on the chosen paper, turned so that the type comes out larger."""
+    """Lay *journey* out on the chosen paper, upright only where the type is larger so."""
     if options.paper is None:
         return lay_out_poster(journey, None, words)
     short, long = (side * MM for side in PAPERS[options.paper])
-    orientation = options.orientation or best_orientation(journey, (short, long), words)
-    size = (long, short) if orientation == "landscape" else (short, long)
-    return lay_out_poster(journey, size, words)
+    size = (short, long) if options.orientation == "portrait" else (long, short)
+    return lay_out_poster(journey, size, words, may_turn=options.orientation is None)
 
 
 def document_title(journey: Map, words: Words) -> str:

@@ -1,7 +1,5 @@
 """What can be wrong with a file. The sentences are made in `cjeditor.sentences`."""
 
-# ruff: noqa: N818  "NotOurs" says all; "NotOursError" would say it twice
-
 import errno
 from pathlib import Path
 from typing import Final, Literal

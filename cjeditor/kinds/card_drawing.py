@@ -24,7 +24,7 @@ from cjeditor.display.shapes import (
 )
 from cjeditor.kinds import marks
 from cjeditor.kinds.card import Card, CardKind
-from cjeditor.kinds.card_foot import Inks, draw_foot
+from cjeditor.kinds.card_foot import Inks, draw_foot, has_marks
 from cjeditor.kinds.lane import Person
 from cjeditor.kinds.look import CARD, Look
 from cjeditor.kinds.paragraph import set_paragraph
@@ -42,6 +42,9 @@ MARGINS: Final = _LEFT + _PADDING
 
 _SYMBOL: Final = 14.0
 _GAP: Final = 5.0
+TEXT_INDENT: Final = _SYMBOL + _GAP
+"""Of a card's first line, what its symbol takes."""
+
 _STAR: Final = 11.0
 _ABOVE_FOOT: Final = 2.5
 _TALLEST: Final = 200.0
@@ -50,7 +53,7 @@ _TALLEST: Final = 200.0
 NO_SIZES: Final[Mapping[str, tuple[int, int]]] = {}
 
 
-@dataclass
+@dataclass(slots=True)
 class _Pen:
     """A card half drawn: what is there and how far down it reaches."""
 
@@ -58,16 +61,10 @@ class _Pen:
     kind: CardKind
     width: float
     look: Look
+    ground: str
+    strong: str
     y: float = _TOP
     shapes: list[Shape] = field(default_factory=list)
-
-    @property
-    def ground(self) -> str:
-        return self.look.theme.card_fill(self.kind.tint, self.kind.full)
-
-    @property
-    def strong(self) -> str:
-        return self.look.theme.strong(self.kind.full)
 
     @property
     def inner(self) -> float:
@@ -88,24 +85,30 @@ def draw_card(
         people: All personas of the map; those of the card are shown if it is not everyone's.
         sizes: Width and height of the map's pictures in pixels, by id.
     """
-    pen = _Pen(card, kind, width, look)
-    _picture(pen, sizes)
+    theme = look.theme
+    ground, strong = theme.card_fill(kind.tint, kind.full), theme.strong(kind.full)
+    pen = _Pen(card, kind, width, look, ground, strong)
+    if sizes:
+        _picture(pen, sizes)
     _text(pen)
-    _tags(pen)
+    if card.tags:
+        _tags(pen)
     _foot(pen, people)
     height = pen.y + _TOP
-    body = card_body(kind, Rect(0, 0, width, height), look)
+    body = _body(0, 0, width, height, ground, strong, theme.dark)
     return Drawing(width, height, (*body, *pen.shapes))
 
 
 def full_text(card: Card, kind: CardKind, look: Look) -> str:
     """Return what the card's lines say: its text and its caption."""
-    caption = kind.caption(card, look.words)
-    return "\u00a0· ".join(part for part in (card.text.strip(), caption) if part)
+    text, caption = card.text.strip(), kind.caption(card, look.words)
+    return f"{text}\u00a0· {caption}" if text and caption else text or caption
 
 
 def is_shortened(card: Card, kind: CardKind, drawing: Drawing, look: Look) -> bool:
     """Tell whether *drawing* shows only the beginning of the card's text."""
+    if len(drawing.shapes) < MAX_LINES:
+        return False
     lines = [
         each.line.text
         for each in drawing.shapes
@@ -118,11 +121,21 @@ def is_shortened(card: Card, kind: CardKind, drawing: Drawing, look: Look) -> bo
 def card_body(kind: CardKind, rect: Rect, look: Look) -> tuple[Shape, ...]:
     """Return shadow, ground and the bar at the left edge, which follows the round corners."""
     theme = look.theme
-    shade = "#000000" if theme.dark else "#1f2933"
+    ground, strong = theme.card_fill(kind.tint, kind.full), theme.strong(kind.full)
+    return _body(*rect, ground, strong, theme.dark)
+
+
+@lru_cache(maxsize=1024)
+def _body(
+    x: float, y: float, width: float, height: float, ground: str, strong: str, dark: bool
+) -> tuple[Shape, ...]:
+    """Return a card's body; cards of one kind and size share theirs."""
+    rect = Rect(x, y, width, height)
+    shade = "#000000" if dark else "#1f2933"
     return (
         Box(rect.moved(0, 1), fill=shade, radius=RADIUS, opacity=0.14),
-        Box(rect, fill=theme.card_fill(kind.tint, kind.full), radius=RADIUS),
-        Curve(_bar_path(rect), fill=theme.strong(kind.full)),
+        Box(rect, fill=ground, radius=RADIUS),
+        Curve(_bar_path(rect), fill=strong),
     )
 
 
@@ -133,7 +146,6 @@ _INSET: Final = RADIUS - sqrt(RADIUS**2 - (RADIUS - _BAR) ** 2)
 _TANGENT: Final = (sqrt(1 - ((RADIUS - _BAR) / RADIUS) ** 2), (RADIUS - _BAR) / RADIUS)
 
 
-@lru_cache(maxsize=512)
 def _bar_path(rect: Rect) -> tuple[Segment, ...]:
     left, top, bottom = rect.x, rect.y, rect.bottom
     near_x, near_y = left + _BAR - _HANDLE * _TANGENT[0], _INSET + _HANDLE * _TANGENT[1]
@@ -166,8 +178,8 @@ def _text(pen: _Pen) -> None:
         return  # a picture says enough
     middle = pen.y + CARD.line_height / 2
     name = kind.symbol_of(card) if kind.symbol_of else kind.symbol
-    pen.shapes.append(Symbol(name, _LEFT, middle - _SYMBOL / 2, _SYMBOL, pen.strong))
-    indent = _SYMBOL + _GAP
+    pen.shapes.append(_symbol(name, middle - _SYMBOL / 2, pen.strong))
+    indent = TEXT_INDENT
     if card.moment_of_truth:
         left, top = _LEFT + indent - 1, middle - _STAR / 2 - 0.5
         pen.shapes.append(marks.star(left, top, _STAR, pen.strong))
@@ -186,20 +198,26 @@ def _text(pen: _Pen) -> None:
     pen.y += max(paragraph.height, CARD.line_height)
 
 
+@lru_cache(maxsize=512)
+def _symbol(name: str, y: float, colour: str) -> Symbol:
+    return Symbol(name, _LEFT, y, _SYMBOL, colour)
+
+
 def _tags(pen: _Pen) -> None:
-    if pen.card.tags:
-        ink = mix(pen.look.theme.ink, pen.ground, 0.85)
-        top = pen.y + 4
-        found, height = marks.tags(_LEFT, top, pen.inner, pen.card.tags, ink, pen.ground)
-        pen.shapes.extend(found)
-        pen.y = top + height
+    ink = mix(pen.look.theme.ink, pen.ground, 0.85)
+    top = pen.y + 4
+    found, height = marks.tags(_LEFT, top, pen.inner, pen.card.tags, ink, pen.ground)
+    pen.shapes.extend(found)
+    pen.y = top + height
 
 
 def _foot(pen: _Pen, people: Sequence[Person]) -> None:
     """Draw the marks below the text."""
+    score = pen.kind.score(pen.card)
+    if score is None and not has_marks(pen.card):
+        return
     inks = Inks(pen.look.theme.ink, pen.strong, pen.ground)
     top = pen.y + _ABOVE_FOOT
-    score = pen.kind.score(pen.card)
     found, height = draw_foot(pen.card, score, people, inks, _LEFT, top, pen.inner)
     if found:
         pen.shapes.extend(found)

@@ -65,6 +65,11 @@ def draw_foot(
     return shapes, height
 
 
+def has_marks(card: Card) -> bool:
+    """Tell whether anything but a score may stand in the last rows of *card*."""
+    return bool(card.personas or card.evidence or card.votes or card.strength is not None)
+
+
 def _items(card: Card, people: Sequence[Person], inks: Inks, width: float) -> Iterator[_Item]:
     own = [person for person in people if person.id in card.personas]
     if own and len(own) < len(people):

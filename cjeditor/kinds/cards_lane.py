@@ -9,7 +9,7 @@ from cjeditor.kinds.card_kinds import card_kind
 from cjeditor.kinds.fields import Name
 from cjeditor.kinds.lane import Band, Content, Lane, LaneKind
 from cjeditor.kinds.look import Look
-from cjeditor.kinds.stack import stack_cards
+from cjeditor.kinds.stack import STRETCH, stack_cards
 
 
 class CardsLane(Lane):
@@ -34,5 +34,6 @@ KIND = LaneKind(
     symbol=lambda lane: card_kind(lane.card).symbol,
     card=lambda lane: lane.card,
     lay_out=_lay_out,
+    stretch=STRETCH,
     own_label=lambda lane: card_kind(lane.card).label,
 )

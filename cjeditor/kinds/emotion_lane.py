@@ -34,13 +34,14 @@ _EDGE: Final = 3.0
 _WIDTHS: Final = (190.0, 128.0, 96.0, 74.0)
 _LINES: Final = 3
 _STRIP_LINES: Final = 6
+_STRETCH: Final = 1.8
 
 
 def _lay_out(_lane: EmotionLane, content: Content, look: Look, _previous: Band | None) -> Band:
     ground = (Block("", "ground", content.left, 0, _ground(content, look)),)
     styles = curve_styles(content.emotions, content.people, look)
     if not styles:
-        return Band(HEIGHT, ground, tuple(_prompt(content, look)))
+        return Band(HEIGHT + content.spare, ground, tuple(_prompt(content, look)))
     spots = find_spots(content, styles)
     tracks = find_tracks(spots)
     texts = _Texts(content, look, spots, [track for own in tracks.values() for track in own])
@@ -61,16 +62,17 @@ def _prompt(content: Content, look: Look) -> Iterator[Block]:
 def _ground(content: Content, look: Look) -> Drawing:
     """Draw the wash from good to bad, the solid line at zero and the dotted levels."""
     theme = look.theme
-    width = content.right - content.left
+    width, height = content.right - content.left, HEIGHT + content.spare
     share = 0.2 if theme.dark else 0.17
     good, bad = mix(theme.good, theme.sheet, share), mix(theme.bad, theme.sheet, share)
     stops = ((0.0, good), (0.42, theme.sheet), (0.58, theme.sheet), (1.0, bad))
-    shapes: list[Shape] = [Wash(Rect(0, 0, width, HEIGHT), stops)]
+    shapes: list[Shape] = [Wash(Rect(0, 0, width, height), stops)]
     dotted = Stroke(mix(theme.quiet, theme.sheet, 0.45), 1, (1.5, 5))
-    shapes += [Line(0, y_of(value), width, y_of(value), dotted) for value in (2, 1, -1, -2)]
     solid = Stroke(mix(theme.quiet, theme.sheet, 0.5), 1.2)
-    shapes.append(Line(0, y_of(0), width, y_of(0), solid))
-    return Drawing(width, HEIGHT, tuple(shapes))
+    for value, stroke in ((2, dotted), (1, dotted), (-1, dotted), (-2, dotted), (0, solid)):
+        y = y_of(value, height)
+        shapes.append(Line(0, y, width, y, stroke))
+    return Drawing(width, height, tuple(shapes))
 
 
 def _curves(
@@ -85,7 +87,7 @@ def _curves(
             for track in tracks.get(key, ())
             if len(track.points) > 1
         )
-        drawing = Drawing(content.right, HEIGHT, pieces)
+        drawing = Drawing(content.right, HEIGHT + content.spare, pieces)
         yield Block(key.persona or "", "curve", 0, 0, drawing)
 
 
@@ -114,17 +116,21 @@ class _Texts:
         self._content = content
         self._look = look
         self._spots = spots
-        area = Rect(content.left, 0, content.right - content.left, HEIGHT).grown(-_EDGE)
+        self._height = HEIGHT + content.spare
+        area = Rect(content.left, 0, content.right - content.left, self._height).grown(-_EDGE)
         self._ground = Ground(area, tracks, [_rect(spot) for spot in spots])
         self._strip: dict[int, float] = {}
 
     @property
     def height(self) -> float:
         """Of the band: more than the curves' own if there is a strip below them."""
-        return max(self._strip.values(), default=HEIGHT - _EDGE) + _EDGE
+        return max(self._strip.values(), default=self._height - _EDGE) + _EDGE
 
     def names(self, styles: Mapping[CurveKey, CurveStyle]) -> Iterator[Block]:
-        """Yield the curves' names at their ends, if several personas share the lane."""
+        """Yield the curves' names at their ends, if several personas share the lane.
+
+        Where a name has no place it is left out: the legend has it too.
+        """
         if len({key.persona for key in styles}) < 2:
             return
         for key, style in styles.items():
@@ -132,8 +138,9 @@ class _Texts:
                 continue
             last = max((s for s in self._spots if s.style.key == key), key=lambda s: s.x)
             colour = readable(style.stroke.colour, self._look.theme.sheet)
-            block = self._put(last, "name", style.name, _NAME, colour, below=False)
-            yield replace(block, element=key.persona or "")
+            block = self._put_near(last, "name", style.name, _NAME, colour, below=False)
+            if block is not None:
+                yield replace(block, element=key.persona or "")
 
     def quotes(self, spots: Sequence[Spot]) -> Iterator[Block]:
         """Yield each point's quote and label."""
@@ -153,6 +160,12 @@ class _Texts:
     def _put(
         self, spot: Spot, part: str, text: str, font: Font, colour: str, *, below: bool
     ) -> Block:
+        near = self._put_near(spot, part, text, font, colour, below=below)
+        return near or self._put_below(spot, part, text, font, colour)
+
+    def _put_near(
+        self, spot: Spot, part: str, text: str, font: Font, colour: str, *, below: bool
+    ) -> Block | None:
         limit, tried = _LINES + 1, 0.0
         for width in _WIDTHS:
             set_text = set_paragraph(text, font, width, colour, max_lines=limit, align="centre")
@@ -164,13 +177,13 @@ class _Texts:
                 self._ground.take(rect)
                 shown = set_paragraph(text, font, rect.width + 0.1, colour, align="centre")
                 return _block(spot.emotion.id, part, rect, shown)
-        return self._put_below(spot, part, text, font, colour)
+        return None
 
     def _put_below(self, spot: Spot, part: str, text: str, font: Font, colour: str) -> Block:
         column = self._content.columns[spot.column]
         width = column.width - 12
         shown = set_paragraph(text, font, width, colour, max_lines=_STRIP_LINES, align="centre")
-        y = self._strip.get(spot.column, HEIGHT + _EDGE)
+        y = self._strip.get(spot.column, self._height + _EDGE)
         self._strip[spot.column] = y + shown.height + _EDGE
         return _block(spot.emotion.id, part, Rect(column.x + 6, y, width, shown.height), shown)
 
@@ -195,4 +208,5 @@ KIND = LaneKind(
     card=lambda _lane: None,
     lay_out=_lay_out,
     shows_emotions=True,
+    stretch=_STRETCH,
 )

@@ -12,7 +12,7 @@ from cjeditor.kinds.lane import Column, Content
 from cjeditor.kinds.tracks import Point, Track
 
 HEIGHT: Final = 166.0
-"""Of the part of the band that the curves take."""
+"""Of the part of the band that the curves take, without spare height."""
 
 _MARGIN: Final = 17.0
 """Above the highest value and below the lowest; a face at an end stays inside."""
@@ -21,13 +21,20 @@ _ROOM: Final = 3.0
 """Between two points side by side."""
 
 
-def y_of(value: float) -> float:
-    """Return how far below the band's top a feeling of *value* is drawn."""
-    return _MARGIN + (HIGHEST - value) / (HIGHEST - LOWEST) * (HEIGHT - 2 * _MARGIN)
+def y_of(value: float, height: float = HEIGHT) -> float:
+    """Return how far below the band's top a feeling of *value* is drawn.
+
+    Args:
+        height: Of the part of the band that the curves take.
+    """
+    return _MARGIN + (HIGHEST - value) / (HIGHEST - LOWEST) * (height - 2 * _MARGIN)
 
 
 def value_at(band_y: float) -> float:
-    """Return the feeling at *band_y* below the band's top, within the range of feelings."""
+    """Return the feeling at *band_y* below the top of a band without spare height.
+
+    It is always within the range of feelings.
+    """
     share = (band_y - _MARGIN) / (HEIGHT - 2 * _MARGIN)
     return max(LOWEST, min(HIGHEST, HIGHEST - share * (HIGHEST - LOWEST)))
 
@@ -49,10 +56,11 @@ def find_spots(content: Content, styles: Mapping[CurveKey, CurveStyle]) -> list[
     several curves that would lie on each other side by side.
     """
     spots: list[Spot] = []
+    height = HEIGHT + content.spare
     for number, column in enumerate(content.columns):
         felt = content.emotions.get(column.step, ())
         if felt:
-            spots.extend(_apart(_spread(felt, styles, number, column), column))
+            spots.extend(_apart(_spread(felt, styles, number, column, height), column))
     return spots
 
 
@@ -61,6 +69,7 @@ def _spread(
     styles: Mapping[CurveKey, CurveStyle],
     number: int,
     column: Column,
+    height: float,
 ) -> list[Spot]:
     spots = []
     for key, style in styles.items():
@@ -69,7 +78,7 @@ def _spread(
             pitch = column.width / len(own)
             radius = min(FACE, max(5.0, pitch / 2 - 1)) if style.is_main else RING
             x = column.x + pitch * (place + 0.5)
-            spots.append(Spot(emotion, style, number, x, y_of(emotion.value), radius))
+            spots.append(Spot(emotion, style, number, x, y_of(emotion.value, height), radius))
     return spots
 
 

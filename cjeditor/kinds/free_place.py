@@ -12,6 +12,8 @@ _CLEAR: Final = 3.0
 _BESIDE: Final = 5.0
 """Between a point and its text."""
 
+_FAR: Final = (11.0, 22.0)
+"""So much farther off a text may stand where there is no room close by."""
 
 _STRIPE: Final = 96.0
 """What is taken is looked up in upright stripes of this width."""
@@ -82,5 +84,7 @@ def _beside(point: Rect, width: float, height: float, *, below: bool) -> Iterato
         (centre, second),
         (left + 8, second),
         (right - 8, second),
+        *((centre, under + far) for far in _FAR),
+        *((centre, over - far) for far in _FAR),
     ):
         yield Rect(x, y, width, height)

@@ -69,6 +69,7 @@ class Content:
         left: x at which the lane's content begins; its title stands left of it.
         right: x of the sheet's right edge.
         least: Height that the lane's title needs.
+        spare: Height that the lane is given beyond what it needs, to fill a page.
     """
 
     columns: tuple[Column, ...]
@@ -79,6 +80,7 @@ class Content:
     left: float = 0
     right: float = 0
     least: float = 0
+    spare: float = 0
 
 
 _STRIPE: Final = 160.0
@@ -150,6 +152,7 @@ class LaneKind:
         shows_emotions: Whether the map's emotions are drawn in it.
         own_label: English, marked; the title of a lane that has none. "" means the *label*.
         is_line: Whether the lane is a line that carries its title, not a band beside it.
+        stretch: How much spare height suits it, as a share of its height.
     """
 
     name: str
@@ -161,3 +164,4 @@ class LaneKind:
     shows_emotions: bool = False
     own_label: Callable[[Any], str] = _own_label
     is_line: bool = False
+    stretch: float = 0

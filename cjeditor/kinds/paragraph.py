@@ -51,17 +51,18 @@ def set_paragraph(
         text = _cut(text, font, width * max_lines)
     placed: list[TextLine] = []
     widest = 0.0
-    for number, (line, from_right) in enumerate(_broken(text, font, width, indent, max_lines)):
-        room = indent if number == 0 else 0
+    pitch, baseline = font.line_height, y + ascent(font)
+    for line, from_right in _broken(text, font, width, indent, max_lines):
+        room = 0 if placed else indent
         left = x + room
         if align == "centre":
             left = x + (width - line.width) / 2
         elif from_right:
             left = x + width - line.width
-        baseline = y + number * font.line_height + ascent(font)
         placed.append(TextLine(left, baseline, line, colour))
+        baseline += pitch
         widest = max(widest, width if from_right else room + line.width)
-    return Paragraph(tuple(placed), widest, len(placed) * font.line_height)
+    return Paragraph(tuple(placed), widest, len(placed) * pitch)
 
 
 def short_line(text: str, font: Font, width: float) -> Line:

@@ -6,7 +6,7 @@ from cjeditor.core.words import mark
 from cjeditor.kinds import picture
 from cjeditor.kinds.lane import Band, Content, Lane, LaneKind
 from cjeditor.kinds.look import Look
-from cjeditor.kinds.stack import stack_cards
+from cjeditor.kinds.stack import STRETCH, stack_cards
 
 
 class PicturesLane(Lane):
@@ -26,4 +26,5 @@ KIND = LaneKind(
     symbol=lambda _lane: "photo",
     card=lambda _lane: "picture",
     lay_out=_lay_out,
+    stretch=STRETCH,
 )

@@ -22,6 +22,9 @@ EDGE: Final = 9.0
 GAP: Final = 7.0
 """Between two cards of a cell."""
 
+STRETCH: Final = 0.5
+"""Share of its height that a lane of cards may be higher than its cards."""
+
 _LEAST: Final = 58.0
 """Height of a lane without cards."""
 
@@ -69,7 +72,7 @@ def stack_cards(content: Content, look: Look, prompt: str, previous: Band | None
     if look.prompts and not blocks and content.columns:
         ghost = ghost_block(prompt, content.columns[0], look)
         blocks, height = (ghost,), ghost.rect.bottom + EDGE
-    height = max(height, content.least, _LEAST)
+    height = max(height, content.least, _LEAST) + content.spare
     return CardsBand(height, (), blocks, groups, content.people, content.sizes, look)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import ceil
 from typing import Final
 
 from cjeditor.core.ids import Id
@@ -16,20 +17,28 @@ from cjeditor.display.shapes import (
     Symbol,
     TextLine,
 )
-from cjeditor.display.text import Font, ascent
+from cjeditor.display.text import Font, ascent, widest_word
 from cjeditor.kinds.card import Card
 from cjeditor.kinds.feeling import Emotion
 from cjeditor.kinds.lane import Band, Column, Content, Lane, LaneKind, Person
 from cjeditor.kinds.look import LANE, SMALL, Look
 from cjeditor.kinds.paragraph import set_paragraph, short_line
 from cjeditor.kinds.registry import kind_of_lane, title_of
+from cjeditor.layout.head_sizes import LANES, LOOKED_AT
 from cjeditor.layout.title import EDGE
 from cjeditor.model.map import Map
 
+_LEFT: Final = 132.0
+_BROADEST: Final = 190.0
+"""Usual and largest width of the column of the lanes' titles."""
+
 _SYMBOL: Final = 18.0
+_INDENT: Final = _SYMBOL + 7
+_BESIDE_TITLE: Final = EDGE + _INDENT + 8
+"""Of that column's width, what a title cannot use."""
+
 _TOP: Final = 12.0
 _TITLE_LINES: Final = 4
-_STRETCH: Final = 0.5
 _LINE_FONT: Final = Font(SMALL.size, bold=True)
 
 
@@ -40,6 +49,7 @@ class LaneBand:
     Attributes:
         y: Of the band's top, on the sheet.
         title: The lane's title with its symbol, in sheet coordinates.
+        font: Of the title.
         shaded: Whether it is one of the tinted lanes.
         content: What it was laid out from.
     """
@@ -48,6 +58,7 @@ class LaneBand:
     y: float
     band: Band
     title: Block
+    font: Font
     record: Lane
     shaded: bool
     content: Content
@@ -59,7 +70,7 @@ class LaneBand:
     def blocks(self) -> Iterator[Block]:
         """Yield what the band shows in sheet coordinates, from back to front."""
         for block in (*self.band.ground, *self.band.blocks):
-            yield replace(block, y=block.y + self.y)
+            yield Block(block.element, block.part, block.x, block.y + self.y, block.drawing)
         yield self.title
 
 
@@ -69,6 +80,7 @@ class Frame:
 
     Attributes:
         emotions: By step, in order; see `Content`.
+        fonts: Of the lanes' titles, by lane.
     """
 
     columns: tuple[Column, ...]
@@ -78,6 +90,7 @@ class Frame:
     left: float
     right: float
     look: Look
+    fonts: Mapping[Id, Font]
 
 
 def lay_out_bands(
@@ -117,8 +130,8 @@ def _lay_out_band(
             return before
         title = replace(before.title, y=before.title.y + y - before.y)
         return replace(before, y=y, title=title)
-    kind = kind_of_lane(lane)
-    title = _title(lane, kind, frame, y)
+    kind, font = kind_of_lane(lane), frame.fonts[lane.id]
+    title = _title(lane, kind, font, frame, y)
     content = Content(
         columns=frame.columns,
         cells=cells,
@@ -129,37 +142,34 @@ def _lay_out_band(
         right=frame.right,
         least=0 if kind.is_line else title.rect.bottom - y + _TOP,
     )
-    own = kind.lay_out(lane, content, frame.look, before.band if before else None)
+    band = _band(lane, content, frame, shaded, before.band if before else None)
+    return LaneBand(lane.id, y, band, title, font, lane, shaded, content)
+
+
+def _band(lane: Lane, content: Content, frame: Frame, shaded: bool, before: Band | None) -> Band:
+    kind = kind_of_lane(lane)
+    own = kind.lay_out(lane, content, frame.look, before)
     behind = _ground(own.height, kind, frame, shaded)
-    band = replace(own, ground=(Block("", "ground", 0, 0, behind), *own.ground))
-    return LaneBand(lane.id, y, band, title, lane, shaded, content)
+    return replace(own, ground=(Block("", "ground", 0, 0, behind), *own.ground))
 
 
 def stretch(lanes: Sequence[LaneBand], frame: Frame, spare: float) -> tuple[LaneBand, ...]:
-    """Share *spare* height among the lanes of cards; none becomes more than half as high again."""
-    roomy = [lane for lane in lanes if _takes_cards(lane)]
-    share = spare / max(len(roomy), 1)
+    """Share *spare* height among the lanes, as far as suits each kind."""
+    wishes = [kind_of_lane(lane.record).stretch * lane.band.height for lane in lanes]
+    share = max(0.0, min(1.0, spare / (sum(wishes) or 1)))
     found: list[LaneBand] = []
-    moved = 0.0
-    for lane in lanes:
-        extra = min(share, lane.band.height * _STRETCH) if lane in roomy else 0.0
-        found.append(_stretched(lane, frame, moved, extra))
-        moved += extra
+    down = 0.0
+    for lane, wish in zip(lanes, wishes, strict=True):
+        found.append(_stretched(lane, frame, lane.y + down, share * wish))
+        down += found[-1].band.height - lane.band.height
     return tuple(found)
 
 
-def _takes_cards(lane: LaneBand) -> bool:
-    return kind_of_lane(lane.record).card(lane.record) is not None
-
-
-def _stretched(lane: LaneBand, frame: Frame, down: float, extra: float) -> LaneBand:
-    band, title = lane.band, replace(lane.title, y=lane.title.y + down)
-    height = band.height + extra
-    behind = _ground(height, kind_of_lane(lane.record), frame, lane.shaded)
-    ground = (replace(band.ground[0], drawing=behind), *band.ground[1:])
-    return replace(
-        lane, y=lane.y + down, title=title, band=replace(band, height=height, ground=ground)
-    )
+def _stretched(lane: LaneBand, frame: Frame, y: float, spare: float) -> LaneBand:
+    title = replace(lane.title, y=lane.title.y + y - lane.y)
+    content = replace(lane.content, spare=spare)
+    band = _band(lane.record, content, frame, lane.shaded, lane.band)
+    return replace(lane, y=y, title=title, band=band, content=content)
 
 
 def _is_same(
@@ -168,10 +178,11 @@ def _is_same(
     old = before.content
     return (
         before.record is lane
+        and before.font == frame.fonts[lane.id]
         and before.shaded == shaded
         and old.cells is cells
         and old.columns is frame.columns
-        and old.right == frame.right
+        and (old.left, old.right) == (frame.left, frame.right)
         and old.people is frame.people
         and old.sizes is frame.sizes
         and (not kind_of_lane(lane).shows_emotions or old.emotions is frame.emotions)
@@ -195,20 +206,30 @@ def _ground(height: float, kind: LaneKind, frame: Frame, shaded: bool) -> Drawin
     return Drawing(frame.right, height, tuple(shapes))
 
 
-def _title(lane: Lane, kind: LaneKind, frame: Frame, y: float) -> Block:
+def title_fonts(journey: Map, look: Look) -> tuple[Mapping[Id, Font], float]:
+    """Return the fonts of the lanes' titles, and the width of the column they stand in.
+
+    The column becomes wider before the type becomes smaller.
+    """
+    lanes = journey.ordered_lanes
+    titles = ["" if kind_of_lane(lane).is_line else title_of(lane, look.words) for lane in lanes]
+    widest = max((widest_word(title[:LOOKED_AT], LANE) for title in titles), default=0)
+    left = min(max(_LEFT, ceil(widest) + _BESIDE_TITLE), _BROADEST)
+    fonts = LANES.fonts(titles, [left - _BESIDE_TITLE] * len(titles))
+    return {lane.id: font for lane, font in zip(lanes, fonts, strict=True)}, left
+
+
+def _title(lane: Lane, kind: LaneKind, font: Font, frame: Frame, y: float) -> Block:
     look = frame.look
     text = title_of(lane, look.words)
     if kind.is_line:
         return _line_title(lane, text, frame, y)
-    room = frame.left - EDGE - 8
-    indent = _SYMBOL + 7
-    shown = set_paragraph(
-        text, LANE, room - indent, look.theme.ink, x=indent, max_lines=_TITLE_LINES
-    )
-    middle = LANE.line_height / 2
+    room = frame.left - _BESIDE_TITLE
+    shown = set_paragraph(text, font, room, look.theme.ink, x=_INDENT, max_lines=_TITLE_LINES)
+    middle = font.line_height / 2
     symbol = Symbol(kind.symbol(lane), 0, middle - _SYMBOL / 2, _SYMBOL, look.theme.quiet)
     height = max(shown.height, _SYMBOL)
-    drawing = Drawing(room, height, (symbol, *shown.lines))
+    drawing = Drawing(_INDENT + room, height, (symbol, *shown.lines))
     return Block(lane.id, "lane", EDGE, y + _TOP, drawing)
 
 

@@ -17,10 +17,12 @@ from cjeditor.display.shapes import (
     Shape,
     TextLine,
 )
+from cjeditor.display.text import Font
 from cjeditor.kinds.lane import Column, Person
-from cjeditor.kinds.look import SMALL, STAGE, STEP, Look
+from cjeditor.kinds.look import Look
 from cjeditor.kinds.marks import MARK, initials, initials_width, star
 from cjeditor.kinds.paragraph import Paragraph, set_paragraph
+from cjeditor.layout.head_sizes import FACTS, STAGES, STEPS
 from cjeditor.model.map import Map
 from cjeditor.model.records import Stage, Step
 
@@ -30,7 +32,12 @@ _POINT: Final = 11.0
 _BETWEEN: Final = 4.0
 """Between two chevrons."""
 
-_STAGE_LINES: Final = 3
+_STAGE_LEFT: Final = _POINT + 7
+STAGE_MARGINS: Final = _STAGE_LEFT + _BETWEEN + 4
+"""Of a stage's width, what its title cannot use."""
+
+_STAGE_LINES: Final = 6
+_FACT_LINES: Final = 6
 _LEAST: Final = 38.0
 """Height of a row of chevrons whose titles take one line."""
 
@@ -55,7 +62,7 @@ def lay_out_stages(
     journey: Map, columns: Mapping[str, Column], look: Look, y: float
 ) -> tuple[tuple[Block, ...], float]:
     """Return a chevron for each stage, all of one height, with their tops at *y*; and it."""
-    heads = [_head(journey, stage, columns, look) for stage in journey.ordered_stages]
+    heads = _heads(journey, columns, look)
     texts = [head.title.height + head.facts.height for head in heads]
     height = max((text + 18 for text in texts), default=_LEAST)
     height = max(height, _LEAST)
@@ -67,16 +74,33 @@ def lay_out_stages(
     return tuple(blocks), height
 
 
-def _head(journey: Map, stage: Stage, columns: Mapping[str, Column], look: Look) -> _Head:
+def _heads(journey: Map, columns: Mapping[str, Column], look: Look) -> list[_Head]:
+    stages = journey.ordered_stages
+    places = [_place(journey, stage, columns) for stage in stages]
+    rooms = [width - STAGE_MARGINS for _, width in places]
+    facts = [_facts(stage, look) for stage in stages]
+    fonts = STAGES.fonts([stage.title for stage in stages], rooms)
+    small = FACTS.fonts(facts, rooms)
+    return [
+        _Head(
+            stage, *places[n],
+            set_paragraph(stage.title, fonts[n], rooms[n], _WHITE, max_lines=_STAGE_LINES),
+            set_paragraph(facts[n], small[n], rooms[n], _WHITE, max_lines=_FACT_LINES),
+        )
+        for n, stage in enumerate(stages)
+    ]  # fmt: skip
+
+
+def _place(journey: Map, stage: Stage, columns: Mapping[str, Column]) -> tuple[float, float]:
+    """Return where a stage begins, and its width."""
     own = [columns[step.id] for step in journey.steps_of[stage.id]]
-    x, right = own[0].x, own[-1].x + own[-1].width
-    inner = right - x - 2 * _POINT - _BETWEEN - 8
-    title = set_paragraph(stage.title, STAGE, inner, _WHITE, max_lines=_STAGE_LINES)
+    return own[0].x, own[-1].x + own[-1].width - own[0].x
+
+
+def _facts(stage: Stage, look: Look) -> str:
+    """Return what stands below a stage's title: how long it takes, what the customer wants."""
     wish = f"{look.words(mark('Goal'))}: {stage.goal.strip()}" if stage.goal.strip() else ""
-    facts = "\n".join(part for part in (stage.duration.strip(), wish) if part)
-    return _Head(
-        stage, x, right - x, title, set_paragraph(facts, SMALL, inner, _WHITE, max_lines=4)
-    )
+    return "\n".join(part for part in (stage.duration.strip(), wish) if part)
 
 
 def _chevron(head: _Head, height: float, colour: str, *, first: bool) -> Drawing:
@@ -91,7 +115,7 @@ def _chevron(head: _Head, height: float, colour: str, *, first: bool) -> Drawing
         *notch,
         Close(),
     )
-    left = _POINT + 8
+    left = _STAGE_LEFT
     top = (height - head.title.height - head.facts.height) / 2
     texts = (*_moved(head.title, left, top), *_moved(head.facts, left, top + head.title.height))
     return Drawing(head.width, height, (Curve(path, fill=colour), *texts))
@@ -115,7 +139,13 @@ def lay_out_steps(
 
     The height is 0 if no step has a title or anything else to show.
     """
-    drawn = [(step, _step(step, columns[step.id].width, people, look)) for step in steps]
+    titles = [step.title for step in steps]
+    widths = [columns[step.id].width for step in steps]
+    fonts = STEPS.fonts(titles, [width - 2 * STEP_PADDING for width in widths])
+    drawn = [
+        (step, _step(step, width, font, people, look))
+        for step, width, font in zip(steps, widths, fonts, strict=True)
+    ]
     deepest = max((depth for _, (_, depth) in drawn), default=0.0)
     height = deepest + 14 if deepest else 0.0
     blocks = (
@@ -126,12 +156,12 @@ def lay_out_steps(
 
 
 def _step(
-    step: Step, width: float, people: Sequence[Person], look: Look
+    step: Step, width: float, font: Font, people: Sequence[Person], look: Look
 ) -> tuple[tuple[Shape, ...], float]:
     """Return a step's shapes in the width of its column, and how deep they are."""
     inner = width - 2 * STEP_PADDING
     title = set_paragraph(
-        step.title, STEP, inner, look.theme.ink, x=STEP_PADDING, y=7,
+        step.title, font, inner, look.theme.ink, x=STEP_PADDING, y=7,
         max_lines=_STEP_LINES, align="centre",
     )  # fmt: skip
     shapes: list[Shape] = [*title.lines, *_marks(step, width, people, look, 7 + title.height + 2)]

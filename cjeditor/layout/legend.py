@@ -18,8 +18,9 @@ _HEIGHT: Final = 26.0
 _GAP: Final = 8.0
 _PADDING: Final = 11.0
 _SAMPLE: Final = 20.0
-_LONGEST: Final = 240.0
-"""Width of the longest text of an entry."""
+_LONGEST: Final = 250.0
+_MOST: Final = 34
+"""Width and characters of the longest text of an entry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +81,17 @@ def _entries(
             yield _Entry(key.persona or "", styles[key].name, stroke, None)
 
 
+def _brief(text: str) -> str:
+    """Return *text*, cut behind a word where it is long."""
+    if len(text) <= _MOST:
+        return text
+    whole, space, _ = text[:_MOST].rpartition(" ")
+    kept = whole if space and len(whole) > _MOST / 2 else text[: _MOST - 1]
+    return kept.rstrip(" ,;:·-–—(/&") + "…"
+
+
 def _draw(entry: _Entry, look: Look) -> Drawing:
-    line = short_line(entry.text, SUBTITLE, _LONGEST)
+    line = short_line(_brief(entry.text), SUBTITLE, _LONGEST)
     shapes: list[Box | Line | TextLine] = []
     x, middle = _PADDING, _HEIGHT / 2
     if entry.stroke is not None:

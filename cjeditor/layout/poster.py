@@ -1,25 +1,21 @@
 """A map laid out on a page so that its type is as large as the page allows."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Final, Literal
+from typing import Final
 
-from cjeditor.core.ids import Id
 from cjeditor.core.units import MM
 from cjeditor.core.words import Words
 from cjeditor.display.shapes import Block, TextLine
-from cjeditor.display.text import set_line
 from cjeditor.display.theme import LIGHT
-from cjeditor.kinds.card import Card
-from cjeditor.kinds.card_drawing import MARGINS
-from cjeditor.kinds.look import CARD, STEP, Look
-from cjeditor.kinds.stack import MARGIN
-from cjeditor.layout.heads import STEP_PADDING
-from cjeditor.layout.poster_foot import lay_out_foot, shortened_cards
+from cjeditor.kinds.look import CARD, Look
+from cjeditor.layout.column_search import WORTH, ColumnSearch, Room
+from cjeditor.layout.poster_foot import Foot, foot_of, shortened_cards
 from cjeditor.layout.sheet import Sheet, lay_out, stretched
+from cjeditor.layout.telling import telling_part
 from cjeditor.model.map import Map
 
-__all__ = ["Poster", "best_orientation", "lay_out_poster", "missing", "shortened_cards"]
+__all__ = ["Poster", "lay_out_poster", "missing", "shortened_cards"]
 
 Size = tuple[float, float]
 """Width and height of a page in points."""
@@ -28,20 +24,15 @@ _MARGIN_SHARE: Final = 0.03
 _LEAST_MARGIN: Final = 8 * MM
 _OWN_MARGIN: Final = 24.0
 
-_NARROWEST: Final = 100.0
-_BROADEST: Final = 140.0
-"""Narrowest and broadest width that a column has for the sake of its words; longer ones break."""
+_LARGEST_TYPE: Final = 1 / 48
+"""Of the page's short side: larger type of cards would shout, not help."""
 
-_LOOKED_AT: Final = 600
-"""Characters of a text in which long words are looked for."""
+_ALIKE: Final = 1.03
+"""A part of a map that is lower by this factor than the whole does not stand for it."""
 
-_WIDEST: Final = 400.0
-_TRIES: Final = 8
-"""Halvings of the range of column widths: to 1 pt."""
-
-_ALIKE: Final = 1.02
-_TELLING: Final = 3
-"""So many cells of each lane, those with most text, stand for all in the search."""
+_ROUNDING: Final = 0.01
+_ABOVE: Final = 0.4
+"""What the map leaves free of the page's height is above it by this share, the rest below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,36 +56,35 @@ class Poster:
     outline: tuple[tuple[str, float, float], ...]
 
 
-def lay_out_poster(journey: Map, paper: Size | None, words: Words) -> Poster:
+def lay_out_poster(
+    journey: Map, paper: Size | None, words: Words, *, may_turn: bool = False
+) -> Poster:
     """Lay *journey* out on a page, always in the light theme.
 
     Args:
         paper: Width and height of the page in points; None means a page as large as the
             map is at 100 %.
+        may_turn: Whether the page is turned where the type comes out clearly larger so.
     """
     look = Look(LIGHT, words)
+    foot = foot_of(journey, look)
     if paper is None:
-        return _poster(lay_out(journey, look), None)
-    essence = _essence(journey)
-    column = _best_column(essence, paper, words)
-    sheet = lay_out(journey, replace(look, column=column))
-    excess = sheet.height / lay_out(essence, sheet.look).height
-    if excess > _ALIKE:  # long cards pile up higher than the telling cells alone
-        better = _best_column(essence, paper, words, excess)
-        if better != column:
-            sheet = lay_out(journey, replace(look, column=better))
-    return _poster(sheet, paper)
+        return _own_size(lay_out(journey, look), foot)
+    for part in (telling_part(journey), journey):
+        search = ColumnSearch(journey, part, foot, look)
+        page = _turned(paper, search) if may_turn else paper
+        column = search.best(_room(page))
+        sheet = lay_out(journey, replace(look, column=column))
+        if sheet.height + foot.depth(sheet.width) <= search.size(column)[1] * _ALIKE:
+            break
+    return _on_page(sheet, foot, page)
 
 
-def best_orientation(journey: Map, paper: Size, words: Words) -> Literal["landscape", "portrait"]:
-    """Return how to turn *paper* so that the type comes out larger."""
-    essence = _essence(journey)
-    short, long = sorted(paper)
-    scales = [
-        _fit(essence, _best_column(essence, size, words), size, words)
-        for size in ((long, short), (short, long))
-    ]
-    return "landscape" if scales[0] >= scales[1] else "portrait"
+def _turned(paper: Size, search: ColumnSearch) -> Size:
+    """Return *paper*, turned if that makes the type larger by more than words are worth."""
+    other = paper[::-1]
+    gain = search.scale(_room(other)) / search.scale(_room(paper))
+    return other if gain > WORTH else paper
 
 
 def missing(blocks: Iterable[Block]) -> str:
@@ -109,89 +99,45 @@ def missing(blocks: Iterable[Block]) -> str:
     return "".join(sorted(found))
 
 
-def _essence(journey: Map) -> Map:
-    """Return the map with those cells only that decide how high its lanes are."""
-    gone: list[Id] = []
-    for steps in journey.cells.values():
-        cells = sorted(steps.values(), key=_bulk, reverse=True)
-        gone.extend(card.id for cell in cells[_TELLING:] for card in cell)
-    kept_emotions = {each.card for each in journey.emotions.values()}
-    return journey.drop(card for card in gone if card not in kept_emotions)
+def _room(page: Size) -> Room:
+    margin = _margin(page)
+    most = _LARGEST_TYPE * min(page) / CARD.size
+    return Room(page[0] - 2 * margin, page[1] - 2 * margin, most)
 
 
-def _bulk(cell: Sequence[Card]) -> int:
-    """Return roughly how much room the cards of a cell need."""
-    return sum(len(card.text) + 40 for card in cell)
+def _margin(page: Size) -> float:
+    return max(_LEAST_MARGIN, _MARGIN_SHARE * min(page))
 
 
-def _best_column(essence: Map, paper: Size, words: Words, excess: float = 1) -> float:
-    """Return the column width at which the type is largest on *paper*.
-
-    Wider columns make the sheet wider and lower. Where the page's width and height limit
-    the scale alike, it is largest.
-
-    Args:
-        excess: How much higher the whole map is than its *essence*.
-    """
-    low, high = _narrowest(essence), _WIDEST
-    for _ in range(_TRIES):
-        column = (low + high) / 2
-        across, down = _shares(essence, column, paper, words)
-        if across > down / excess:
-            low = column
-        else:
-            high = column
-    return high
+def _own_size(sheet: Sheet, foot: Foot) -> Poster:
+    margin = _OWN_MARGIN
+    blocks, deep = foot.below(sheet.width, sheet.height, len(shortened_cards(sheet)))
+    page = sheet.width + 2 * margin, sheet.height + deep + 2 * margin
+    return _poster(sheet, blocks, page, (margin, margin), 1.0)
 
 
-def _narrowest(essence: Map) -> float:
-    """Return the column width at which words of the usual length are not broken."""
-    texts = [(CARD, card.text, MARGINS + 2 * MARGIN) for card in essence.cards.values()]
-    texts += [(STEP, step.title, 2 * STEP_PADDING) for step in essence.steps.values()]
-    widths = (
-        set_line(word, font).width + margins
-        for font, text, margins in texts
-        for word in text[:_LOOKED_AT].split()
-    )
-    return max((width for width in widths if _NARROWEST < width <= _BROADEST), default=_NARROWEST)
-
-
-def _fit(essence: Map, column: float, paper: Size, words: Words) -> float:
-    return min(_shares(essence, column, paper, words))
-
-
-def _shares(essence: Map, column: float, paper: Size, words: Words) -> tuple[float, float]:
-    """Return the scales at which the sheet would fill the page's width and its height."""
-    sheet = lay_out(essence, Look(LIGHT, words, column=column))
-    _, foot = lay_out_foot(sheet, 0)
-    margin = _margin(paper)
-    return (
-        (paper[0] - 2 * margin) / sheet.width,
-        (paper[1] - 2 * margin) / (sheet.height + foot),
-    )
-
-
-def _margin(paper: Size) -> float:
-    return max(_LEAST_MARGIN, _MARGIN_SHARE * min(paper))
-
-
-def _poster(sheet: Sheet, paper: Size | None) -> Poster:
+def _on_page(sheet: Sheet, foot: Foot, page: Size) -> Poster:
+    """Fill *page*: the type as large as it can be, then the lanes higher, then white."""
     shortened = len(shortened_cards(sheet))
-    foot, deep = lay_out_foot(sheet, shortened)
-    height = sheet.height + deep
-    if paper is None:
-        margin, scale = _OWN_MARGIN, 1.0
-        paper = sheet.width + 2 * margin, height + 2 * margin
-    else:
-        margin = _margin(paper)
-        room = paper[0] - 2 * margin, paper[1] - 2 * margin
-        scale = min(room[0] / sheet.width, room[1] / height)
-        sheet = stretched(sheet, room[1] / scale - height)
-        foot, _ = lay_out_foot(sheet, shortened)
-    x = (paper[0] - scale * sheet.width) / 2
+    _, deep = foot.below(sheet.width, 0, shortened)
+    room = _room(page)
+    scale = min(room.width / sheet.width, room.height / (sheet.height + deep), room.most)
+    limit = room.height / scale - deep
+    higher = stretched(sheet, limit - sheet.height)
+    if higher.height <= limit + _ROUNDING:
+        sheet = higher
+    blocks, _ = foot.below(sheet.width, sheet.height, shortened)
+    x = (page[0] - scale * sheet.width) / 2
+    y = _margin(page) + scale * (limit - sheet.height) * _ABOVE
+    return _poster(sheet, blocks, page, (x, y), scale)
+
+
+def _poster(
+    sheet: Sheet, foot: tuple[Block, ...], page: Size, corner: tuple[float, float], scale: float
+) -> Poster:
+    x, y = corner
     outline = tuple(
-        (sheet.journey.stages[block.element].title, x + scale * block.x, margin + scale * block.y)
+        (sheet.journey.stages[block.element].title, x + scale * block.x, y + scale * block.y)
         for block in sheet.stages
     )
-    blocks = (*sheet.blocks(), *foot)
-    return Poster(paper[0], paper[1], x, margin, scale, sheet, blocks, outline)
+    return Poster(*page, x, y, scale, sheet, (*sheet.blocks(), *foot), outline)

@@ -1,12 +1,13 @@
 """What stands below a poster's map: which card kinds mean what, and where it comes from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from cjeditor.core.words import Words, mark
 from cjeditor.display.shapes import Block, Drawing, Rect, Shape, Symbol, TextLine
 from cjeditor.display.text import ascent, set_line
-from cjeditor.kinds.card import CardKind
+from cjeditor.kinds.card import CardKind, Score
 from cjeditor.kinds.card_drawing import card_body, is_shortened
 from cjeditor.kinds.look import SUBTITLE, Look
 from cjeditor.kinds.paragraph import set_paragraph, short_line
@@ -19,6 +20,7 @@ _ROW: Final = 24.0
 _GAP: Final = 26.0
 _SWATCH: Final = Rect(0, 4, 22, 16)
 _SYMBOL: Final = 15.0
+_ABOVE: Final = 4.0
 
 _MONTHS: Final = (
     mark("January"), mark("February"), mark("March"), mark("April"), mark("May"), mark("June"),
@@ -27,39 +29,74 @@ _MONTHS: Final = (
 )  # fmt: skip
 
 
-def lay_out_foot(sheet: Sheet, shortened: int) -> tuple[tuple[Block, ...], float]:
-    """Return the blocks below the sheet, in its coordinates, and how deep they are.
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """What stands below a map: the same at any column width.
 
-    Args:
-        shortened: How many cards show only the beginning of their text.
+    Attributes:
+        swatches: A sample of each kind of card with its name.
+        origin: When and by whom the map was made.
+        is_hypothesis: Whether most of its cards are assumptions.
     """
-    look, width = sheet.look, sheet.width - 2 * EDGE
-    blocks = list(_flow(_legend(sheet.journey, look), width))
-    rows = max((block.rect.bottom for block in blocks), default=0.0)
-    end = max((block.rect.right for block in blocks if block.y == rows - _ROW), default=0.0)
-    origin = _origin(sheet.journey, look.words)
-    line = short_line(origin, SUBTITLE, width)
-    if end + _GAP + line.width > width:
-        rows += _ROW
-    baseline = (_ROW - SUBTITLE.line_height) / 2 + ascent(SUBTITLE)
-    text = TextLine(0, baseline, line, look.theme.quiet)
-    x = width - line.width
-    blocks.append(
-        Block("", "footer", x, max(rows, _ROW) - _ROW, Drawing(line.width, _ROW, (text,)))
-    )
-    y = max(rows, _ROW)
-    for note in _notes(sheet.journey, look.words, shortened):
-        shown = set_paragraph(note, SUBTITLE, width, look.theme.quiet)
-        blocks.append(Block("", "footer", 0, y, Drawing(width, shown.height, shown.lines)))
-        y += shown.height
-    top = sheet.height + 4
-    placed = (
-        Block(each.element, each.part, EDGE + each.x, top + each.y, each.drawing) for each in blocks
-    )
-    return tuple(placed), y + 4
+
+    swatches: tuple[Drawing, ...]
+    origin: str
+    is_hypothesis: bool
+    look: Look
+
+    def depth(self, width: float) -> float:
+        """Return how deep the foot of a sheet of *width* is."""
+        return self.below(width, 0, 0)[1]
+
+    def below(self, width: float, top: float, shortened: int) -> tuple[tuple[Block, ...], float]:
+        """Return the blocks below a sheet that ends at *top*, and how deep they are.
+
+        Args:
+            width: Of the sheet.
+            shortened: How many cards show only the beginning of their text.
+        """
+        inner, theme = width - 2 * EDGE, self.look.theme
+        blocks = list(_flow(self.swatches, inner))
+        rows = max((block.rect.bottom for block in blocks), default=0.0)
+        end = max((block.rect.right for block in blocks if block.y == rows - _ROW), default=0.0)
+        line = short_line(self.origin, SUBTITLE, inner)
+        if end + _GAP + line.width > inner:
+            rows += _ROW
+        y = max(rows, _ROW)
+        text = TextLine(0, _baseline(), line, theme.quiet)
+        drawing = Drawing(line.width, _ROW, (text,))
+        blocks.append(Block("", "footer", inner - line.width, y - _ROW, drawing))
+        for note in self._notes(shortened):
+            shown = set_paragraph(note, SUBTITLE, inner, theme.quiet)
+            blocks.append(Block("", "footer", 0, y, Drawing(inner, shown.height, shown.lines)))
+            y += shown.height
+        placed = (
+            Block(each.element, each.part, EDGE + each.x, top + _ABOVE + each.y, each.drawing)
+            for each in blocks
+        )
+        return tuple(placed), y + _ABOVE
+
+    def _notes(self, shortened: int) -> Iterator[str]:
+        words = self.look.words
+        if self.is_hypothesis:
+            yield words(mark("A hypothesis: most cards of this map are assumptions."))
+        if shortened:
+            yield words.count(
+                "{n} card shows only the beginning of its text; the map's file has all of it.",
+                "{n} cards show only the beginning of their text; the map's file has all of it.",
+                shortened,
+            )
 
 
-def _flow(drawings: Iterator[Drawing], width: float) -> Iterator[Block]:
+def foot_of(journey: Map, look: Look) -> Foot:
+    """Return what stands below *journey* on a poster."""
+    cards = journey.cards.values()
+    assumed = sum(card.strength == "assumed" for card in cards)
+    origin = _origin(journey, look.words)
+    return Foot(tuple(_swatches(journey, look)), origin, 2 * assumed > len(cards), look)
+
+
+def _flow(drawings: Iterable[Drawing], width: float) -> Iterator[Block]:
     """Put *drawings* side by side in rows of *width*."""
     x = y = 0.0
     for drawing in drawings:
@@ -69,17 +106,16 @@ def _flow(drawings: Iterator[Drawing], width: float) -> Iterator[Block]:
         x += drawing.width + _GAP
 
 
-def _legend(journey: Map, look: Look) -> Iterator[Drawing]:
-    used = {card.kind for card in journey.cards.values()}
-    scored = {
-        card.kind: score
-        for card in journey.cards.values()
-        if (score := kind_of_card(card).score(card)) is not None
-    }
+def _swatches(journey: Map, look: Look) -> Iterator[Drawing]:
+    """Yield a sample of each kind of card that the map has."""
+    scores: dict[str, Score | None] = {}
+    for card in journey.cards.values():
+        if scores.get(card.kind) is None:
+            scores[card.kind] = kind_of_card(card).score(card)
     for kind in CARD_KINDS:
-        if kind.name in used:
+        if kind.name in scores:
             text = look.words(kind.label)
-            score = scored.get(kind.name)
+            score = scores[kind.name]
             if score is not None:
                 text += f", {look.words(score.label).lower()} 1–{score.of}"
             yield _swatch(kind, text, look)
@@ -89,13 +125,17 @@ def _swatch(kind: CardKind, text: str, look: Look) -> Drawing:
     """Draw a small card with the kind's symbol and *text* beside it."""
     line = set_line(text, SUBTITLE)
     x = _SWATCH.right + 7
-    baseline = (_ROW - SUBTITLE.line_height) / 2 + ascent(SUBTITLE)
     shapes: tuple[Shape, ...] = (
         *card_body(kind, _SWATCH, look),
         Symbol(kind.symbol, x, (_ROW - _SYMBOL) / 2, _SYMBOL, look.theme.strong(kind.full)),
-        TextLine(x + _SYMBOL + 6, baseline, line, look.theme.ink),
+        TextLine(x + _SYMBOL + 6, _baseline(), line, look.theme.ink),
     )
     return Drawing(x + _SYMBOL + 6 + line.width, _ROW, shapes)
+
+
+def _baseline() -> float:
+    """Return how far below a row's top the baseline of its text lies."""
+    return (_ROW - SUBTITLE.line_height) / 2 + ascent(SUBTITLE)
 
 
 def _origin(journey: Map, words: Words) -> str:
@@ -116,18 +156,6 @@ def written_date(day: str, words: Words) -> str:
     if not 1 <= month <= len(_MONTHS):
         return day
     return f"{date} {words(_MONTHS[month - 1])} {year}"
-
-
-def _notes(journey: Map, words: Words, shortened: int) -> Iterator[str]:
-    cards = journey.cards.values()
-    if 2 * sum(card.strength == "assumed" for card in cards) > len(cards):
-        yield words(mark("A hypothesis: most cards of this map are assumptions."))
-    if shortened:
-        yield words.count(
-            "{n} card shows only the beginning of its text; the map's file has all of it.",
-            "{n} cards show only the beginning of their text; the map's file has all of it.",
-            shortened,
-        )
 
 
 def shortened_cards(sheet: Sheet) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from cjeditor.kinds.lane import Column
 from cjeditor.kinds.look import GHOST, Look
 from cjeditor.kinds.paragraph import set_paragraph
 from cjeditor.kinds.registry import kind_of_lane
-from cjeditor.layout.bands import Frame, LaneBand, lay_out_bands, stretch
+from cjeditor.layout.bands import Frame, LaneBand, lay_out_bands, stretch, title_fonts
 from cjeditor.layout.heads import lay_out_stages, lay_out_steps
 from cjeditor.layout.people import people_of
 from cjeditor.layout.title import EDGE, lay_out_title
@@ -21,10 +21,7 @@ from cjeditor.model.map import Map
 
 __all__ = ["LaneBand", "Sheet", "lay_out", "stretched"]
 
-LEFT: Final = 132.0
-"""Width of the lane titles."""
-
-_RIGHT: Final = 14.0
+RIGHT: Final = 14.0
 """Free at the right of the last column; the last chevron's point reaches into it."""
 
 _LEAST_WIDTH: Final = 480.0
@@ -139,7 +136,7 @@ def lay_out(journey: Map, look: Look, previous: Sheet | None = None) -> Sheet:
 
 
 def stretched(sheet: Sheet, spare: float) -> Sheet:
-    """Return *sheet* with *spare* more height given to its lanes of cards, as far as is good."""
+    """Return *sheet* with *spare* more height given to its lanes, as far as suits them."""
     lanes = stretch(sheet.lanes, sheet.frame, spare)
     height = lanes[-1].bottom + _BOTTOM if lanes else sheet.height
     return replace(sheet, height=height, lanes=lanes)
@@ -149,8 +146,9 @@ def _frame(journey: Map, look: Look, before: Sheet | None) -> Frame:
     """Return what the lanes share, with the very parts of *before* that have not changed."""
     old = None if before is None else before.journey
     same = None if before is None else before.frame
+    fonts, left = title_fonts(journey, look)
     columns = tuple(
-        Column(step.id, LEFT + number * look.column, look.column)
+        Column(step.id, left + number * look.column, look.column)
         for number, step in enumerate(journey.ordered_steps)
     )
     if same and same.columns == columns:
@@ -164,9 +162,9 @@ def _frame(journey: Map, look: Look, before: Sheet | None) -> Frame:
         else {each.id: (each.width, each.height) for each in journey.pictures.values()}
     )
     least = _LEAST_WIDTH if columns else _BLANK.width
-    right = max(LEFT + len(columns) * look.column + _RIGHT, least)
+    right = max(left + len(columns) * look.column + RIGHT, least)
     emotions = _emotions(journey, old, same)
-    return Frame(columns, emotions, people, sizes, LEFT, right, look)
+    return Frame(columns, emotions, people, sizes, left, right, look, fonts)
 
 
 def _emotions(

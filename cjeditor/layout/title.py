@@ -22,7 +22,17 @@ EDGE: Final = 16.0
 _NARROW: Final = 660.0
 """On a sheet that is not wider the legend stands below the title, not beside it."""
 
+_SHARE: Final = 0.45
+"""Of the sheet's width, what a legend beside the title may take."""
+
+_CROWDED: Final = 30.0
+"""Where a legend below the title makes the head lower by more than this, it stands there."""
+
 _TITLE_FONT: Final = Font(TITLE.size, bold=True, leading=1.25)
+
+
+Placed = tuple[tuple[Block, ...], float]
+"""Blocks, and how far down they reach."""
 
 
 def lay_out_title(
@@ -31,23 +41,37 @@ def lay_out_title(
     people: Sequence[Person],
     look: Look,
     width: float,
-) -> tuple[tuple[Block, ...], float]:
+) -> Placed:
     """Return the blocks above the stages of a sheet of *width*, and how far down they reach."""
     inner = width - 2 * EDGE
-    narrow = width <= _NARROW
-    entries = legend(journey, emotions, people, look, inner if narrow else inner * 0.45)
-    taken = max((block.rect.bottom for block in entries), default=0.0)
-    beside = 0.0 if narrow or not entries else inner * 0.45 - min(block.x for block in entries)
-    texts = tuple(_texts(journey, look, inner - (beside + EDGE if beside else 0)))
-    bottom = texts[-1].rect.bottom if texts else EDGE
-    if narrow:
-        top = bottom + 8 if entries else bottom
-        shown = _narrow_legend(entries, top)
-        return (*texts, *shown), max((block.rect.bottom for block in shown), default=bottom)
-    bottom = max(bottom, EDGE + taken)
-    left = width - EDGE - inner * 0.45
+    texts = tuple(_texts(journey, look, inner))
+    below = _with_legend_below(texts, legend(journey, emotions, people, look, inner))
+    if width <= _NARROW:
+        return below
+    room = inner * _SHARE
+    entries = legend(journey, emotions, people, look, room)
+    if entries:
+        taken = room - min(block.x for block in entries)
+        texts = tuple(_texts(journey, look, inner - taken - EDGE))
+    beside = _with_legend_beside(texts, entries, width - EDGE - room)
+    return below if below[1] < beside[1] - _CROWDED else beside
+
+
+def _with_legend_below(texts: tuple[Block, ...], entries: Sequence[Block]) -> Placed:
+    bottom = _bottom(texts, EDGE)
+    shown = _narrow_legend(entries, bottom + 8)
+    return (*texts, *shown), _bottom(shown, bottom)
+
+
+def _with_legend_beside(texts: tuple[Block, ...], entries: Sequence[Block], left: float) -> Placed:
+    taken = _bottom(entries, 0)
+    bottom = max(_bottom(texts, EDGE), EDGE + taken)
     moved = (replace(each, x=left + each.x, y=bottom - taken + each.y) for each in entries)
     return (*texts, *moved), bottom
+
+
+def _bottom(blocks: Sequence[Block], otherwise: float) -> float:
+    return max((block.rect.bottom for block in blocks), default=otherwise)
 
 
 def _narrow_legend(entries: Sequence[Block], top: float) -> tuple[Block, ...]:

@@ -4,7 +4,9 @@ Everything of reportlab that is not its public interface is used here and nowher
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from io import BytesIO
 from typing import Any, Final
 
@@ -21,6 +23,7 @@ from cjeditor.render.pdf_fonts import UsedFont
 rl_config.useA85 = 0  # binary streams: a fifth smaller than in ASCII letters
 
 _COMPRESSED: Final = [pdfdoc.PDFZCompress]
+_FIXED_DAY: Final = (2000, 1, 1, 0, 0, 0)
 _SYMBOLIC: Final = 4
 _ITALIC: Final = 64
 
@@ -31,12 +34,15 @@ class About:
 
     Attributes:
         language: As in BCP 47: "id".
+        date: When it was made, as 2026-11-22; None means a fixed day, so that the same map
+            gives the same file.
     """
 
     title: str
     authors: tuple[str, ...] = ()
     subject: str = ""
     language: str = "en"
+    date: str | None = None
 
 
 class Document:
@@ -117,8 +123,16 @@ class Document:
         canvas.setAuthor(", ".join(about.authors))
         canvas.setSubject(about.subject)
         canvas.setCreator(f"CJ Editor {__version__}")
+        canvas._doc._timeStamp.YMDhms = _day(about.date)
         canvas.setViewerPreference("DisplayDocTitle", "true")
         canvas.setViewerPreference("PrintScaling", "None")
+
+
+def _day(date: str | None) -> tuple[int, ...]:
+    """Return year, month, day, hour, minute and second at which a day begins."""
+    with suppress(ValueError):  # no day, or one that no calendar has, such as 2026-99-99
+        return datetime.fromisoformat(date or "").timetuple()[:6]
+    return _FIXED_DAY
 
 
 def _canvas(file: BytesIO, size: tuple[float, float], language: str) -> Any:

@@ -187,6 +187,15 @@ def test_a_new_stage_and_its_name_are_one_undo_step(hands, session, view):
     assert session.undo_stack.count() == 1
 
 
+def test_a_new_stage_is_written_in_the_ink_of_the_others(hands, view):
+    hands.double_click("find")
+    ink = view.writer.editor.place.ink
+    view.add_stage()
+
+    assert view.writer.editor.place.before == ""
+    assert view.writer.editor.place.ink == ink == "#ffffff"
+
+
 def test_a_new_step_comes_after_the_selected_one(hands, session, view):
     hands.click("s1")
     view.add_step()

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cjeditor.display import fonts
-from cjeditor.display.text import Font, ascent, set_line, shorten, wrap
+from cjeditor.display.text import Font, ascent, set_line, shorten, widest_word, wrap
 
 FONT = Font(12.5)
 _ALPHABET = (
@@ -228,6 +228,28 @@ def test_a_very_long_text_is_wrapped_at_once(text):
     wrap(text, FONT, 112)
 
     assert process_time() - start < 4  # a tenth of it here; anything quadratic takes minutes
+
+
+@pytest.mark.parametrize(
+    ("text", "widest"),
+    [
+        ("Buy the troubleshooting kit", "troubleshooting"),
+        ("one\nlonger\nshort", "longer"),
+        ("self-service/shop", "service/"),
+        ("مرحبا بالعالم", "بالعالم"),
+        ("", ""),
+    ],
+)
+def test_the_widest_word_is_the_widest_part_that_stays_together(text, widest):
+    assert widest_word(text, FONT) == pytest.approx(set_line(widest, FONT).width)
+
+
+def test_in_the_width_of_its_widest_word_no_word_is_broken():
+    text = "Registration for an international conference"
+
+    lines = wrap(text, FONT, widest_word(text, FONT))
+
+    assert " ".join(line.text for line in lines) == text
 
 
 def test_the_baseline_lies_where_ascenders_and_descenders_have_the_same_room():

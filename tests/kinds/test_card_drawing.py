@@ -185,6 +185,13 @@ def test_a_tall_picture_does_not_make_an_endless_card():
     assert drawing.height < 250
 
 
+def test_cards_of_one_kind_and_size_share_their_body():
+    _, one = _draw(text="One")
+    _, other = _draw(text="Two")
+
+    assert [one.shapes[n] is other.shapes[n] for n in range(4)] == [True] * 4
+
+
 def test_the_dark_card_is_dark():
     _, drawing = _draw(look=Look(DARK, Words("en")), text="x")
 

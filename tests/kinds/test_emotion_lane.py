@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -23,8 +25,9 @@ def _content(*emotions, columns=4, people=(), width=150):
     return Content(places, {}, felt, people, left=100, right=100 + width * columns + 14)
 
 
-def _lay_out(*emotions, look=LOOK, **rest):
-    return KIND.lay_out(EmotionLane(id="l"), _content(*emotions, **rest), look, None)
+def _lay_out(*emotions, look=LOOK, spare=0, **rest):
+    content = replace(_content(*emotions, **rest), spare=spare)
+    return KIND.lay_out(EmotionLane(id="l"), content, look, None)
 
 
 def _feel(step, value, **fields):
@@ -57,6 +60,26 @@ def test_a_point_stands_in_the_middle_of_its_column_at_its_value():
     point = _parts(band, "point")[0].rect
     assert point.x + point.width / 2 == pytest.approx(325)
     assert point.y + point.height / 2 == pytest.approx(y_of(1.0))
+
+
+def test_spare_height_makes_the_curve_steeper():
+    feelings = (_feel("s0", 2.0), _feel("s1", -2.0, quote="Oh"))
+
+    usual, higher = _lay_out(*feelings), _lay_out(*feelings, spare=100)
+
+    ys = [[block.rect.y for block in _parts(band, "point")] for band in (usual, higher)]
+    assert higher.height == usual.height + 100
+    assert ys[1][1] - ys[1][0] == pytest.approx(ys[0][1] - ys[0][0] + 100)
+
+
+def test_a_name_without_a_place_is_left_out():
+    people = tuple(Person(f"p{n}", "A very long name " * 2, "#22395b", "A") for n in range(8))
+    feelings = [_feel("s0", 0.0, persona=person.id) for person in people]
+
+    band = _lay_out(*feelings, columns=1, people=people)
+
+    assert len(_parts(band, "name")) < len(people)
+    assert band.height == HEIGHT
 
 
 def test_a_step_without_a_feeling_is_a_gap():

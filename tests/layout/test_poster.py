@@ -5,9 +5,10 @@ from cjeditor.core.units import MM
 from cjeditor.core.words import Words
 from cjeditor.display.shapes import TextLine
 from cjeditor.display.theme import LIGHT
-from cjeditor.kinds.look import Look
-from cjeditor.layout.poster import best_orientation, lay_out_poster, missing, shortened_cards
-from cjeditor.layout.poster_foot import lay_out_foot, written_date
+from cjeditor.kinds.emotion_lane import y_of
+from cjeditor.kinds.look import CARD, Look
+from cjeditor.layout.poster import lay_out_poster, missing, shortened_cards
+from cjeditor.layout.poster_foot import foot_of, written_date
 from cjeditor.layout.sheet import lay_out
 from cjeditor.model.map import Map
 from cjeditor.model.records import Stage, Step
@@ -15,12 +16,14 @@ from cjeditor.model.records import Stage, Step
 WORDS = Words("en")
 A3 = (420 * MM, 297 * MM)
 PAPERS = pytest.mark.parametrize(
-    "paper", [A3, A3[::-1], (297 * MM, 210 * MM), (1189 * MM, 841 * MM)]
+    "paper",
+    [A3, A3[::-1], (297 * MM, 210 * MM), (1189 * MM, 841 * MM)],
+    ids=["A3 across", "A3 upright", "A4", "A0"],
 )
 MAPS = pytest.mark.parametrize(
     "journey",
     [small_map(), full_map(), big_map(200, 6, 15), Map(id="empty")],
-    ids=lambda each: each.id,
+    ids=["small", "full", "big", "empty"],
 )
 
 
@@ -62,7 +65,7 @@ def test_no_other_column_width_makes_the_type_larger():
     margin = max(8 * MM, 0.03 * min(A3))
     for column in range(130, 400, 10):
         sheet = lay_out(journey, Look(LIGHT, WORDS, column=column))
-        _, foot = lay_out_foot(sheet, 0)
+        foot = foot_of(journey, sheet.look).depth(sheet.width)
         across = (A3[0] - 2 * margin) / sheet.width
         down = (A3[1] - 2 * margin) / (sheet.height + foot)
         assert min(across, down) <= poster.scale * 1.01
@@ -142,8 +145,67 @@ def test_the_outline_names_the_stages_at_their_places():
 
 
 def test_a_wide_map_is_turned_to_landscape_and_a_tall_one_to_portrait():
-    assert best_orientation(big_map(60, 3, 20), A3, WORDS) == "landscape"
-    assert best_orientation(_tall_map(), A3, WORDS) == "portrait"
+    wide = lay_out_poster(big_map(60, 3, 20), A3, WORDS, may_turn=True)
+    tall = lay_out_poster(_tall_map(), A3, WORDS, may_turn=True)
+
+    assert wide.width > wide.height
+    assert tall.height > tall.width
+
+
+def test_a_page_that_must_not_be_turned_is_not():
+    poster = lay_out_poster(_tall_map(), A3, WORDS)
+
+    assert (poster.width, poster.height) == A3
+
+
+def test_a_small_map_is_not_blown_up_and_stands_in_the_middle():
+    journey = small_map().drop(["do", "pain", "a1", "a2", "a3", "p1", "e2"])
+
+    poster = lay_out_poster(journey, A3, WORDS)
+
+    above = poster.y
+    below = A3[1] - poster.y - poster.scale * poster.blocks[-1].rect.bottom
+    assert CARD.size * poster.scale <= 18
+    assert poster.scale * poster.sheet.width >= 0.85 * A3[0]
+    assert above <= below <= 2.5 * above
+
+
+def test_spare_height_goes_to_the_curve_too():
+    journey = small_map().drop(["do", "pain", "a1", "a2", "a3", "p1", "e2"])
+
+    sheet = lay_out_poster(journey, A3, WORDS).sheet
+
+    good, bad = sheet.rect_of("e3"), sheet.rect_of("e1")
+    assert bad.y - good.y > 1.5 * (y_of(1.0) - y_of(2.0))
+
+
+def test_a_long_word_is_kept_whole_where_that_costs_little_type():
+    journey = big_map(200, 6, 9)
+    card = next(iter(journey.cards.values()))
+
+    columns = [
+        lay_out_poster(journey.put(card.replace(text="w" * count)), A3, WORDS).sheet.look.column
+        for count in (3, 100)
+    ]
+
+    assert columns[0] == pytest.approx(columns[1])
+
+
+def test_on_a_narrow_page_type_goes_before_whole_words():
+    upright = lay_out_poster(big_map(60, 6, 12), (210 * MM, 297 * MM), WORDS)
+
+    assert 100 <= upright.sheet.look.column <= 115
+
+
+def test_heads_of_a_narrow_page_break_no_word():
+    journey = small_map()
+    journey = journey.put(journey.stages["find"].replace(title="Troubleshooting")).drop(
+        ["s2", "e2", "p1"]
+    )
+
+    poster = lay_out_poster(journey, A3[::-1], WORDS)
+
+    assert "Troubleshooting" in _texts(poster)
 
 
 def test_characters_that_no_font_has_are_found():

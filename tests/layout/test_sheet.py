@@ -15,7 +15,9 @@ from cjeditor.model.records import Persona, Scope, Stage, Step
 
 LOOK = Look(LIGHT, Words("en"))
 MAPS = pytest.mark.parametrize(
-    "journey", [small_map(), full_map(), big_map(120, 5, 12), Map()], ids=lambda each: each.id[:5]
+    "journey",
+    [small_map(), full_map(), big_map(120, 5, 12), Map()],
+    ids=["small", "full", "big", "empty"],
 )
 
 
@@ -95,7 +97,7 @@ def test_long_titles_wrap_and_are_clearly_shortened_at_last():
     sheet = lay_out(journey, LOOK)
 
     lines = [s.line.text for s in sheet.stages[0].drawing.shapes if isinstance(s, TextLine)]
-    assert 1 < len(lines) <= 3
+    assert len(lines) == 6
     assert lines[-1].endswith("…")
 
 
@@ -139,6 +141,7 @@ def test_a_long_word_stays_inside_its_chevron():
         Map().put(lane_kind("cards").record(id="l")),
         Map().put(lane_kind("emotion").record(id="l")),
     ],
+    ids=["empty", "a stage", "cards", "emotions"],
 )
 def test_an_empty_map_gives_a_sheet_that_invites(journey):
     sheet = lay_out(journey, replace(LOOK, prompts=True))

@@ -37,6 +37,17 @@ def test_the_document_is_described(pdf):
     }
 
 
+@pytest.mark.parametrize(
+    ("date", "written"),
+    [("2026-11-22", "D:20261122"), (None, "D:20000101"), ("2026-99-99", "D:20000101")],
+)
+def test_the_date_is_the_maps_own_or_always_the_same(date, written):
+    content = Document(100, 100, About("A map", date=date)).finish()
+
+    with pikepdf.open(io.BytesIO(content)) as document:
+        assert str(document.docinfo["/CreationDate"]).startswith(written)
+
+
 def test_viewers_know_the_language_and_how_to_print(pdf):
     assert pdf.Root.Lang == "id"
     assert pdf.Root.ViewerPreferences.PrintScaling == "/None"
