@@ -1,6 +1,7 @@
 """Small dialogs: tell something, ask a question, show a list. Every text in them is plain."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import Qt
@@ -8,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
+    QFileDialog,
     QMessageBox,
     QPlainTextEdit,
     QPushButton,
@@ -72,6 +74,13 @@ def show_list(parent: QWidget, title: str, text: str, lines: Sequence[str]) -> N
     column.addWidget(body, 1)
     column.addWidget(buttons)
     dialog.exec()
+
+
+def file_dialog(parent: QWidget, title: str, folder: Path) -> QFileDialog:
+    """Return a dialog for files that begins in *folder*, large enough for their names."""
+    dialog = QFileDialog(parent, title, str(folder))
+    dialog.resize(880, 540)
+    return dialog
 
 
 def _box(parent: QWidget | None, title: str, text: str) -> QMessageBox:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cjeditor.app.blank import blank_map
-from cjeditor.app.dialogs import ask_save, show_list, tell
+from cjeditor.app.dialogs import ask_save, file_dialog, show_list, tell
 from cjeditor.app.file_name import proposed_name
 from cjeditor.app.samples import sample
 from cjeditor.app.settings import SettingsFile
@@ -86,12 +86,11 @@ class Documents(QObject):
 
     def save_as(self) -> bool:
         """Ask for a place and save the map there; False if it was not saved."""
-        start = self._folder() / (proposed_name(self._session) + SUFFIX)
-        dialog = QFileDialog(self._window, tr("Save the map"), str(start))
+        dialog = file_dialog(self._window, tr("Save the map"), self._folder())
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters([_filter(tr("Journey maps"), [SUFFIX])])
         dialog.setDefaultSuffix(SUFFIX[1:])
-        dialog.selectFile(start.name)
+        dialog.selectFile(proposed_name(self._session) + SUFFIX)
         if not dialog.exec():
             return False
         return self._save_to(Path(dialog.selectedFiles()[0]))
@@ -159,7 +158,7 @@ class Documents(QObject):
         self._settings.change(folder=str(path.absolute().parent))
 
     def _ask_file(self, title: str, filters: list[str]) -> Path | None:
-        dialog = QFileDialog(self._window, title, str(self._folder()))
+        dialog = file_dialog(self._window, title, self._folder())
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters([*filters, tr("All files (*)")])
         return Path(dialog.selectedFiles()[0]) if dialog.exec() else None

@@ -7,7 +7,7 @@ from typing import Final, Literal
 from PySide6.QtCore import QObject, QThread, Signal
 from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
 
-from cjeditor.app.dialogs import show_list, tell
+from cjeditor.app.dialogs import file_dialog, show_list, tell
 from cjeditor.app.export_dialog import ExportDialog
 from cjeditor.app.file_name import proposed_name
 from cjeditor.app.settings import SettingsFile
@@ -127,14 +127,13 @@ class Exporting(QObject):
 
     def _ask_path(self, kind: Format) -> Path | None:
         suffix = kind.suffixes[0]
-        start = self._folder() / (proposed_name(self._session) + suffix)
-        dialog = QFileDialog(self._window, tr("Export: {what}").format(what=tr(kind.label)))
-        dialog.setDirectory(str(start.parent))
+        title = tr("Export: {what}").format(what=tr(kind.label))
+        dialog = file_dialog(self._window, title, self._folder())
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         patterns = " ".join(f"*{each}" for each in kind.suffixes)
         dialog.setNameFilters([f"{tr(kind.label)} ({patterns})"])
         dialog.setDefaultSuffix(suffix[1:])
-        dialog.selectFile(start.name)
+        dialog.selectFile(proposed_name(self._session) + suffix)
         return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
 
     def _progress_dialog(self, path: Path) -> QProgressDialog:

@@ -80,6 +80,7 @@ class MainWindow(QMainWindow):
         )
         width = max(self.workspace.side_width(), 220)
         self._settings.change(window=place, side_width=min(width, 2000))
+        self.workspace.leave()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -101,6 +102,7 @@ class MainWindow(QMainWindow):
         if path is not None and self.workspace is not None:
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
+            self.workspace.view.writer.commit()
             self.workspace.documents.open(path)
 
     def _restore_place(self) -> None:

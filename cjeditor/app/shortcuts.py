@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -70,6 +71,8 @@ class ShortcutsDialog(QDialog):
         outer.addWidget(buttons)
 
 
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
 Section = tuple[str, list[tuple[str, str]]]
 
 
@@ -122,7 +125,7 @@ def _column(sections: list[Section]) -> QGridLayout:
             label = plain(text)
             label.setWordWrap(True)
             grid.addWidget(label, row, 0)
-            grid.addWidget(plain(keys, "key"), row, 1)
+            grid.addWidget(plain(keys, "key"), row, 1, _LEFT)
             row += 1
         grid.setRowMinimumHeight(row, 10)
         row += 1

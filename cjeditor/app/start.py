@@ -40,7 +40,9 @@ def run(path: Path | None, argv: Sequence[str]) -> int:
     window, make = prepare(application)
     window.painted.connect(lambda: _open_up(window, make, path))
     window.show()
-    return application.exec()
+    code = application.exec()
+    sys.excepthook = sys.__excepthook__  # nobody is there any more to read a dialog
+    return code
 
 
 def build(application: QApplication, path: Path | None = None) -> MainWindow:

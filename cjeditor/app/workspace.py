@@ -127,6 +127,10 @@ class Workspace(QObject):
         """Return the width of the panels at the right, in pixels."""
         return self._splitter.sizes()[1] or self.settings.value.side_width
 
+    def leave(self) -> None:
+        """Listen no longer: the window is going, and its parts one before the other."""
+        self.session.undo_stack.blockSignals(True)
+
     def dress(self) -> None:
         """Take the words of the interface's language and the colours of the theme."""
         self.view.set_look(self._look())
