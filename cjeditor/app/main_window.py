@@ -67,6 +67,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.workspace is None:
             return
+        self.workspace.view.writer.commit()
         if not self.workspace.documents.may_go():
             event.ignore()
             return

@@ -41,6 +41,8 @@ def run(path: Path | None, argv: Sequence[str]) -> int:
     window.painted.connect(lambda: _open_up(window, make, path))
     window.show()
     code = application.exec()
+    if window.workspace is not None:
+        window.workspace.session.undo_stack.blockSignals(True)  # its own end is no news
     sys.excepthook = sys.__excepthook__  # nobody is there any more to read a dialog
     return code
 

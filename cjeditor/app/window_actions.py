@@ -98,6 +98,7 @@ class WindowActions:
 
     def _runner(self, action: Action) -> Callable[[], None]:
         def run() -> None:
+            self._space.view.writer.commit()
             action.run(self._space)
             self.refresh()
 
