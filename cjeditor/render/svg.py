@@ -5,8 +5,8 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from html import escape  # not xml.sax.saxutils, which loads a web client
 from typing import Final, assert_never
-from xml.sax.saxutils import escape, quoteattr
 
 from cjeditor.display import shapes
 from cjeditor.display.glyphs import Line
@@ -39,7 +39,7 @@ class SvgBackend:
             '<?xml version="1.0" encoding="UTF-8"?>\n'
             '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
             f'version="1.1" width="{_n(width)}pt" height="{_n(height)}pt" '
-            f'viewBox="0 0 {_n(width)} {_n(height)}" xml:lang={quoteattr(language)} '
+            f'viewBox="0 0 {_n(width)} {_n(height)}" xml:lang="{escape(language)}" '
             f'xml:space="preserve" font-family="{_FAMILIES}">'
         )
         described = (f"<title>{_text(title)}</title>", f"<desc>{_text(description)}</desc>")
