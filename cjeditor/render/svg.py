@@ -16,7 +16,7 @@ from cjeditor.render.backend import Pictures
 _FAMILIES: Final = (
     "'Noto Sans', 'Noto Sans Arabic', 'Noto Sans Hebrew', 'Noto Sans Devanagari', "
     "'Noto Sans Thai', 'Noto Sans Symbols', 'Noto Sans Symbols 2', 'Noto Sans Math', "
-    "'Noto Emoji', 'Droid Sans Fallback', sans-serif"
+    "'Noto Emoji', 'Nanum Gothic', 'Droid Sans Fallback', sans-serif"
 )
 _NOT_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _ROUND: Final = 'stroke-linecap="round" stroke-linejoin="round"'
