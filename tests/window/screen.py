@@ -127,7 +127,7 @@ class Screen:
         reading, writing = os.pipe()
         with os.fdopen(reading, "rb") as told:
             command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", SIZE, "-dpi", "96"]
-            self._run([*command, "-nolisten", "tcp"], keep=writing)
+            self._run([*command, "-nolisten", "tcp", "-noreset"], keep=writing)
             os.close(writing)
             ready, _, _ = select.select([told], [], [], PATIENCE)
             number = told.readline().decode().strip() if ready else ""
