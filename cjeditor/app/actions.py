@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
@@ -11,9 +9,10 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMainWindow
 
 from cjeditor.app import clipboard, inserting
+from cjeditor.app.action import Action, Run, Test
 from cjeditor.app.languages import LANGUAGE_LABELS
 from cjeditor.app.theme import THEME_LABELS
-from cjeditor.core.words import mark, tr
+from cjeditor.core.words import mark
 from cjeditor.exchange.registry import readers, writers
 from cjeditor.kinds.registry import kind_of_lane
 
@@ -22,43 +21,6 @@ if TYPE_CHECKING:
     from cjeditor.app.workspace import Workspace
 
 Std = QKeySequence.StandardKey
-Key = str | QKeySequence.StandardKey
-Run = Callable[["Workspace"], object]
-Test = Callable[["Workspace"], bool]
-
-
-def _always(_space: Workspace) -> bool:
-    return True
-
-
-@dataclass(frozen=True, kw_only=True)
-class Action:
-    """Something that the user can do.
-
-    Attributes:
-        name: Unique, for the lists of menus and for tests.
-        text: English, marked; "{what}" in it is filled in by *what*.
-        run: Does it.
-        icon: Name of a symbol; "" for none.
-        keys: The first is shown in menus.
-        enabled: Whether it can be done now.
-        checked: Whether it is on now; None for what is no switch.
-        what: Fills "{what}" in *text*.
-        tip: Longer text for the toolbar, English, marked; "" means *text* serves.
-        on_map: Whether the keys hold only while the map has the keyboard, because they mean
-            something else in a text field or a list.
-    """
-
-    name: str
-    text: str
-    run: Run
-    icon: str = ""
-    keys: tuple[Key, ...] = ()
-    enabled: Test = _always
-    checked: Test | None = None
-    what: Callable[[Workspace], str] | None = None
-    tip: str = ""
-    on_map: bool = False
 
 
 def _has_selection(space: Workspace) -> bool:
@@ -192,7 +154,7 @@ EDIT: Final = (
         icon="clipboard",
         keys=(Std.Paste,),
         run=lambda w: clipboard.paste(w.session),
-        enabled=lambda w: clipboard.can_paste(w.session),
+        enabled=lambda w: w.can_paste and _takes_cards(w),
         on_map=True,
     ),
     Action(
@@ -413,10 +375,3 @@ ACTIONS: Final[tuple[Action, ...]] = (
     *HELP,
 )  # fmt: skip
 """All of them; menus, toolbar and search box choose by name."""
-
-
-def text_of(action: Action, space: Workspace) -> str:
-    """Return the action's text now, in the interface's language."""
-    if action.what is None:
-        return tr(action.text)
-    return tr(action.text).format(what=action.what(space)).rstrip(": ")

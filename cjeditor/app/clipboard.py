@@ -47,12 +47,13 @@ def cut(session: Session) -> None:
         session.do(Several((Delete(ids),), mark("Cut")))
 
 
-def can_paste(session: Session) -> bool:
-    """Tell whether there is something on the clipboard and a cell for it."""
+def has_something() -> bool:
+    """Tell whether there is anything on the clipboard that can become cards.
+
+    Another program may be asked for it, which can take long: ask only when it changes.
+    """
     carried = QGuiApplication.clipboard().mimeData()
-    if carried is None or not (carried.hasFormat(CARDS_TYPE) or carried.hasText()):
-        return False
-    return _place(session) is not None
+    return carried is not None and (carried.hasFormat(CARDS_TYPE) or carried.hasText())
 
 
 def paste(session: Session) -> None:

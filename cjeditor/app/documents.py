@@ -50,6 +50,13 @@ class Documents(QObject):
         if self.may_go():
             self._session.show(blank_map(interface()))
 
+    def follow_language(self) -> None:
+        """Give a new map that nobody has touched its titles in the interface's language."""
+        session = self._session
+        touched = session.path or session.is_changed or session.undo_stack.count()
+        if not touched and not session.journey.cards:
+            session.show(blank_map(interface()))
+
     def ask_open(self) -> None:
         """Ask for a file and open it."""
         if not self.may_go():

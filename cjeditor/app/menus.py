@@ -84,7 +84,7 @@ CONTEXT: Final = Menu(
     (
         "rename", "fields", SEPARATOR,
         "cut", "copy", "paste", "duplicate", "delete", SEPARATOR,
-        CARD_MENU, "stage", "step", LANE_MENU,
+        Menu(mark("Insert"), (CARD_MENU, SEPARATOR, "stage", "step", LANE_MENU), "plus"),
     ),
 )  # fmt: skip
 """What a right click on the map, the menu key and Shift+F10 show."""

@@ -8,10 +8,10 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QSizePolicy
 
-from cjeditor.app.actions import text_of
+from cjeditor.app.action import text_of
 from cjeditor.app.window_actions import keys_of
 from cjeditor.core.words import tr
 from cjeditor.kinds.registry import kind_of_card
@@ -20,6 +20,8 @@ from cjeditor.panels.labels import one_line, plain
 
 if TYPE_CHECKING:
     from cjeditor.app.workspace import Workspace
+
+_NATIVE = QKeySequence.SequenceFormat.NativeText
 
 MOST = 12
 """Findings that are shown."""
@@ -101,7 +103,7 @@ class SearchBox(QLineEdit):
         self.setAccessibleName(tr("Search or run a command"))
         colour, ratio = quiet(self.palette()), self.devicePixelRatioF()
         self._loupe.setPixmap(pixmap("search", colour, 16, ratio))
-        self._key.setText("Ctrl K")
+        self._key.setText(QKeySequence("Ctrl+K").toString(_NATIVE).replace("+", " "))
 
     def start(self) -> None:
         """Begin a search."""
@@ -158,7 +160,7 @@ class SearchBox(QLineEdit):
             text = text_of(action, self._space)
             if all(word in text.casefold() for word in words):
                 keys = keys_of(action)
-                shown = f"{text}    {keys[0].toString()}" if keys else text
+                shown = f"{text}    {keys[0].toString(_NATIVE)}" if keys else text
                 image = icon(action.icon or "bolt", palette)
                 yield Finding(shown, image, made.trigger)
 

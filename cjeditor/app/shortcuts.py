@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cjeditor.app.actions import Action, text_of
+from cjeditor.app.action import Action, text_of
 from cjeditor.app.menus import MENUS, Menu
 from cjeditor.app.window_actions import keys_of
 from cjeditor.core.words import mark, tr

@@ -96,7 +96,7 @@ class _Told:
         from cjeditor.sentences import sentence
 
         logger.error("unexpected", exc_info=(kind, error, trace))
-        if self._telling or issubclass(kind, KeyboardInterrupt):
+        if self._telling or sys.is_finalizing() or issubclass(kind, KeyboardInterrupt):
             return
         self._telling = True
         try:

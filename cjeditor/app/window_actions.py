@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from cjeditor.app.actions import ACTIONS, Action, text_of
+from cjeditor.app.action import Action, text_of
+from cjeditor.app.actions import ACTIONS
 from cjeditor.app.menus import MENUS, RECENT, Menu
 from cjeditor.core.words import tr
 from cjeditor.panels.icons import icon

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QWidget
 
 from cjeditor import __version__
 from cjeditor.app.appearance import Appearance
+from cjeditor.app.clipboard import has_something
 from cjeditor.app.dialogs import tell
 from cjeditor.app.documents import Documents
 from cjeditor.app.exporting import Exporting
@@ -16,7 +17,7 @@ from cjeditor.app.settings import SettingsFile
 from cjeditor.app.settings_dialog import SettingsDialog
 from cjeditor.app.shortcuts import ShortcutsDialog
 from cjeditor.app.status_line import StatusLine
-from cjeditor.app.theme import map_theme
+from cjeditor.app.theme import LIGHT, map_theme
 from cjeditor.app.toolbar import Toolbar
 from cjeditor.app.window_actions import WindowActions
 from cjeditor.canvas.view import MapView
@@ -25,6 +26,7 @@ from cjeditor.core.words import Words, interface, tr
 from cjeditor.edits.edit import EditError
 from cjeditor.kinds.look import Look
 from cjeditor.model.map import Map
+from cjeditor.panels.icons import coloured
 from cjeditor.panels.palette import Palette
 from cjeditor.panels.side import SidePanel
 from cjeditor.sentences import sentence
@@ -46,6 +48,7 @@ class Workspace(QObject):
     documents: Documents
     exporting: Exporting
     search: SearchBox
+    can_paste: bool
 
     def __init__(
         self,
@@ -60,6 +63,7 @@ class Workspace(QObject):
         self.settings = settings
         self._appearance = appearance
         self._words = Words(session.journey.scope.language)
+        self.can_paste = has_something()
         self.view = MapView(session, self._look())
         self.documents = Documents(window, session, settings)
         self.exporting = Exporting(window, session, settings)
@@ -143,6 +147,7 @@ class Workspace(QObject):
         self._follow_file()
 
     def _put_together(self) -> None:
+        self.window.setWindowIcon(coloured("map-2", LIGHT.accent, 64))
         self.actions.fill_menu_bar(self.window.menuBar())
         self.window.addToolBar(self._toolbar)
         self.window.setStatusBar(self._status)
@@ -169,7 +174,7 @@ class Workspace(QObject):
         self.session.selection_changed.connect(self._refresh)
         self.session.file_changed.connect(self._follow_file)
         self.session.undo_stack.indexChanged.connect(self._refresh)
-        QGuiApplication.clipboard().dataChanged.connect(self._refresh)
+        QGuiApplication.clipboard().dataChanged.connect(self._follow_clipboard)
         self.settings.when_changed(self._show_panels)
         self._appearance.theme_changed.connect(self.dress)
         self.palette_panel.card_wanted.connect(self.view.add_card)
@@ -179,6 +184,10 @@ class Workspace(QObject):
         self.view.refused.connect(self._tell_refused)
         self.documents.saved.connect(self._status.show_saved_now)
         self.exporting.exported.connect(self._say_exported)
+
+    def _follow_clipboard(self) -> None:
+        self.can_paste = has_something()
+        self.actions.refresh()
 
     def _refresh(self) -> None:
         self.actions.refresh()

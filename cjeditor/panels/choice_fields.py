@@ -20,7 +20,7 @@ from cjeditor.core.words import mark, tr
 from cjeditor.display.theme import LIGHT
 from cjeditor.model.map import Map
 from cjeditor.panels.editor import MIXED, SEVERAL, FieldEditor, to
-from cjeditor.panels.icons import coloured, icon, seen
+from cjeditor.panels.icons import coloured, icon, seen, switch_icon
 from cjeditor.panels.options import Options, Source
 
 
@@ -144,6 +144,8 @@ class FeelingEditor(FieldEditor):
         self._box.setRange(-2, 2)
         self._box.setSingleStep(0.1)
         self._box.setDecimals(1)
+        self._box.lineEdit().setTextMargins(6, 0, 0, 0)
+        self._box.setMinimumWidth(60)
         self._box.valueChanged.connect(lambda value: self.edited.emit(to(round(value, 1))))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -158,7 +160,7 @@ class FeelingEditor(FieldEditor):
     def name(self, label: str) -> None:
         super().name(label)
         for (_value, text, symbol), face in zip(FEELINGS, self._faces, strict=True):
-            face.setIcon(icon(symbol, self.palette()))
+            face.setIcon(switch_icon(symbol, self.palette()))
             face.setIconSize(QSize(20, 20))
             face.setToolTip(tr(text))
             face.setAccessibleName(tr(text))

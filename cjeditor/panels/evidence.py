@@ -23,13 +23,14 @@ from cjeditor.session.session import Session
 class EvidencePart(RowList):
     """The sources of one card."""
 
-    def __init__(self, session: Session, card: Id) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._card = card
+        self._card: Id = ""
         self._shown: object = None
 
     def show_card(self, card: Card, journey: Map) -> None:
+        self._card = card.id
         sources = [journey.evidence[each] for each in card.evidence]
         if sources == self._shown:
             return
@@ -96,7 +97,7 @@ class EvidenceDialog(QDialog):
         self.setMinimumWidth(420)
         form = Form(fields_of(Evidence))
         form.show_records([session.journey.evidence[source]], session.journey)
-        write_records(form, session, (source,))
+        write_records(form, session, lambda: (source,))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.accept)
         column = QVBoxLayout(self)

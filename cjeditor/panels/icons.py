@@ -28,6 +28,13 @@ def coloured(name: str, colour: str, size: int = SIZE) -> QIcon:
     return _icon(name, colour, colour, size)
 
 
+def switch_icon(name: str, palette: QPalette) -> QIcon:
+    """Return the symbol for a button that is filled with the accent while it is on."""
+    made = QIcon(icon(name, palette))
+    made.addPixmap(pixmap(name, "#ffffff", SIZE, 2), QIcon.Mode.Normal, QIcon.State.On)
+    return made
+
+
 def pixmap(name: str, colour: str, size: int, ratio: float) -> QPixmap:
     """Return the symbol as *size* × *size* pixels of the window, sharp at the screen's *ratio*."""
     drawn = QPixmap(QSize(round(size * ratio), round(size * ratio)))

@@ -19,7 +19,7 @@ from cjeditor.panels.labels import plain
 from cjeditor.panels.links import LinksPart
 from cjeditor.panels.picture import PicturePart
 from cjeditor.panels.place import KindPart, PlacePart
-from cjeditor.panels.writing import write_records, write_scope
+from cjeditor.panels.writing import Ids, write_records, write_scope
 from cjeditor.session.session import Session
 
 TITLES = {
@@ -52,6 +52,7 @@ class Inspector(QScrollArea):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
+        self._ids: tuple[Id, ...] = ()
         self._built_for: object = None
         self._ink = ink(self.palette())
         self._page: _Page | None = None
@@ -91,7 +92,8 @@ class Inspector(QScrollArea):
     def _show(self, *_changed: object) -> None:
         records = self._records()
         kinds = {type(record) for record in records}
-        needed = (kinds, tuple(record.id for record in records))
+        self._ids = tuple(record.id for record in records)
+        needed = (kinds, max(1, len(records)))
         if needed != self._built_for:
             self._built_for = needed
             self._ink = ink(self.palette())
@@ -108,9 +110,9 @@ class Inspector(QScrollArea):
         column.setSpacing(GAP)
         if len(records) > 1:
             column.addWidget(plain(trn("{n} selected", "{n} selected", len(records)), "note"))
-        self._page = _page_for(self._session, records)
+        self._page = _page_for(self._session, records, lambda: self._ids)
         column.addWidget(self._page)
-        column.addStretch()
+        column.addStretch(1)
         old = self.takeWidget()
         self.setWidget(frame)
         if old is not None:
@@ -159,11 +161,10 @@ class _Page(QWidget):
 class _RecordsPage(_Page):
     """The fields that all records have, and the picture of a single one."""
 
-    def __init__(self, session: Session, records: Sequence[Any]) -> None:
+    def __init__(self, session: Session, records: Sequence[Any], ids: Ids) -> None:
         super().__init__()
-        ids = tuple(record.id for record in records)
         write_records(self.put_form(_shared([type(each) for each in records])), session, ids)
-        self._picture = _picture_part(session, records)
+        self._picture = _picture_part(session, records, ids)
         if self._picture is not None:
             self.put(self._picture)
 
@@ -176,17 +177,16 @@ class _RecordsPage(_Page):
 class _CardsPage(_Page):
     """Kind, text, place, the kind's own fields, evidence and links, and the rest."""
 
-    def __init__(self, session: Session, cards: Sequence[Card]) -> None:
+    def __init__(self, session: Session, cards: Sequence[Card], ids: Ids) -> None:
         super().__init__()
-        ids = tuple(card.id for card in cards)
         fields = _shared([type(card) for card in cards])
         rest = [each for each in fields if each.name in Card.model_fields]
         own = [each for each in fields if each.name not in Card.model_fields]
         self._kind = KindPart(session, ids)
         self._place = PlacePart(session, ids)
-        self._picture = _picture_part(session, cards)
-        self._evidence = EvidencePart(session, ids[0]) if len(ids) == 1 else None
-        self._links = LinksPart(session, ids[0]) if len(ids) == 1 else None
+        self._picture = _picture_part(session, cards, ids)
+        self._evidence = EvidencePart(session) if len(cards) == 1 else None
+        self._links = LinksPart(session) if len(cards) == 1 else None
         self.put(self._kind)
         self._put_fields(session, ids, rest[:1])
         self.put(self._place)
@@ -215,20 +215,20 @@ class _CardsPage(_Page):
             self._kind.focus()
         super().focus(name)
 
-    def _put_fields(self, session: Session, ids: tuple[Id, ...], fields: Sequence[Field]) -> None:
+    def _put_fields(self, session: Session, ids: Ids, fields: Sequence[Field]) -> None:
         if fields:
             write_records(self.put_form(fields), session, ids)
 
 
-def _page_for(session: Session, records: Sequence[Any]) -> _Page:
+def _page_for(session: Session, records: Sequence[Any], ids: Ids) -> _Page:
     if not records:
         page = _Page()
         write_scope(page.put_form(fields_of(Scope)), session)
         return page
     cards = [record for record in records if isinstance(record, Card)]
     if len(cards) == len(records):
-        return _CardsPage(session, cards)
-    return _RecordsPage(session, records)
+        return _CardsPage(session, cards, ids)
+    return _RecordsPage(session, records, ids)
 
 
 def _shared(records: Sequence[type[Any]]) -> list[Field]:
@@ -237,8 +237,8 @@ def _shared(records: Sequence[type[Any]]) -> list[Field]:
     return [each for each in fields_of(records[0]) if each.name in common]
 
 
-def _picture_part(session: Session, records: Sequence[Any]) -> PicturePart | None:
+def _picture_part(session: Session, records: Sequence[Any], ids: Ids) -> PicturePart | None:
     """Return the part for the picture of a single record that can have one."""
     if len(records) > 1 or "picture" not in type(records[0]).model_fields:
         return None
-    return PicturePart(session, records[0].id)
+    return PicturePart(session, ids)

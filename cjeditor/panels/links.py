@@ -54,18 +54,19 @@ RELATIONS: Final = (
 class LinksPart(RowList):
     """The links of one card; a row's text goes to the card at the other end."""
 
-    def __init__(self, session: Session, card: Id) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._card = card
+        self._card: Id = ""
         self._shown: object = None
 
     def show_card(self, card: Card, journey: Map) -> None:
         links = [each for each in journey.links.values() if card.id in (each.source, each.target)]
         cards = [(journey.cards[each.source], journey.cards[each.target]) for each in links]
-        if (links, cards) == self._shown:
+        if (card.id, links, cards) == self._shown:
             return
-        self._shown = (links, cards)
+        self._card = card.id
+        self._shown = (card.id, links, cards)
         self.clear()
         for relation in RELATIONS:
             found = [each for each in links if _reads(each, relation, card.id)]

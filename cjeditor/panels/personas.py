@@ -150,9 +150,9 @@ class Personas(QWidget):
         if chosen is not None:
             self._form = Form(fields_of(Persona))
             self._form.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-            write_records(self._form, self._session, (chosen,))
+            write_records(self._form, self._session, lambda: (chosen,))
             column.addWidget(self._form)
-            self._picture = PicturePart(self._session, chosen)
+            self._picture = PicturePart(self._session, lambda: (chosen,))
             column.addWidget(self._picture)
         column.addStretch()
         old = self._area.takeWidget()

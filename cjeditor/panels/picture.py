@@ -15,6 +15,7 @@ from cjeditor.files.pictures import take_in
 from cjeditor.model.map import Map
 from cjeditor.model.records import Picture
 from cjeditor.panels.labels import plain
+from cjeditor.panels.writing import Ids
 from cjeditor.sentences import sentence
 from cjeditor.session.session import Session
 
@@ -25,10 +26,10 @@ HIGHEST = 150
 class PicturePart(QWidget):
     """The picture that a record's field `picture` names."""
 
-    def __init__(self, session: Session, element: Id) -> None:
+    def __init__(self, session: Session, ids: Ids) -> None:
         super().__init__()
         self._session = session
-        self._element = element
+        self._ids = ids
         self._shown: Id | None = None
         self._image = plain("")
         self._problem = plain("", "hint")
@@ -37,7 +38,7 @@ class PicturePart(QWidget):
         self._choose = QPushButton(tr("Choose a picture …"))
         self._choose.clicked.connect(self._ask)
         self._remove = QPushButton(tr("Remove"))
-        self._remove.clicked.connect(lambda: session.do(SetField((element,), "picture", None)))
+        self._remove.clicked.connect(lambda: session.do(SetField(ids(), "picture", None)))
         buttons = QHBoxLayout()
         buttons.addWidget(self._choose)
         buttons.addWidget(self._remove)
@@ -52,6 +53,7 @@ class PicturePart(QWidget):
     def show_picture(self, picture: Id | None, journey: Map) -> None:
         """Show the picture of that id; None means that there is none."""
         record = journey.pictures.get(picture or "")
+        self._problem.hide()
         self._image.setVisible(record is not None)
         self._remove.setVisible(record is not None)
         if record is not None and picture != self._shown:
@@ -66,8 +68,7 @@ class PicturePart(QWidget):
             self._problem.setText(sentence(error, interface()))
             self._problem.show()
             return
-        self._problem.hide()
-        self._session.do(AddPicture(picture, self._element))
+        self._session.do(AddPicture(picture, self._ids()[0]))
 
     def _ask(self) -> None:
         dialog = QFileDialog(self, tr("Choose a picture"))

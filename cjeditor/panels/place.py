@@ -17,17 +17,18 @@ from cjeditor.panels.editor import Change
 from cjeditor.panels.form import CAPTION_GAP, COLUMN_GAP, GAP, captioned
 from cjeditor.panels.labels import one_line
 from cjeditor.panels.options import Option, Options
+from cjeditor.panels.writing import Ids
 from cjeditor.session.session import Session
 
 
 class KindPart(QWidget):
     """The kind of the selected cards; another choice converts them."""
 
-    def __init__(self, session: Session, ids: tuple[Id, ...]) -> None:
+    def __init__(self, session: Session, ids: Ids) -> None:
         super().__init__()
         self._editor = ChoiceEditor(lambda _map: options.card_kinds())
         self._editor.name(tr("Kind"))
-        self._editor.edited.connect(lambda change: session.do(ConvertCards(ids, change(None))))
+        self._editor.edited.connect(lambda change: session.do(ConvertCards(ids(), change(None))))
         _stack(self, captioned(tr("Kind"), self._editor))
 
     def show_cards(self, cards: Sequence[Card], journey: Map) -> None:
@@ -45,7 +46,7 @@ class KindPart(QWidget):
 class PlacePart(QWidget):
     """Step, last step and lane of the selected cards; another choice moves them."""
 
-    def __init__(self, session: Session, ids: tuple[Id, ...]) -> None:
+    def __init__(self, session: Session, ids: Ids) -> None:
         super().__init__()
         self._session = session
         self._ids = ids
@@ -79,7 +80,7 @@ class PlacePart(QWidget):
 
     def _cards(self) -> list[Card]:
         found = self._session.journey.cards
-        return [found[each] for each in self._ids if each in found]
+        return [found[each] for each in self._ids() if each in found]
 
     def _move_to_step(self, change: Change) -> None:
         step = change(None)

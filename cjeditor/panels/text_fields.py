@@ -127,6 +127,7 @@ class CountEditor(FieldEditor):
         self._box.setRange(-1, 1_000_000_000)
         self._box.setSpecialValueText("–")
         self._box.setGroupSeparatorShown(True)
+        self._box.lineEdit().setTextMargins(6, 0, 0, 0)
         self._box.valueChanged.connect(self._edit)
         _fill(self, self._box)
 

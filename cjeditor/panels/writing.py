@@ -1,6 +1,6 @@
 """Turns what a form's editors say into edits of the open document."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from typing import Any
 
 from cjeditor.core.ids import Id
@@ -13,13 +13,16 @@ from cjeditor.panels.editor import Change
 from cjeditor.panels.form import Form
 from cjeditor.session.session import Session
 
+Ids = Callable[[], tuple[Id, ...]]
+"""Gives the records that a part of the inspector shows now."""
 
-def write_records(form: Form, session: Session, ids: Sequence[Id]) -> None:
+
+def write_records(form: Form, session: Session, ids: Ids) -> None:
     """Let *form* change the records *ids* of the session's map."""
 
     def write(name: str, change: Change, merges: bool) -> None:
-        edit = _edit(session, tuple(ids), name, change)
-        session.do(edit, merge=f"{name}: {' '.join(ids)}" if merges else "")
+        edit = _edit(session, ids(), name, change)
+        session.do(edit, merge=f"{name}: {' '.join(ids())}" if merges else "")
 
     form.edited.connect(write)
     form.finished.connect(session.break_merge)

@@ -84,6 +84,14 @@ def test_a_new_map_has_stages_and_lanes_to_fill(space, session):
     assert not session.is_changed
 
 
+def test_an_untouched_map_follows_the_language_of_the_window(qapp, window):
+    window.workspace.settings.change(language="id")
+    qapp.processEvents()
+
+    stages = window.workspace.session.journey.ordered_stages
+    assert [stage.title for stage in stages][:2] == ["Kesadaran", "Pertimbangan"]
+
+
 def test_a_file_that_is_dropped_is_opened(space, session, tmp_path):
     path = tmp_path / "dropped.cjm"
     cjm.save(session.journey.with_scope(session.journey.scope.replace(title="Dropped")), path)

@@ -1,0 +1,59 @@
+"""What an action is: something that menus, toolbar, keys and the search box can do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QKeySequence
+
+from cjeditor.core.words import tr
+
+if TYPE_CHECKING:
+    from cjeditor.app.workspace import Workspace
+
+Key = str | QKeySequence.StandardKey
+Run = Callable[["Workspace"], object]
+Test = Callable[["Workspace"], bool]
+
+
+def _always(_space: Workspace) -> bool:
+    return True
+
+
+@dataclass(frozen=True, kw_only=True)
+class Action:
+    """Something that the user can do.
+
+    Attributes:
+        name: Unique, for the lists of menus and for tests.
+        text: English, marked; "{what}" in it is filled in by *what*.
+        run: Does it.
+        icon: Name of a symbol; "" for none.
+        keys: The first is shown in menus.
+        enabled: Whether it can be done now.
+        checked: Whether it is on now; None for what is no switch.
+        what: Fills "{what}" in *text*.
+        tip: Longer text for the toolbar, English, marked; "" means *text* serves.
+        on_map: Whether the keys hold only while the map has the keyboard, because they mean
+            something else in a text field or a list.
+    """
+
+    name: str
+    text: str
+    run: Run
+    icon: str = ""
+    keys: tuple[Key, ...] = ()
+    enabled: Test = _always
+    checked: Test | None = None
+    what: Callable[[Workspace], str] | None = None
+    tip: str = ""
+    on_map: bool = False
+
+
+def text_of(action: Action, space: Workspace) -> str:
+    """Return the action's text now, in the interface's language."""
+    if action.what is None:
+        return tr(action.text)
+    return tr(action.text).format(what=action.what(space)).rstrip(": ")

@@ -1,0 +1,62 @@
+"""The program starts fast, opens what it is given, and survives what nobody expected."""
+
+import subprocess
+import sys
+
+import pytest
+from dialogs import on_dialog
+
+from cjeditor.app.samples import sample
+from cjeditor.app.start import build, prepare
+from cjeditor.edits.edit import EditError
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+def test_a_given_map_is_opened(qapp, window):
+    window.workspace.documents.open(sample("en"))
+
+    assert window.windowTitle() == "shoes.en[*] – CJ Editor"
+
+
+def test_the_window_is_seen_before_the_rest_is_loaded(qtbot, qapp):
+    window, _make = prepare(qapp)
+
+    with qtbot.waitSignal(window.painted):
+        window.show()
+
+    assert window.workspace is None
+    window.close()
+
+
+def test_the_first_paint_needs_neither_the_model_nor_any_exporter():
+    code = (
+        "import sys, cjeditor.app.start;"
+        "late = ('cjeditor.model', 'cjeditor.exchange', 'cjeditor.canvas', 'reportlab');"
+        "print([name for name in sys.modules if name.startswith(late)])"
+    )
+
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert done.stdout.strip() == "[]"
+
+
+def test_an_unexpected_error_is_told_in_a_sentence(qapp, window):
+    said = []
+    on_dialog(lambda box: (said.append(box.text()), box.accept()))
+
+    sys.excepthook(EditError, EditError("The lane “{name}” is gone.", name="A"), None)
+
+    assert said == ["The lane “A” is gone."]
+
+
+def test_the_window_comes_back_where_it_was(qapp, window):
+    window.setGeometry(120, 90, 1300, 800)
+    window.workspace.session.undo_stack.setClean()
+    window.close()
+
+    again = build(qapp)
+
+    assert again.geometry() == window.geometry()
+    again.close()
+    again.deleteLater()
