@@ -1,10 +1,11 @@
 """The command line. Starts without Qt for everything but the window and the PNG picture."""
 
 import argparse
+import gc
 import os
 import sys
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
@@ -49,6 +50,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(arguments: list[str]) -> int:
     name = arguments[0] if arguments else ""
+    with _collector_off() if name in _COMMANDS else nullcontext():
+        return _obey(name, arguments)
+
+
+@contextmanager
+def _collector_off() -> Iterator[None]:
+    """Collect no garbage: a command ends so soon that looking for some costs more."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+def _obey(name: str, arguments: list[str]) -> int:
     command = _COMMANDS.get(name)
     parser = _window_parser() if command is None else command[0](name)
     act = _open_window if command is None else command[1]

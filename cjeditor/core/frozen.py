@@ -17,6 +17,7 @@ class Frozen(BaseModel):
         extra="forbid",
         strict=True,
         allow_inf_nan=False,
+        defer_build=True,  # a start builds only the validators that it uses
         ser_json_bytes="base64",
         val_json_bytes="base64",
     )

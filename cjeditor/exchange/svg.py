@@ -7,7 +7,6 @@ from cjeditor.exchange.format import Format, Options, Progress, Writing
 from cjeditor.exchange.poster import counted, document_title, poster_of, poster_remarks
 from cjeditor.model.map import Map
 from cjeditor.render.backend import play_blocks
-from cjeditor.render.svg import SvgBackend
 
 
 def write(journey: Map, options: Options, progress: Progress) -> Writing:
@@ -16,6 +15,8 @@ def write(journey: Map, options: Options, progress: Progress) -> Writing:
     Raises:
         Cancelled: *progress* said so.
     """
+    from cjeditor.render.svg import SvgBackend
+
     words = Words(options.language or journey.scope.language)
     progress(0)
     poster = poster_of(journey, options, words)

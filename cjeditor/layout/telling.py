@@ -20,16 +20,19 @@ _PICTURE: Final = 6.0
 
 
 def telling_part(journey: Map) -> Map:
-    """Return the map with only those cards that decide how high its lanes are.
+    """Return the map with only those cards and feelings that decide how high its lanes are.
 
-    Laid out at any column width, its lanes are about as high as all of the map's.
+    Laid out at any column width, its lanes are about as high as all of the map's. Curves are
+    as high as their lane, whatever they show; only words beside them can make it higher.
     """
-    kept = {emotion.card for emotion in journey.emotions.values()}
+    worded = any(emotion.label or emotion.quote for emotion in journey.emotions.values())
+    emotions = journey.emotions if worded else {}
+    kept = {emotion.card for emotion in emotions.values()}
     for cells in journey.cells.values():
         kept.update(_telling_cards(cells, journey.column_of))
     cards = {key: card for key, card in journey.cards.items() if key in kept}
     fields = {name: getattr(journey, name) for name in Map.model_fields}
-    return Map.model_construct(**(fields | {"cards": cards}))
+    return Map.model_construct(**(fields | {"cards": cards, "emotions": emotions}))
 
 
 def _telling_cards(cells: Mapping[Id, Sequence[Card]], column_of: Mapping[Id, int]) -> Iterator[Id]:
