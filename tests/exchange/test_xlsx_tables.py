@@ -111,6 +111,15 @@ def test_each_list_has_its_name():
     assert [row[0].value for row in book["Lists"]["A2:A4"]] == ["Before", "Stay", "After"]
 
 
+def test_a_wide_table_prints_on_two_sheets_side_by_side_each_with_heads_and_steps():
+    cards, personas = (sheet_of(full_map(), name) for name in ("Cards", "Personas"))
+
+    assert (cards.page_setup.fitToWidth, cards.page_setup.fitToHeight) == (2, 0)
+    assert (cards.print_title_rows, cards.print_title_cols) == ("$1:$1", "$A:$C")
+    assert [cell.value for cell in cards[1][1:3]] == ["Stage", "Step"]
+    assert (personas.page_setup.fitToWidth or 1, personas.page_setup.fitToHeight) == (1, 0)
+
+
 def test_every_row_is_as_high_as_its_text():
     journey = small_map()
     long = journey.cards["a1"].replace(detail="A word after another. " * 20)
@@ -143,6 +152,13 @@ def test_evidence_and_links_stand_where_the_map_has_any():
     assert {(link["source id"], link["Relation"], link["target id"]) for link in links} == {
         ("o1", "Solves", "p1"), ("t1", "Causes", "p1"), ("a1", "Leads to", "t1"),
     }  # fmt: skip
+
+
+def test_the_scope_stands_field_by_field_in_the_words_of_the_map():
+    title, *others = rows_of(sheet_of(full_map(), "Scope"))
+
+    assert title == {"id": "title", "Field": "Title", "Value": "A night at the Harbour Hotel"}
+    assert {row["Field"] for row in others} >= {"Scenario", "Customer goal", "Authors"}
 
 
 def test_the_average_is_that_of_the_current_curves_with_its_value_for_readers_that_do_not_count():

@@ -7,7 +7,7 @@ fingerprint here and of the map as it then is.
 
 from base64 import urlsafe_b64encode
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache
 from hashlib import blake2b
 from typing import Final
 
@@ -25,7 +25,6 @@ FORMAT_VERSION: Final = 1
 SHEET: Final = "_cjm"
 
 
-@lru_cache(maxsize=65_536)
 def fingerprint(text: str) -> str:
     """Return four characters that tell a cell's text from almost any other."""
     return urlsafe_b64encode(blake2b(clean(text)[0].encode(), digest_size=3).digest()).decode()
@@ -58,5 +57,8 @@ def _rows(
     yield from (("evidence", key, name) for key, name in names.evidence.items())
     yield from (("curve", curve.persona or "", curve.name, curve.state) for curve in curves)
     yield from (("column", cards.name, column.header) for column in cards.columns)
-    for row in cards.rows:  # the fingerprints stand in the order of the columns, without the id
-        yield "card", cell_text(row[0]), "".join(map(fingerprint, map(cell_text, row[1:])))
+    known = cache(fingerprint)  # most texts come back: steps, lanes, kinds
+    blank = fingerprint("")
+    for key, *cells in cards.rows:  # the fingerprints stand in the order of the columns
+        prints = [blank if cell is None else known(cell_text(cell)) for cell in cells]
+        yield "card", cell_text(key), "".join(prints)

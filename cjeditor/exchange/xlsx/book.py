@@ -18,7 +18,12 @@ from cjeditor.exchange.xlsx.text import clean, one_line
 if TYPE_CHECKING:
     from xlsxwriter.format import Format as CellFormat
 
-FONT: Final = "Calibri"
+_USUAL: Final = {"font_color": LIGHT.ink, "valign": "top", "text_wrap": True}
+"""What every cell has besides XlsxWriter's Calibri of 11 points."""
+
+PAPER: Final = 1147.0
+"""Width of A3 landscape between the margins, in points."""
+
 _LEADS: Final = frozenset("=+-@\t\r")  # what another program might take for a formula
 _STRIDE: Final = 300  # rows between two reports of progress
 _WRITTEN: Final = 0.6  # share of the work that is done when all cells are known
@@ -46,10 +51,14 @@ Cell: TypeAlias = str | int | float | Formula | Tinted | None
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a cell looks, for ordinary text and for text that begins like a formula."""
+    """How a cell looks.
+
+    Attributes:
+        properties: On top of the usual ones, as XlsxWriter calls them.
+    """
 
     plain: "CellFormat"
-    quoted: "CellFormat"
+    properties: Mapping[str, Any]
 
 
 class Book:
@@ -67,7 +76,8 @@ class Book:
         self._progress = progress
         self._rows = max(1, rows)
         self._written = 0
-        self._styles: dict[tuple[tuple[str, Any], ...], Style] = {}
+        self._styles: dict[frozenset[tuple[str, Any]], Style] = {}
+        self._tinted: dict[tuple[str, str], Style] = {}
         self._file = BytesIO()
         self._workbook = xlsxwriter.Workbook(self._file, {"in_memory": True})
 
@@ -78,15 +88,23 @@ class Book:
 
     def style(self, **properties: Any) -> Style:
         """Return the style with these XlsxWriter format properties on top of the usual ones."""
-        key = tuple(sorted(properties.items()))
+        key = frozenset(properties.items())
         if key not in self._styles:
-            usual = {"font_name": FONT, "font_size": 11, "valign": "top", "text_wrap": True}
-            full = usual | {"font_color": LIGHT.ink} | properties
-            self._styles[key] = Style(
-                self._workbook.add_format(full),
-                self._workbook.add_format(full | {"quote_prefix": True}),
-            )
+            full = _USUAL | properties
+            self._styles[key] = Style(self._workbook.add_format(full), properties)
         return self._styles[key]
+
+    def quoted(self, style: Style) -> Style:
+        """Return *style* for a text that begins like a formula: it stays one when edited."""
+        return self.style(**style.properties, quote_prefix=True)
+
+    def tinted(self, tint: str, full: str) -> Style:
+        """Return the style of a cell on its own ground with a bar left of it."""
+        key = (tint, full)
+        if key not in self._tinted:
+            bar = {"left": 5, "left_color": full, "bg_color": tint}
+            self._tinted[key] = self.style(**bar, align="left", indent=1)
+        return self._tinted[key]
 
     def define(self, name: str, area: str) -> None:
         """Give an area a name. Both are ours."""
@@ -138,19 +156,25 @@ class Page:
 
     def put(self, row: int, column: int, value: Cell, style: Style) -> None:
         """Write one cell; None leaves it blank, with its style."""
+        if isinstance(value, Tinted):
+            style = self.book.tinted(value.tint, value.full)
+            value = value.text
         if isinstance(value, str):
-            self._put_text(row, column, value, style)
+            text, reasons = clean(value)
+            if text:
+                look = self.book.quoted(style) if text[0] in _LEADS else style
+                code = self.sheet.write_string(row, column, text, look.plain)
+            else:
+                code = self.sheet.write_blank(row, column, None, style.plain)
+            if reasons:
+                self._tell(row, column, reasons)
         elif value is None:
-            succeeded(self.sheet.write_blank(row, column, None, style.plain))
+            code = self.sheet.write_blank(row, column, None, style.plain)
         elif isinstance(value, Formula):
-            formula = self.sheet.write_formula(row, column, value.text, style.plain, value.value)
-            succeeded(formula)
-        elif isinstance(value, Tinted):
-            bar = {"left": 5, "left_color": value.full, "bg_color": value.tint}
-            bar |= {"align": "left", "indent": 1}
-            self._put_text(row, column, value.text, self.book.style(**bar))
+            code = self.sheet.write_formula(row, column, value.text, style.plain, value.value)
         else:
-            succeeded(self.sheet.write_number(row, column, value, style.plain))
+            code = self.sheet.write_number(row, column, value, style.plain)
+        succeeded(code)
 
     def merge(
         self, row: int, column: int, last_row: int, last_column: int, text: str, style: Style
@@ -159,7 +183,7 @@ class Page:
         if (row, column) != (last_row, last_column):
             area = (row, column, last_row, last_column)
             succeeded(self.sheet.merge_range(*area, "", style.plain))
-        self._put_text(row, column, text, style)  # merge_range itself would guess a type
+        self.put(row, column, text, style)  # merge_range itself would guess a type
 
     def heights(self, heights: Mapping[int, float]) -> None:
         """Set rows' heights in points."""
@@ -167,14 +191,18 @@ class Page:
             succeeded(self.sheet.set_row(row, height))
 
     def width(
-        self, column: int, characters: float, style: Style | None = None, hidden: bool = False
+        self,
+        column: int,
+        characters: float,
+        style: Style | None = None,
+        *,
+        hidden: bool = False,
+        columns: int = 1,
     ) -> None:
-        """Set a column's width in characters, and the style of its cells that are not written."""
-        succeeded(
-            self.sheet.set_column(
-                column, column, characters, style and style.plain, {"hidden": hidden}
-            )
-        )
+        """Set the width of *columns* in characters, and the style of cells that are not written."""
+        look = style and style.plain
+        last = column + columns - 1
+        succeeded(self.sheet.set_column(column, last, characters, look, {"hidden": hidden}))
 
     def print_on_a3(self, footer: str, head_rows: int, pages_wide: int = 1) -> None:
         """Prepare for paper: A3 landscape, as many pages wide as told, head rows repeated."""
@@ -186,16 +214,9 @@ class Page:
         sheet.set_footer(footer, {"margin": 0.3})
         sheet.repeat_rows(0, head_rows - 1)
 
-    def _put_text(self, row: int, column: int, text: str, style: Style) -> None:
-        text, reasons = clean(text)
-        look = style.quoted if text[:1] in _LEADS else style.plain
-        if text:
-            succeeded(self.sheet.write_string(row, column, text, look))
-        else:
-            succeeded(self.sheet.write_blank(row, column, None, look))
-        if reasons:
-            place = f"{self.name}!{address(row, column)}"
-            self.book.remarks.extend(Remark(reason, place=place) for reason in reasons)
+    def _tell(self, row: int, column: int, reasons: tuple[str, ...]) -> None:
+        place = f"{self.name}!{address(row, column)}"
+        self.book.remarks.extend(Remark(reason, place=place) for reason in reasons)
 
 
 def succeeded(code: int | None) -> None:

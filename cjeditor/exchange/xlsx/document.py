@@ -1,9 +1,10 @@
 """A map as a workbook: which sheets there are, and in which order."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
+from typing import Any
 
-from cjeditor.core.ids import Id
+from cjeditor.core.frozen import Frozen
 from cjeditor.core.words import Words
 from cjeditor.exchange.format import Options, Progress, Writing
 from cjeditor.exchange.xlsx.base_sheet import FORMAT_NAME, FORMAT_VERSION, write_base
@@ -50,23 +51,21 @@ def _other_tables(
     journey: Map, curves: Sequence[Curve], words: Words, names: Names
 ) -> Iterator[Table]:
     """Yield the personas, and then each table that tells what no other sheet shows."""
-    fields = {
-        record: [column for _, column in field_columns(record, words, names)]
-        for record in (Persona, Stage, Step, Evidence)
-    }
-    stage = Column(words("Stage"), lambda step: names.stages[step.stage])
-    leading = [ID_COLUMN, stage]
-    people, sources = journey.ordered_personas, _in_order(journey.evidence)
-    yield tabulate("Personas", "tblPersonas", [ID_COLUMN, *fields[Persona]], people)
+
+    def table(name: str, record: type[Frozen], records: Sequence[Any], *leading: Column) -> Table:
+        fields = (column for _, column in field_columns(record, words, names))
+        return tabulate(name, f"tbl{name}", [ID_COLUMN, *leading, *fields], records)
+
+    yield table("Personas", Persona, journey.ordered_personas)
     if tells_more(curves):
         yield feelings_table(journey, words, names)
     if any(_says_more(stage) for stage in journey.stages.values()):
-        stages = journey.ordered_stages
-        yield tabulate("Stages", "tblStages", [ID_COLUMN, *fields[Stage]], stages)
+        yield table("Stages", Stage, journey.ordered_stages)
     if any(_says_more(step) for step in journey.steps.values()):
-        yield tabulate("Steps", "tblSteps", [*leading, *fields[Step]], journey.ordered_steps)
+        stage = Column(words("Stage"), lambda step: names.stages[step.stage])
+        yield table("Steps", Step, journey.ordered_steps, stage)
     if journey.evidence:
-        yield tabulate("Evidence", "tblEvidence", [ID_COLUMN, *fields[Evidence]], sources)
+        yield table("Evidence", Evidence, journey.ordered_evidence)
     if journey.links:
         links = sorted(journey.links.values(), key=lambda link: link.id)
         yield tabulate("Links", "tblLinks", _link_columns(journey, words, names), links)
@@ -78,10 +77,6 @@ def _says_more(record: Stage | Step) -> bool:
     usual = {"id", "order", "stage", "colour", "title"}
     fields = (name for name in type(record).model_fields if name not in usual)
     return len(record.title) > LONGEST or any(getattr(record, name) for name in fields)
-
-
-def _in_order(sources: Mapping[Id, Evidence]) -> list[Evidence]:
-    return sorted(sources.values(), key=lambda each: (each.order, each.id))
 
 
 def _link_columns(journey: Map, words: Words, names: Names) -> list[Column]:
@@ -99,7 +94,7 @@ def _link_columns(journey: Map, words: Words, names: Names) -> list[Column]:
 def _scope_table(scope: Scope, words: Words, names: Names) -> Table:
     """Return the table of what the map is about: a filled field in each row."""
     facts = [
-        (column.header, name, column.value(scope))
+        (name, column.header, column.value(scope))
         for name, column in field_columns(Scope, words, names)
     ]
     columns = [

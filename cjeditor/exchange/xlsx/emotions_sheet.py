@@ -43,7 +43,7 @@ def write_emotions(
         steps = len(table.rows)
         chart = curves_chart(book, curves, steps, _categories(table))
         _label(chart, words)
-        chart.set_size({"width": min(2400, max(760, 70 * steps)), "height": _CHART_HEIGHT})
+        chart.set_size({"width": min(2400, max(760, 105 * steps)), "height": _CHART_HEIGHT})
         place = {"object_position": 2, "description": words("Emotions")}
         succeeded(page.sheet.insert_chart(steps + 2, 1, chart, place))
 

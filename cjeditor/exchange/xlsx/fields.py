@@ -62,8 +62,9 @@ _LISTS: Final[tuple[tuple[Any, str], ...]] = (
 
 _WIDTHS: Final = {
     "text": 44.0, "detail": 36.0, "extras": 26.0, "quote": 40.0, "note": 40.0, "channels": 17.0,
-    "personas": 17.0, "evidence": 20.0, "owner": 15.0, "strength": 13.0, "status": 13.0,
-    "kind": 16.0, "colour": 10.0, "link": 30.0, "goal": 30.0, "sayings": 36.0,
+    "personas": 24.0, "evidence": 34.0, "owner": 15.0, "strength": 13.0, "status": 18.0,
+    "kind": 18.0, "colour": 10.0, "link": 30.0, "goal": 32.0, "sayings": 36.0, "name": 26.0,
+    "persona": 26.0, "title": 28.0,
 }  # fmt: skip
 _USUAL: Final = 20.0
 _NARROW: Final = 8.0
@@ -171,7 +172,7 @@ def _number(field: FieldInfo) -> tuple[Any, tuple[float, float] | None]:
 def _shown_several(item: Any, words: Words, names: Names) -> Callable[[Any], Cell]:
     show = shown(item, words, names)
     between = "\n" if isinstance(item, type) and issubclass(item, Frozen) else ", "
-    return lambda values: between.join(str(show(value)) for value in values) or None
+    return lambda values: between.join([str(show(value)) for value in values]) if values else None
 
 
 def _saying(saying: Saying) -> str:

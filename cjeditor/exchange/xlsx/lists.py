@@ -31,8 +31,8 @@ def write_lists(book: Book, lists: Mapping[str, Sequence[str]]) -> None:
     page = book.page("Lists")
     style = book.style()
     head = book.style(bold=True)
+    page.width(0, 24, columns=len(lists))
     for column, (name, choices) in enumerate(lists.items()):
-        page.width(column, 24)
         page.put(0, column, name, head)
         for row, choice in enumerate(choices, 1):
             page.put(row, column, choice, style)

@@ -1,13 +1,12 @@
 """Lanes of cards on the `Map` sheet: one cell for each card, merged where it spans steps."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Iterable
+from typing import Final, NamedTuple
 
 from cjeditor.core.words import Words
 from cjeditor.exchange.xlsx.book import Style
 from cjeditor.exchange.xlsx.map_grid import CARD, INSET, TOP_RULE, Grid
-from cjeditor.exchange.xlsx.measure import MAX_HEIGHT, shortened, text_height
+from cjeditor.exchange.xlsx.measure import MAX_HEIGHT, fitted
 from cjeditor.exchange.xlsx.text import clean
 from cjeditor.kinds.card import Card
 from cjeditor.kinds.lane import Lane
@@ -19,8 +18,7 @@ _AROUND: Final = 9.0  # above and below a card's text
 _INDENT: Final = 9.0  # from the bar to the text
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A card's place in its lane: rows from the lane's top, step columns from 0."""
 
     row: int
@@ -41,9 +39,10 @@ def placed(journey: Map, lane: Lane) -> list[Placed]:
         row = 0
         for card in cells[step]:
             first, last = column[card.first_step], column[card.last_step]
-            while any((row, each) in taken for each in range(first, last + 1)):
+            columns = range(first, last + 1)
+            while not taken.isdisjoint([(row, each) for each in columns]):
                 row += 1
-            taken.update((row, each) for each in range(first, last + 1))
+            taken.update([(row, each) for each in columns])
             found.append(Placed(row, first, last, card))
             row += 1
     return sorted(found, key=lambda each: (each.row, each.first))
@@ -56,14 +55,14 @@ def write_cards(grid: Grid, lane: Lane, row: int, ground: str) -> int:
     _write_ground(grid, cards, row, rows, ground)
     heights = dict.fromkeys(range(row, row + rows), _EMPTY_HEIGHT)
     usual = kind_of_lane(lane).card(lane)
-    styles = dict(_styles(cards, grid, ground))
+    styles = _styles(cards, grid, ground)
     for each in cards:
         room = grid.room(each.last - each.first + 1) - _INDENT
-        text = shortened(card_text(each.card, usual, grid.words), CARD, room)
+        text, height = fitted(card_text(each.card, usual, grid.words), CARD, room)
         at = row + each.row
         area = (at, each.first + 1, at, each.last + 1)
         grid.page.merge(*area, text, styles[each.card.kind, each.row == 0])
-        heights[at] = max(heights[at], text_height(text, CARD, room) + _AROUND)
+        heights[at] = max(heights[at], height + _AROUND)
         grid.page.book.advance()
     grid.lane_title(heights, title_of(lane, grid.words), ground)
     grid.page.heights({key: min(MAX_HEIGHT, height) for key, height in heights.items()})
@@ -88,21 +87,23 @@ def card_text(card: Card, usual: str | None, words: Words) -> str:
     return clean("\n".join(filter(None, lines)))[0]
 
 
-def _styles(
-    cards: Iterable[Placed], grid: Grid, ground: str
-) -> Iterator[tuple[tuple[str, bool], Style]]:
-    """Yield the cell styles of a lane's cards, by kind and by whether they are at its top.
+def _styles(cards: Iterable[Placed], grid: Grid, ground: str) -> dict[tuple[str, bool], Style]:
+    """Return the cell styles of a lane's cards, by kind and by whether they are at its top.
 
     A rim in the ground's colour parts cards that stand above each other.
     """
+    styles: dict[tuple[str, bool], Style] = {}
     for each in cards:
+        key = (each.card.kind, each.row == 0)
+        if key in styles:
+            continue
         kind = kind_of_card(each.card)
         rim = {"top": 5, "top_color": ground, "bottom": 5, "bottom_color": ground}
         if each.row == 0:
             rim |= TOP_RULE
         bar = {"left": 5, "left_color": kind.full, "bg_color": kind.tint}
-        style = grid.style(font_size=CARD, **rim, **bar, **INSET)
-        yield (each.card.kind, each.row == 0), style
+        styles[key] = grid.style(font_size=CARD, **rim, **bar, **INSET)
+    return styles
 
 
 def _write_ground(grid: Grid, cards: Iterable[Placed], row: int, rows: int, ground: str) -> None:

@@ -9,7 +9,7 @@ from cjeditor.exchange.xlsx.curves import Curve
 from cjeditor.exchange.xlsx.emotions_sheet import curves_chart
 from cjeditor.exchange.xlsx.fields import FEELING
 from cjeditor.exchange.xlsx.map_grid import INSET, TITLES, TOP_RULE, Grid
-from cjeditor.exchange.xlsx.measure import MAX_HEIGHT, points, shortened, text_height
+from cjeditor.exchange.xlsx.measure import MAX_HEIGHT, fitted, points, text_height
 from cjeditor.exchange.xlsx.text import clean
 from cjeditor.kinds.feeling import HIGHEST, LOWEST
 from cjeditor.kinds.lane import Lane
@@ -82,15 +82,13 @@ def _write_curve(grid: Grid, curve: Curve, row: int, ground: str) -> int:
         grid.page.put(row, column, value, style)
     heights = {row: _VALUE_HEIGHT}
     room = grid.room() - 9
-    said = [shortened(clean(curve.words(step))[0], _WORDS, room, most=_LINES) for step in steps]
-    if any(said):
-        heights[row + 1] = 0.0
+    said = [fitted(clean(curve.words(step))[0], _WORDS, room, most=_LINES) for step in steps]
+    if any(text for text, _ in said):
+        heights[row + 1] = max(height for _, height in said) + 6
         look = {"italic": True, "font_size": _WORDS, "font_color": LIGHT.quiet}
         style = grid.empty(ground, **look, **INSET)
-        for column, text in enumerate(said, 1):
+        for column, (text, _) in enumerate(said, 1):
             grid.page.put(row + 1, column, text, style)
-            needed = text_height(text, _WORDS, room) + 6
-            heights[row + 1] = max(heights[row + 1], needed)
     last = max(heights)
     heights[last] += _write_name(grid, curve, row, last, ground, sum(heights.values()))
     grid.page.heights({key: min(MAX_HEIGHT, height) for key, height in heights.items()})

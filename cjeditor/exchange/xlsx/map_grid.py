@@ -6,9 +6,9 @@ from typing import Any, Final
 
 from cjeditor.core.words import Words
 from cjeditor.display.theme import LIGHT
-from cjeditor.exchange.xlsx.book import Page, Style
+from cjeditor.exchange.xlsx.book import PAPER, Page, Style
 from cjeditor.exchange.xlsx.curves import Curve
-from cjeditor.exchange.xlsx.measure import points, shortened, text_height
+from cjeditor.exchange.xlsx.measure import fitted, points
 from cjeditor.exchange.xlsx.names import Names
 from cjeditor.exchange.xlsx.text import clean
 from cjeditor.model.map import Map
@@ -27,7 +27,6 @@ TOP_RULE: Final[dict[str, Any]] = {"top": 1, "top_color": LIGHT.rule}
 
 _BLOCK_ROWS: Final = 8  # under one lane title
 _BLOCK_HEIGHT: Final = 500.0  # points, likewise
-_PAPER: Final = 1147.0  # A3 landscape between the margins, in points
 _SMALLEST: Final = 0.62  # of the size at which a wide map is printed while columns can shrink
 _NARROWEST, _WIDEST, _COMFORTABLE = 16.0, 36.0, 21.0  # step columns in characters
 
@@ -78,12 +77,11 @@ class Grid:
             **INSET, **TOP_RULE,
         )  # fmt: skip
         room = points(TITLES) - 9
-        title = shortened(clean(title)[0], 12, room, bold=True)
+        title, needed = fitted(clean(title)[0], 12, room, bold=True)
         again = self.words("{title} (cont.)").format(title=title)
         for number, (row, last) in enumerate(_blocks(heights)):
             self.page.merge(row, 0, last, 0, again if number else title, style)
-        needed = text_height(title, 12, room, bold=True) + 8
-        heights[max(heights)] += max(0.0, needed - sum(heights.values()))
+        heights[max(heights)] += max(0.0, needed + 8 - sum(heights.values()))
 
 
 def _blocks(heights: dict[int, float]) -> Iterator[tuple[int, int]]:
@@ -100,8 +98,8 @@ def _blocks(heights: dict[int, float]) -> Iterator[tuple[int, int]]:
 def column_characters(steps: int) -> float:
     """Return the step columns' width: wide when there are few, narrow enough to print many."""
     titles = points(TITLES)
-    whole = (_PAPER - titles) / steps
-    small = min(points(_COMFORTABLE), (_PAPER / _SMALLEST - titles) / steps)
+    whole = (PAPER - titles) / steps
+    small = min(points(_COMFORTABLE), (PAPER / _SMALLEST - titles) / steps)
     characters = (max(whole, small) / 0.75 - 5) / 7
     return round(min(_WIDEST, max(_NARROWEST, characters)), 1)
 
@@ -109,4 +107,4 @@ def column_characters(steps: int) -> float:
 def pages_wide(steps: int, characters: float) -> int:
     """Return on how many sheets of A3 side by side the type stays readable; mostly one."""
     width = points(TITLES) + steps * points(characters)
-    return max(1, round(width * 0.4 / _PAPER))
+    return max(1, round(width * 0.4 / PAPER))

@@ -17,7 +17,7 @@ from cjeditor.exchange.xlsx.map_grid import (
     column_characters,
     pages_wide,
 )
-from cjeditor.exchange.xlsx.measure import MAX_HEIGHT, points, shortened, text_height
+from cjeditor.exchange.xlsx.measure import MAX_HEIGHT, fitted, points, text_height
 from cjeditor.exchange.xlsx.names import Names
 from cjeditor.exchange.xlsx.text import MAX_UNITS, clean, one_line
 from cjeditor.kinds.fields import STATES
@@ -40,8 +40,7 @@ def write_map(
     page = book.page("Map")
     grid = Grid(page, journey, words, names, curves, steps, characters)
     page.width(0, TITLES)
-    for column in range(1, steps + 1):
-        page.width(column, characters)
+    page.width(1, characters, columns=steps)
     head = _write_head(grid)
     row = head
     for number, lane in enumerate(journey.ordered_lanes):
@@ -78,17 +77,15 @@ def _write_rule(grid: Grid, lane: Lane, row: int) -> int:
 def _write_head(grid: Grid) -> int:
     """Write title, subtitle, stages and steps; return the row after them."""
     scope = grid.journey.scope
-    width = points(TITLES) + grid.room(grid.steps)
+    width = min(points(TITLES) + grid.room(grid.steps), _READABLE)
     title = grid.style(bold=True, font_size=_TITLE, valign="vcenter")
-    shown = shortened(clean(scope.title)[0], _TITLE, min(width, _READABLE), bold=True, most=2)
+    shown, height = fitted(clean(scope.title)[0], _TITLE, width, bold=True, most=2)
     grid.page.merge(0, 0, 0, grid.steps, shown, title)
-    height = text_height(shown, _TITLE, min(width, _READABLE), bold=True)
     grid.page.heights({0: max(36.0, height + 6) if shown.strip() else 8.0})
-    subtitle = shortened(clean(_subtitle(grid))[0], _SUBTITLE, min(width, _READABLE), most=3)
+    subtitle, height = fitted(clean(_subtitle(grid))[0], _SUBTITLE, width, most=3)
     quiet = grid.style(font_size=_SUBTITLE, font_color=LIGHT.quiet)
     grid.page.merge(1, 0, 1, grid.steps, subtitle, quiet)
-    height = text_height(subtitle, _SUBTITLE, min(width, _READABLE)) + 8
-    grid.page.heights({1: min(MAX_HEIGHT, max(22.0, height))})
+    grid.page.heights({1: min(MAX_HEIGHT, max(22.0, height + 8))})
     _write_stages(grid, 2)
     if any(step.title for step in grid.journey.steps.values()):
         _write_steps(grid, 3)
@@ -122,9 +119,9 @@ def _write_stages(grid: Grid, row: int) -> None:
             left=5, left_color="#ffffff", **INSET,
         )  # fmt: skip
         room = grid.room(steps) - 12
-        text = shortened(clean(stage.title)[0], _STAGE, room, bold=True, most=3)
+        text, needed = fitted(clean(stage.title)[0], _STAGE, room, bold=True, most=3)
         grid.page.merge(row, column, row, column + steps - 1, text, style)
-        height = max(height, text_height(text, _STAGE, room, bold=True) + 10)
+        height = max(height, needed + 10)
         column += steps
     grid.page.heights({row: min(MAX_HEIGHT, height)})
 
@@ -135,12 +132,12 @@ def _write_steps(grid: Grid, row: int) -> None:
         bottom=1, bottom_color=LIGHT.quiet,
     )  # fmt: skip
     grid.page.put(row, 0, None, style)
-    height = 24.0
+    height, room = 24.0, grid.room()
     for column, step in enumerate(grid.journey.ordered_steps, 1):
         star = "★ " if step.moment_of_truth else ""
-        text = shortened(star + clean(step.title)[0], _STEP, grid.room(), bold=True, most=4)
+        text, needed = fitted(star + clean(step.title)[0], _STEP, room, bold=True, most=4)
         grid.page.put(row, column, text, style)
-        height = max(height, text_height(text, _STEP, grid.room(), bold=True) + 8)
+        height = max(height, needed + 8)
     grid.page.heights({row: min(MAX_HEIGHT, height)})
 
 

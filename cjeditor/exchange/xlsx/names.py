@@ -39,7 +39,7 @@ def names_of(journey: Map, words: Words) -> Names:
     stages = [stage.title for stage in journey.ordered_stages]
     lanes = [title_of(lane, words) for lane in journey.ordered_lanes]
     personas = [persona.name for persona in journey.ordered_personas]
-    sources = sorted(journey.evidence.values(), key=lambda each: (each.order, each.id))
+    sources = journey.ordered_evidence
     return Names(
         _named(journey.ordered_stages, stages, words("Stage")),
         dict(_steps(journey, words)),

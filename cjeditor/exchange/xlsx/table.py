@@ -2,19 +2,25 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
+from math import ceil
 from typing import Any, Final
 
 from cjeditor.display.theme import LIGHT
-from cjeditor.exchange.xlsx.book import Book, Cell, Formula, Page, Style, Tinted, succeeded
+from cjeditor.exchange.xlsx.book import PAPER, Book, Cell, Formula, Page, Style, Tinted, succeeded
 from cjeditor.exchange.xlsx.fields import WHOLE, Column
 from cjeditor.exchange.xlsx.measure import MAX_HEIGHT, points, text_height
 from cjeditor.exchange.xlsx.names import unique
 
 HEADER_FILL: Final = "#1f4e79"
 _SIZE: Final = 11
+_LINE_HEIGHT: Final = 15.0
+_ENDLESS: Final = 100_000.0  # characters, a hidden column's width: nothing in it wraps
 _HEADER_HEIGHT: Final = 21.0
 _NEW_ROWS: Final = 1000  # rows below the table in which the lists are offered too
 _ZOOM: Final = 90
+_NAMING: Final = 2  # columns after the id that say what a row is; each sheet of paper has them
+_SMALLEST: Final = 0.55  # of the size at which a wide table is printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +43,11 @@ def tabulate(sheet: str, name: str, columns: Sequence[Column], records: Sequence
     """Return the table of *records*, one in a row; headers are made unique."""
     headers = unique(column.header for column in columns)
     named = (
-        replace(column, header=header) for column, header in zip(columns, headers, strict=True)
+        column if column.header == header else replace(column, header=header)
+        for column, header in zip(columns, headers, strict=True)
     )
-    rows = [[column.value(record) for column in columns] for record in records]
+    values = [column.value for column in columns]
+    rows = [[value(record) for value in values] for record in records]
     return Table(sheet, name, tuple(named), rows)
 
 
@@ -50,47 +58,53 @@ def write_table(book: Book, table: Table, lists: frozenset[str], footer: str) ->
         lists: Names of the lists that are defined.
     """
     page = book.page(table.sheet)
-    _write_columns(page, table)
-    _write_rows(page, table)
+    styles = [_style(book, column) for column in table.columns]
+    for number, column in enumerate(table.columns):
+        page.width(number, column.room, styles[number], hidden=column.hidden)
+    _write_rows(page, table, styles)
     last = max(1, len(table.rows))  # a table has at least one row, if only a blank one
     _declare(page, table, last)
     _validate(page, table, last + _NEW_ROWS, lists)
     page.sheet.freeze_panes(1, 0)
     page.sheet.set_zoom(_ZOOM)
-    page.print_on_a3(footer, head_rows=1)
+    page.print_on_a3(footer, 1, _pages_wide(table))
+    page.sheet.repeat_columns(0, _NAMING)
     return page
 
 
-def _style(page: Page, column: Column) -> Style:
+def _pages_wide(table: Table) -> int:
+    """Return on how many sheets of A3 side by side the type stays readable."""
+    width = sum(points(column.room) for column in table.columns if not column.hidden)
+    return ceil(width * _SMALLEST / PAPER)
+
+
+def _style(book: Book, column: Column) -> Style:
     if not column.number:
-        return page.book.style(align="left")
-    return page.book.style(align="center", num_format=column.number)
+        return book.style(align="left")
+    return book.style(align="center", num_format=column.number)
 
 
-def _write_columns(page: Page, table: Table) -> None:
-    for number, column in enumerate(table.columns):
-        page.width(number, column.room, _style(page, column), hidden=column.hidden)
-
-
-def _write_rows(page: Page, table: Table) -> None:
-    styles = [_style(page, column) for column in table.columns]
-    rooms = [0.0 if column.hidden else points(column.room) for column in table.columns]
+def _write_rows(page: Page, table: Table, styles: Sequence[Style]) -> None:
+    rooms = [points(_ENDLESS if column.hidden else column.room) for column in table.columns]
+    height_of = cache(lambda text, room: text_height(text, _SIZE, room))  # names come back
     for number, row in enumerate(table.rows, 1):
-        height = 0.0
+        height = _LINE_HEIGHT
         for column, cell in enumerate(row):
             if cell is None:
                 continue  # the column's style serves
             page.put(number, column, cell, styles[column])
-            text = cell_text(cell)
-            if rooms[column] and (len(text) * _SIZE > rooms[column] or "\n" in text):
-                height = max(height, text_height(text, _SIZE, rooms[column]))
-        page.heights({number: min(MAX_HEIGHT, max(height, 15.0) + 3)})
+            text = cell if isinstance(cell, str) else cell_text(cell)
+            if len(text) * _SIZE > rooms[column] or "\n" in text:
+                height = max(height, height_of(text, rooms[column]))
+        page.heights({number: min(MAX_HEIGHT, height + 3)})
         page.book.advance()
 
 
 def cell_text(cell: Cell) -> str:
     """Return what a cell shows, as text."""
     match cell:
+        case str():  # first, as most cells are
+            return cell
         case None:
             return ""
         case Formula():
@@ -113,8 +127,8 @@ def _declare(page: Page, table: Table, last: int) -> None:
         page.put(0, number, column.header, head)  # again, for headers that begin with "="
     page.heights({0: _HEADER_HEIGHT})
     rule = page.book.style(bottom=1, bottom_color=LIGHT.rule)
-    every = {"type": "formula", "criteria": "=TRUE", "format": rule.plain}
-    succeeded(page.sheet.conditional_format(1, 0, last, width, every))
+    always = {"type": "formula", "criteria": "1", "format": rule.plain}
+    succeeded(page.sheet.conditional_format(1, 0, last, width, always))
 
 
 def _validate(page: Page, table: Table, last: int, lists: frozenset[str]) -> None:

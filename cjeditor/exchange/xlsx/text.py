@@ -21,6 +21,8 @@ _SAFE_LENGTH: Final = MAX_UNITS // 2  # a character has at most two units
 
 def clean(text: str) -> tuple[str, tuple[str, ...]]:
     """Return *text* as a cell can hold it, and a reason for each thing that was lost."""
+    if len(text) <= MAX_FEEDS and text.isprintable():
+        return text, ()  # most texts: nothing that is illegal is printable
     reasons: list[str] = []
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
