@@ -118,12 +118,16 @@ class Board(ZoomView):
             self._show_map(self.session.journey)
         self.show_selection()
 
-    def lift(self, ids: Sequence[Id]) -> None:
-        """Lift the blocks of *ids* off the sheet; dashed outlines stay in their places."""
+    def lift(self, ids: Sequence[Id], *, stay: bool = False) -> None:
+        """Lift the blocks of *ids* off the sheet; dashed outlines stay in their places.
+
+        Args:
+            stay: Copies are lifted, so the blocks themselves stay in their places.
+        """
         blocks = [block for each in ids if (block := self.block_of(each)) is not None]
         heads = any(block.part not in SOLID for block in blocks)
         self.preview.lifted.show_blocks(blocks, self.look.theme.sheet)
-        grounds = [(block.rect, self._ground(block)) for block in blocks]
+        grounds = [(block.rect, self._ground(block)) for block in blocks if not stay]
         self.preview.places.show_places(grounds, self.look.theme.quiet, above_heads=heads)
         self.paper.select((), None)
 

@@ -1,5 +1,6 @@
 """The laid out map on the scene: one item for each lane, and strips that stay in view."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
@@ -17,6 +18,7 @@ from cjeditor.canvas.strip_item import Grounds, StripItem
 from cjeditor.core.colours import mix
 from cjeditor.core.ids import Id
 from cjeditor.display.shapes import Block, Rect
+from cjeditor.layout.heads import slid
 from cjeditor.layout.sheet import Sheet
 from cjeditor.render.qt_cards import Cards
 
@@ -40,6 +42,7 @@ class MapScene(QGraphicsScene):
         self.cards = Cards()
         self.chrome = chrome_for(dark=sheet.look.theme.dark)
         self._bands: dict[Id, BandItem] = {}
+        self._slid: Block | None = None
         self._title = StripItem(self.cards, 1)
         self._lanes = StripItem(self.cards, 10)
         self._heads = StripItem(self.cards, 11)
@@ -122,7 +125,16 @@ class MapScene(QGraphicsScene):
         self._lanes.move_to(right, 0)
         self._corner.move_to(right, down)
         self._corner.setVisible(bool(right or down))
+        self._slide_stage(max(seen.left(), right + sheet.left))
         self._rings.set_pixel(pixel)
+
+    def _slide_stage(self, left: float) -> None:
+        """Keep the texts of the stage that begins left of what is seen, at *left*, in view."""
+        stages = self.sheet.stages
+        number = bisect_left(stages, left, key=lambda stage: stage.x) - 1
+        stage = slid(stages[number], left) if number >= 0 else None
+        self._slid = None if number < 0 or stage is stages[number] else stage
+        self._heads.show_over(self._slid)
 
     @property
     def stuck(self) -> tuple[float, float]:
@@ -142,14 +154,17 @@ class MapScene(QGraphicsScene):
         card = self.sheet.journey.cards.get(element)
         lanes = self.sheet.lanes if card is None else (self.sheet.lane_of[card.lane],)
         for lane in lanes:
-            for block in lane.band.blocks:
-                if block.element == element and block.part in SOLID:
-                    return replace(block, y=block.y + lane.y)
+            block = lane.band.block_of(element)
+            if block is not None and block.part in SOLID:
+                y = block.y + lane.y
+                return Block(block.element, block.part, block.x, y, block.drawing)
         return None
 
     def head_of(self, element: Id) -> Block | None:
         """Return the block of a stage, step or lane title, where it stands in the scene now."""
         dx, dy = self.stuck
+        if self._slid is not None and self._slid.element == element:
+            return replace(self._slid, y=self._slid.y + dy)
         for block in (*self.sheet.stages, *self.sheet.steps):
             if block.element == element:
                 return replace(block, y=block.y + dy)

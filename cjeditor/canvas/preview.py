@@ -118,7 +118,7 @@ class OldPlacesItem(_Piece):
         self.setZValue(_ABOVE_HEADS if above_heads else _BELOW_HEADS)
         self._rects = tuple((rect, QColor(ground)) for rect, ground in rects)
         self._colour = QColor(colour)
-        self.cover(union([rect for rect, _ground in self._rects]))
+        self.cover(union([rect for rect, _ground in self._rects]) if self._rects else None)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None

@@ -20,6 +20,9 @@ Grounds: TypeAlias = tuple[tuple[Rect, str], ...]
 _SIDE_BY_SIDE = ("stage", "step")
 """Parts that touch each other: a ring around one is drawn within it."""
 
+_OVERHANG = 14.0
+"""How far a chevron's point stands out of its block, and a little more."""
+
 _FADE = 7.0
 """Pixels of the shadow that a lifted part throws on what scrolls under it."""
 
@@ -41,6 +44,8 @@ class StripItem(QGraphicsItem):
         self._grounds: Grounds = ()
         self._accent = QColor()
         self._layer = Layer((), cards, overview=False)
+        self._over: Block | None = None
+        self._over_layer = Layer((), cards, overview=False)
 
     def show_blocks(
         self, blocks: tuple[Block, ...], strip: Rect, grounds: Grounds, accent: str
@@ -58,6 +63,17 @@ class StripItem(QGraphicsItem):
         self._grounds, self._accent = grounds, QColor(accent)
         self._layer = Layer(blocks, self._cards, overview=False)
         self.update()
+
+    def show_over(self, block: Block | None) -> None:
+        """Show *block* over the one that it stands for; None shows that one again."""
+        shown = () if block is None else (block,)
+        if _same(shown, () if self._over is None else (self._over,)):
+            return
+        for each in (self._over, block):
+            if each is not None:
+                self.update(QRectF(*each.rect.grown(_OVERHANG)))
+        self._over = block
+        self._over_layer = Layer(shown, self._cards, overview=False)
 
     def select(self, ids: Iterable[Id]) -> None:
         """Draw rings around the blocks of *ids*."""
@@ -91,6 +107,7 @@ class StripItem(QGraphicsItem):
                 painter.fillRect(QRectF(*rect), QColor(colour))
             self._paint_shadow(painter, _FADE / zoom)
         self._layer.paint(painter, option.exposedRect)
+        self._over_layer.paint(painter, option.exposedRect)
         for block in self._blocks:
             if block.element in self._selected:
                 within = block.part in _SIDE_BY_SIDE

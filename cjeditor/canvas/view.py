@@ -1,5 +1,7 @@
 """The map on screen, and what hands do to it."""
 
+from typing import Final
+
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -31,6 +33,12 @@ from cjeditor.session.session import Session
 
 _EDGE = 32
 """Pixels at the view's edge where a drag scrolls the map."""
+
+_MODIFIERS: Final[dict[int, Modifiers]] = {
+    Qt.Key.Key_Alt: Modifiers.AltModifier,
+    Qt.Key.Key_Control: Modifiers.ControlModifier,
+    Qt.Key.Key_Shift: Modifiers.ShiftModifier,
+}
 
 _FASTEST = 18
 """Pixels that it scrolls at a time, at the very edge."""
@@ -199,7 +207,7 @@ class MapView(Board):
             self._pick_for_menu(press.aim)
             return
         self._gesture = begin(self, press)
-        self._spot = spot
+        self._spot, self._modifiers = spot, press.modifiers
 
     def _pick_for_menu(self, aim: Aim) -> None:
         """Make what lies under the pointer what a menu is about, be it an empty cell."""
@@ -304,6 +312,8 @@ class MapView(Board):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.cancel_gesture():
             return
+        if self._change_gesture(event):
+            return
         if event.key() == Qt.Key.Key_Space:
             if not event.isAutoRepeat():
                 self.space_held = True
@@ -316,8 +326,18 @@ class MapView(Board):
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self.space_held = False
             self._show_cursor(self._spot)
-            return
-        event.ignore()
+        elif not self._change_gesture(event):
+            event.ignore()
+
+    def _change_gesture(self, event: QKeyEvent) -> bool:
+        """Tell the running gesture that Alt, Ctrl or Shift goes down or up."""
+        modifier = _MODIFIERS.get(event.key())
+        if self._gesture is None or modifier is None:
+            return False
+        down = event.type() == QKeyEvent.Type.KeyPress
+        self._modifiers = event.modifiers() | modifier if down else event.modifiers() & ~modifier
+        self._gesture.move(self._spot, self._modifiers)
+        return True
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.space_held = False

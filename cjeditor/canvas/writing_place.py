@@ -12,7 +12,7 @@ from cjeditor.edits.cards import AddCard
 from cjeditor.edits.edit import Edit
 from cjeditor.edits.records import SetField
 from cjeditor.edits.scope import SetScope
-from cjeditor.kinds.card_drawing import draw_card
+from cjeditor.kinds.card_drawing import SYMBOL, TEXT_INDENT, draw_card
 from cjeditor.kinds.look import CARD, LANE, STAGE, STEP, TITLE, Look
 from cjeditor.kinds.registry import card_kind, title_of
 from cjeditor.layout.hit import cell_rect, insertion_at
@@ -195,7 +195,7 @@ def _card_place(
     marks = list(_marks(drawing))
     middle = next((m.y + m.size / 2 for m in marks if isinstance(m, Symbol)), _TOP)
     top = max(0.0, middle - CARD.line_height / 2 - _TOP)
-    ends = [mark.x + mark.size if isinstance(mark, Symbol) else _right(mark) for mark in marks]
+    ends = [_after(mark) - _LEFT for mark in marks]
     return WritingPlace(
         element=element,
         before=before,
@@ -208,7 +208,7 @@ def _card_place(
         one_line=False,
         bar=next(_outlines(drawing), None),
         marks=Drawing(drawing.width, top, tuple(marks)),
-        indent=max(ends, default=_LEFT - _GAP) + _GAP - _LEFT,
+        indent=max(ends, default=0),
         rect=rect,
     )
 
@@ -226,8 +226,11 @@ def _marks(drawing: Drawing) -> Iterator[Symbol | Curve]:
             yield shape
 
 
-def _right(curve: Curve) -> float:
-    return max(getattr(segment, "x", 0.0) for segment in curve.path)
+def _after(mark: Symbol | Curve) -> float:
+    """Return where the text begins after *mark*; a small symbol stands nearer to it."""
+    if isinstance(mark, Symbol):
+        return mark.x + TEXT_INDENT * mark.size / SYMBOL
+    return max(getattr(segment, "x", 0.0) for segment in mark.path) + _GAP
 
 
 def _ground(drawing: Drawing) -> str | None:

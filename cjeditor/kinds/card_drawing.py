@@ -27,7 +27,7 @@ from cjeditor.kinds.card import Card, CardKind
 from cjeditor.kinds.card_foot import Inks, draw_foot, has_marks
 from cjeditor.kinds.lane import Person
 from cjeditor.kinds.look import CARD, Look
-from cjeditor.kinds.paragraph import set_paragraph
+from cjeditor.kinds.paragraph import Paragraph, set_paragraph
 
 MAX_LINES: Final = 60
 """A longer text is shown shortened; the map keeps all of it."""
@@ -40,10 +40,13 @@ _TOP: Final = 7.0
 MARGINS: Final = _LEFT + _PADDING
 """Of a card's width, what its text cannot use."""
 
-_SYMBOL: Final = 14.0
+SYMBOL: Final = 14.0
 _GAP: Final = 5.0
-TEXT_INDENT: Final = _SYMBOL + _GAP
+TEXT_INDENT: Final = SYMBOL + _GAP
 """Of a card's first line, what its symbol takes."""
+
+_SMALLER: Final = (12.0, 10.5, 9.0)
+"""Of a card whose first word has no room beside the usual symbol."""
 
 _STAR: Final = 11.0
 _ABOVE_FOOT: Final = 2.5
@@ -176,31 +179,59 @@ def _text(pen: _Pen) -> None:
     text = full_text(card, kind, pen.look)
     if pen.shapes and not text and not card.moment_of_truth:
         return  # a picture says enough
+    size, paragraph = _set_beside_symbol(pen, text)
     middle = pen.y + CARD.line_height / 2
     name = kind.symbol_of(card) if kind.symbol_of else kind.symbol
-    pen.shapes.append(_symbol(name, middle - _SYMBOL / 2, pen.strong))
-    indent = TEXT_INDENT
+    pen.shapes.append(_symbol(name, middle, size, pen.strong))
     if card.moment_of_truth:
-        left, top = _LEFT + indent - 1, middle - _STAR / 2 - 0.5
+        left, top = _LEFT + _indent(size) - 1, middle - _STAR / 2 - 0.5
         pen.shapes.append(marks.star(left, top, _STAR, pen.strong))
-        indent += _STAR + _GAP - 1
-    paragraph = set_paragraph(
+    pen.shapes.extend(paragraph.lines)
+    pen.y += max(paragraph.height, CARD.line_height)
+
+
+def _set_beside_symbol(pen: _Pen, text: str) -> tuple[float, Paragraph]:
+    """Return how large the symbol is, and the lines.
+
+    It is smaller where that gives the first word room; else the text begins below it.
+    """
+    usual = _paragraph(pen, text, SYMBOL)
+    if _begins_below(usual):
+        for size in _SMALLER:
+            paragraph = _paragraph(pen, text, size)
+            if not _begins_below(paragraph):
+                return size, paragraph
+    return SYMBOL, usual
+
+
+def _paragraph(pen: _Pen, text: str, symbol: float) -> Paragraph:
+    """Return the card's lines, set beside a symbol of that size."""
+    star = _STAR + _GAP - 1 if pen.card.moment_of_truth else 0
+    return set_paragraph(
         text,
         CARD,
         pen.inner,
         pen.look.theme.ink,
         x=_LEFT,
         y=pen.y,
-        indent=indent,
+        indent=_indent(symbol) + star,
         max_lines=MAX_LINES,
     )
-    pen.shapes.extend(paragraph.lines)
-    pen.y += max(paragraph.height, CARD.line_height)
+
+
+def _indent(symbol: float) -> float:
+    """Return what a symbol of that size takes of the first line."""
+    return TEXT_INDENT * symbol / SYMBOL
+
+
+def _begins_below(paragraph: Paragraph) -> bool:
+    """Tell whether the first word has no room beside the symbol."""
+    return bool(paragraph.lines) and not paragraph.lines[0].line.text
 
 
 @lru_cache(maxsize=512)
-def _symbol(name: str, y: float, colour: str) -> Symbol:
-    return Symbol(name, _LEFT, y, _SYMBOL, colour)
+def _symbol(name: str, middle: float, size: float, colour: str) -> Symbol:
+    return Symbol(name, _LEFT, middle - size / 2, size, colour)
 
 
 def _tags(pen: _Pen) -> None:

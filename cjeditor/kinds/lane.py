@@ -105,8 +105,12 @@ class Band:
 
         Of an element with several blocks it is the frontmost: an emotion's point, not its quote.
         """
-        block = self._by_element.get(element)
+        block = self.block_of(element)
         return None if block is None else block.rect
+
+    def block_of(self, element: str) -> Block | None:
+        """Return the frontmost block of the element, or None if it is not in this lane."""
+        return self._by_element.get(element)
 
     def at(self, x: float, y: float) -> Block | None:
         """Return the frontmost block of an element at a point, or None."""

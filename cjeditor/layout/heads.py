@@ -1,7 +1,7 @@
 """The heads of the columns: a chevron for each stage, a title for each step."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from cjeditor.core.colours import readable
@@ -17,7 +17,7 @@ from cjeditor.display.shapes import (
     Shape,
     TextLine,
 )
-from cjeditor.display.text import Font
+from cjeditor.display.text import Font, ascent
 from cjeditor.kinds.lane import Column, Person
 from cjeditor.kinds.look import Look
 from cjeditor.kinds.marks import MARK, initials, initials_width, star
@@ -36,6 +36,9 @@ _STAGE_LEFT: Final = _POINT + 7
 STAGE_MARGINS: Final = _STAGE_LEFT + _BETWEEN + 4
 """Of a stage's width, what its title cannot use."""
 
+_SLID_ROOM: Final = 10.0
+"""Left of texts that have been moved to stay in view."""
+
 _STAGE_LINES: Final = 6
 _FACT_LINES: Final = 6
 _LEAST: Final = 38.0
@@ -49,27 +52,39 @@ _STAR: Final = 11.0
 
 @dataclass(frozen=True, slots=True)
 class _Head:
-    """A stage's texts, set for its width."""
+    """A stage's texts, set for its width.
+
+    Attributes:
+        rise: From the top of the title to its first baseline.
+        depth: Height of the title; of a line where there is none.
+    """
 
     stage: Stage
     x: float
     width: float
     title: Paragraph
     facts: Paragraph
+    rise: float
+    depth: float
 
 
 def lay_out_stages(
     journey: Map, columns: Mapping[str, Column], look: Look, y: float
 ) -> tuple[tuple[Block, ...], float]:
-    """Return a chevron for each stage, all of one height, with their tops at *y*; and it."""
+    """Return a chevron for each stage, all of one height, with their tops at *y*; and it.
+
+    The titles begin at one baseline if facts stand below any of them; else they are centred.
+    """
     heads = _heads(journey, columns, look)
-    texts = [head.title.height + head.facts.height for head in heads]
-    height = max((text + 18 for text in texts), default=_LEAST)
-    height = max(height, _LEAST)
+    deepest = max((head.depth + head.facts.height for head in heads), default=0.0)
+    height = max(deepest + 18, _LEAST)
+    aligned = any(head.facts.lines for head in heads)
+    baseline = (height - deepest) / 2 + max((head.rise for head in heads), default=0.0)
     blocks = []
     for place, head in enumerate(heads):
         colour = head.stage.colour or look.theme.stages[place % len(look.theme.stages)]
-        drawing = _chevron(head, height, readable(colour, _WHITE), first=place == 0)
+        top = baseline - head.rise if aligned else (height - head.title.height) / 2
+        drawing = _chevron(head, height, top, readable(colour, _WHITE), first=place == 0)
         blocks.append(Block(head.stage.id, "stage", head.x, y, drawing))
     return tuple(blocks), height
 
@@ -81,11 +96,16 @@ def _heads(journey: Map, columns: Mapping[str, Column], look: Look) -> list[_Hea
     facts = [_facts(stage, look) for stage in stages]
     fonts = STAGES.fonts([stage.title for stage in stages], rooms)
     small = FACTS.fonts(facts, rooms)
+    titles = [
+        set_paragraph(stage.title, fonts[n], rooms[n], _WHITE, max_lines=_STAGE_LINES)
+        for n, stage in enumerate(stages)
+    ]
     return [
         _Head(
-            stage, *places[n],
-            set_paragraph(stage.title, fonts[n], rooms[n], _WHITE, max_lines=_STAGE_LINES),
+            stage, *places[n], titles[n],
             set_paragraph(facts[n], small[n], rooms[n], _WHITE, max_lines=_FACT_LINES),
+            ascent(fonts[n]),
+            max(titles[n].height, fonts[n].line_height),
         )
         for n, stage in enumerate(stages)
     ]  # fmt: skip
@@ -103,7 +123,7 @@ def _facts(stage: Stage, look: Look) -> str:
     return "\n".join(part for part in (stage.duration.strip(), wish) if part)
 
 
-def _chevron(head: _Head, height: float, colour: str, *, first: bool) -> Drawing:
+def _chevron(head: _Head, height: float, top: float, colour: str, *, first: bool) -> Drawing:
     right = head.width - _BETWEEN
     notch: tuple[Segment, ...] = () if first else (LineTo(_POINT, height / 2),)
     path = (
@@ -116,16 +136,36 @@ def _chevron(head: _Head, height: float, colour: str, *, first: bool) -> Drawing
         Close(),
     )
     left = _STAGE_LEFT
-    top = (height - head.title.height - head.facts.height) / 2
-    texts = (*_moved(head.title, left, top), *_moved(head.facts, left, top + head.title.height))
+    texts = (
+        *_moved(head.title.lines, left, top),
+        *_moved(head.facts.lines, left, top + head.depth),
+    )
     return Drawing(head.width, height, (Curve(path, fill=colour), *texts))
 
 
-def _moved(paragraph: Paragraph, dx: float, dy: float) -> tuple[TextLine, ...]:
+def _moved(lines: Iterable[TextLine], dx: float, dy: float) -> tuple[TextLine, ...]:
     return tuple(
-        TextLine(each.x + dx, each.baseline + dy, each.line, each.colour)
-        for each in paragraph.lines
+        TextLine(each.x + dx, each.baseline + dy, each.line, each.colour) for each in lines
     )
+
+
+def slid(stage: Block, left: float) -> Block:
+    """Return a stage's block with its texts moved right, so that they begin at *left* or later.
+
+    They stay in the chevron: where it ends soon they are not moved so far, or not at all.
+    """
+    body, *others = stage.drawing.shapes
+    texts = [shape for shape in others if isinstance(shape, TextLine)]
+    if not texts:
+        return stage
+    wanted = left + _SLID_ROOM - stage.x - min(text.x for text in texts)
+    right = stage.drawing.width - STAGE_MARGINS + _STAGE_LEFT
+    spare = right - max(text.x + text.line.width for text in texts)
+    way = min(wanted, spare)
+    if way <= 0:
+        return stage
+    shapes = (body, *_moved(texts, way, 0))
+    return replace(stage, drawing=replace(stage.drawing, shapes=shapes))
 
 
 def lay_out_steps(

@@ -18,9 +18,12 @@ _HEIGHT: Final = 26.0
 _GAP: Final = 8.0
 _PADDING: Final = 11.0
 _SAMPLE: Final = 20.0
-_LONGEST: Final = 250.0
-_MOST: Final = 34
-"""Width and characters of the longest text of an entry."""
+_LEAST: Final = 100.0
+LENGTHS: Final = (120, 80, 60, 46, 34)
+"""Characters of the longest text of an entry: as many as there is room for."""
+
+_BROADEST: Final = 7.35
+"""Average width of a character in points, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +42,16 @@ def legend(
     people: Sequence[Person],
     look: Look,
     width: float,
+    longest: int = LENGTHS[-1],
 ) -> tuple[Block, ...]:
     """Return the legend's entries in rows of at most *width*, right-aligned, from 0, 0.
 
     Args:
         emotions: Those that the map shows; empty if it has no emotion lane.
+        longest: Characters from which a text is cut.
     """
-    drawn = [(entry, _draw(entry, look)) for entry in _entries(journey, emotions, people, look)]
+    entries = _entries(journey, emotions, people, look)
+    drawn = [(entry, _draw(entry, look, longest, width)) for entry in entries]
     rows: list[list[tuple[_Entry, Drawing]]] = [[]]
     for each in drawn:
         used = sum(drawing.width + _GAP for _, drawing in rows[-1])
@@ -81,17 +87,18 @@ def _entries(
             yield _Entry(key.persona or "", styles[key].name, stroke, None)
 
 
-def _brief(text: str) -> str:
-    """Return *text*, cut behind a word where it is long."""
-    if len(text) <= _MOST:
+def _brief(text: str, most: int) -> str:
+    """Return *text*, cut behind a word where it is longer than *most*."""
+    if len(text) <= most:
         return text
-    whole, space, _ = text[:_MOST].rpartition(" ")
-    kept = whole if space and len(whole) > _MOST / 2 else text[: _MOST - 1]
+    whole, space, _ = text[:most].rpartition(" ")
+    kept = whole if space and len(whole) > most / 2 else text[: most - 1]
     return kept.rstrip(" ,;:·-–—(/&") + "…"
 
 
-def _draw(entry: _Entry, look: Look) -> Drawing:
-    line = short_line(_brief(entry.text), SUBTITLE, _LONGEST)
+def _draw(entry: _Entry, look: Look, longest: int, width: float) -> Drawing:
+    room = max(_LEAST, width - 2 * _PADDING - _SAMPLE - _GAP - MARK - 5)
+    line = short_line(_brief(entry.text, longest), SUBTITLE, min(longest * _BROADEST, room))
     shapes: list[Box | Line | TextLine] = []
     x, middle = _PADDING, _HEIGHT / 2
     if entry.stroke is not None:

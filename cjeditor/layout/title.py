@@ -1,18 +1,19 @@
 """The head of the sheet above the stages: title, what the map is about, legend."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from cjeditor.core.words import mark
-from cjeditor.display.shapes import Block, Drawing
+from cjeditor.display.shapes import Block, Drawing, TextLine
 from cjeditor.display.text import Font
 from cjeditor.kinds.feeling import Emotion
 from cjeditor.kinds.fields import STATES
 from cjeditor.kinds.lane import Person
 from cjeditor.kinds.look import SUBTITLE, TITLE, Look
 from cjeditor.kinds.paragraph import set_paragraph
-from cjeditor.layout.legend import legend
+from cjeditor.layout.legend import LENGTHS, legend
 from cjeditor.layout.people import sources
 from cjeditor.model.map import Map
 
@@ -23,10 +24,13 @@ _NARROW: Final = 660.0
 """On a sheet that is not wider the legend stands below the title, not beside it."""
 
 _SHARE: Final = 0.45
-"""Of the sheet's width, what a legend beside the title may take."""
+"""Of the sheet's width, what a legend beside the title may take; more beside short texts."""
 
 _CROWDED: Final = 30.0
 """Where a legend below the title makes the head lower by more than this, it stands there."""
+
+_DEEPER: Final = 6.0
+"""A head is as deep as another one if it is not deeper by more than this."""
 
 _TITLE_FONT: Final = Font(TITLE.size, bold=True, leading=1.25)
 
@@ -42,14 +46,33 @@ def lay_out_title(
     look: Look,
     width: float,
 ) -> Placed:
-    """Return the blocks above the stages of a sheet of *width*, and how far down they reach."""
+    """Return the blocks above the stages of a sheet of *width*, and how far down they reach.
+
+    The legend's texts are as long as they can be without making the head deeper.
+    """
+    briefest, *longer = [
+        partial(legend, journey, emotions, people, look, longest=each) for each in sorted(LENGTHS)
+    ]
+    found = _lay_out(journey, briefest, look, width)
+    most = found[1] + _DEEPER
+    for entries in reversed(longer):
+        tried = _lay_out(journey, entries, look, width)
+        if tried[1] <= most:
+            return tried
+    return found
+
+
+def _lay_out(
+    journey: Map, legend_in: Callable[[float], tuple[Block, ...]], look: Look, width: float
+) -> Placed:
+    """Return the head with the legend that *legend_in* returns for a width."""
     inner = width - 2 * EDGE
     texts = tuple(_texts(journey, look, inner))
-    below = _with_legend_below(texts, legend(journey, emotions, people, look, inner))
+    below = _with_legend_below(texts, legend_in(inner))
     if width <= _NARROW:
         return below
-    room = inner * _SHARE
-    entries = legend(journey, emotions, people, look, room)
+    room = max(inner * _SHARE, inner - _widest(texts) - 2 * EDGE)
+    entries = legend_in(room)
     if entries:
         taken = room - min(block.x for block in entries)
         texts = tuple(_texts(journey, look, inner - taken - EDGE))
@@ -68,6 +91,12 @@ def _with_legend_beside(texts: tuple[Block, ...], entries: Sequence[Block], left
     bottom = max(_bottom(texts, EDGE), EDGE + taken)
     moved = (replace(each, x=left + each.x, y=bottom - taken + each.y) for each in entries)
     return (*texts, *moved), bottom
+
+
+def _widest(texts: Sequence[Block]) -> float:
+    """Return how long the longest line is."""
+    shapes = (shape for block in texts for shape in block.drawing.shapes)
+    return max((shape.line.width for shape in shapes if isinstance(shape, TextLine)), default=0)
 
 
 def _bottom(blocks: Sequence[Block], otherwise: float) -> float:

@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 
 ALT = Qt.KeyboardModifier.AltModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -123,6 +123,49 @@ def test_a_drag_at_the_edge_scrolls_the_map(hands, view, qtbot):
 
     qtbot.waitUntil(lambda: view.scrolled.x() > before.x() + 20)
     hands.key(Qt.Key.Key_Escape)
+
+
+def test_alt_at_the_end_of_a_drag_copies_the_card_as_one_undo_step(hands, session):
+    before = session.journey
+    hands.press("a1")
+    hands.move(("do", "s2"))
+    hands.release(("do", "s2"), ALT)
+
+    (copy,) = cell(session, "do", "s2")
+    assert cell(session, "do", "s1") == ["a1", "a2"]
+    assert session.journey.cards[copy].text == session.journey.cards["a1"].text
+    assert session.selection == (copy,)
+    assert session.undo_stack.count() == 1
+    session.undo_stack.undo()
+    assert session.journey is before
+
+
+def test_all_selected_cards_are_copied_together_to_where_the_line_is(hands, session):
+    hands.click("a1")
+    hands.click("a3", CONTROL)
+    hands.press("a1")
+    hands.move("a2")
+    spot = hands.spot("a2") + QPoint(0, 12)
+    hands.release(spot, ALT)
+
+    texts = [card.text for card in session.journey.cell("do", "s1")]
+    known = session.journey.cards
+    assert texts == [known[each].text for each in ("a1", "a2", "a1", "a3")]
+
+
+def test_while_alt_is_held_the_old_card_stays_in_sight(hands, session, view):
+    hands.press("a1")
+    hands.move(("do", "s2"))
+    assert view.preview.places.isVisible()
+
+    hands.qtbot.keyPress(view, Qt.Key.Key_Alt)
+    assert not view.preview.places.isVisible()
+    assert view.preview.lifted.pos() != QPointF()
+
+    hands.qtbot.keyRelease(view, Qt.Key.Key_Alt)
+    assert view.preview.places.isVisible()
+    hands.release(("do", "s2"))
+    assert cell(session, "do", "s2") == ["a1"]
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGraphicsView
 
 from cjeditor.canvas.chrome import DARK, LIGHT
 from cjeditor.display import theme
+from cjeditor.display.shapes import TextLine
 from cjeditor.edits.cards import AddCard
 from cjeditor.edits.records import Delete, SetField
 from cjeditor.kinds.look import Look
@@ -238,3 +239,25 @@ def test_a_view_that_was_moved_stays_where_it_is(view):
     view.resize(400, 300)
 
     assert view.mapToScene(0, 0) == corner
+
+
+def test_the_title_of_a_stage_that_is_cut_off_at_the_left_stays_in_view(view, session):
+    view.do(SetField(("find",), "title", "Finding out"))
+    block = view.block_of("find")
+    view.scroll_to(QPointF(block.x - view.sheet.left + block.drawing.width / 3, -20))
+    seen = view.mapToScene(0, 0).x() + view.sheet.left
+
+    starts = [s.x for s in view.block_of("find").drawing.shapes if isinstance(s, TextLine)]
+
+    assert block.x + min(starts) >= seen
+    view.scroll_to(QPointF(-20, -20))
+    assert view.block_of("find").drawing is block.drawing
+
+
+def test_the_title_of_a_stage_never_leaves_its_chevron(view):
+    block = view.block_of("find")
+    view.scroll_to(QPointF(block.rect.right - view.sheet.left - 5, -20))
+
+    texts = [s for s in view.block_of("find").drawing.shapes if isinstance(s, TextLine)]
+
+    assert max(s.x + s.line.width for s in texts) <= block.drawing.width

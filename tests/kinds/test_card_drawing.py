@@ -197,3 +197,16 @@ def test_the_dark_card_is_dark():
 
     ground = drawing.shapes[1]
     assert ground.fill == DARK.card_fill("#fff3c4", "#b7791f")
+
+
+def test_the_symbol_is_smaller_where_the_first_word_has_no_room_beside_it():
+    def symbol_and_first_line(width):
+        _, drawing = _draw("touchpoint", width=width, text="Reviews", channels=("app",))
+        return next(s for s in drawing.shapes if isinstance(s, Symbol)), _texts(drawing)[0]
+
+    usual, _ = symbol_and_first_line(140)
+    small, first = symbol_and_first_line(88)
+
+    assert small.size < usual.size
+    assert first.line.text.startswith("Reviews")
+    assert first.x >= small.x + small.size

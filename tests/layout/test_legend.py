@@ -26,19 +26,43 @@ def _chips(*personas):
     ("name", "role", "chip"),
     [
         ("Rina, 29", "new runner", "Rina, 29 · new runner"),
-        ("Rina, 29", "new runner · Bookkeeper, runs twice", "Rina, 29 · new runner…"),
-        ("Bayu, 41", "club runner, teacher, runs", "Bayu, 41 · club runner, teacher…"),
-        ("l" * 100, "", "l" * 33 + "…"),
+        ("Bayu, 41", "club runner, teacher, runs", "Bayu, 41 · club runner, teacher, runs"),
+        (
+            "Rina, 29",
+            "new runner · Bookkeeper from Bandung, runs only on Sundays",
+            "Rina, 29 · new runner · Bookkeeper from…",
+        ),
     ],
-    ids=["short", "at a dot", "at a comma", "endless"],
+    ids=["short", "fits", "at a word"],
 )
-def test_a_persona_is_named_in_a_few_whole_words(name, role, chip):
+def test_a_persona_is_named_in_as_many_whole_words_as_fit(name, role, chip):
     assert _chips(Persona(id="a", name=name, role=role))[0] == chip
+
+
+def test_an_endless_name_stays_on_the_sheet():
+    sheet = lay_out(small_map().put(Persona(id="a", name="W" * 300)), LOOK)
+
+    for block in sheet.title:
+        assert block.x >= 0
+        assert block.rect.right <= sheet.width
+
+
+def test_roles_are_shortened_before_they_make_the_head_deeper():
+    roles = [
+        Persona(id=f"p{n}", order=f"a{n}", name=f"Person {n}", role="runs in the park every Sunday")
+        for n in range(4)
+    ]
+
+    def head(*personas):
+        return lay_out(small_map().put(*personas), LOOK).head
+
+    assert head(*roles) <= head(*(each.replace(role="runs in the park") for each in roles)) + 34
+    assert all(len(chip) <= 46 for chip in _chips(*roles))
 
 
 def test_a_crowded_legend_stands_below_the_title():
     personas = [
-        Persona(id=f"p{n}", order=f"a{n:02}5", name=f"Customer number {n}") for n in range(20)
+        Persona(id=f"p{n}", order=f"a{n:02}5", name=f"Customer number {n}") for n in range(40)
     ]
 
     sheet = lay_out(small_map().put(*personas), LOOK)

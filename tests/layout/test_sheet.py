@@ -262,3 +262,25 @@ def test_a_card_of_an_empty_kind_in_any_lane_is_drawn():
     )
 
     assert lay_out(journey, LOOK).rect_of("q") is not None
+
+
+def _title_baselines(*stages):
+    sheet = lay_out(small_map().put(*stages), LOOK)
+    lines = [[s for s in b.drawing.shapes if isinstance(s, TextLine)] for b in sheet.stages]
+    return [texts[0].baseline for texts in lines]
+
+
+def test_titles_of_stages_stand_at_one_height_when_facts_stand_below_some():
+    find, buy = small_map().ordered_stages
+
+    first, second = _title_baselines(find.replace(duration="2 days", goal="Know enough"), buy)
+
+    assert first == second
+
+
+def test_titles_of_stages_without_facts_are_centred():
+    find, buy = small_map().ordered_stages
+
+    first, second = _title_baselines(find.replace(title="A title of several lines " * 4), buy)
+
+    assert first < second
