@@ -92,7 +92,7 @@ def sentence(error: BaseException, words: Words) -> str:
             return words("The system reports: {detail}.").format(detail=_detail(error))
         case _:
             return words("Something went wrong inside the program: {detail}.").format(
-                detail=str(error) or type(error).__name__
+                detail=str(error).rstrip(". ") or type(error).__name__
             )
 
 
@@ -158,7 +158,9 @@ def _of_content(error: FileError, file: str, words: Words) -> str:
         case BadPicture():
             return _filled(error.reason, error.values, words)
         case _:
-            return words("{file} cannot be used: {detail}.").format(file=file, detail=str(error))
+            return words("{file} cannot be used: {detail}.").format(
+                file=file, detail=str(error).rstrip(". ")
+            )
 
 
 def _filled(reason: str, values: dict[str, str], words: Words) -> str:
@@ -188,4 +190,4 @@ def _megabytes(count: int) -> str:
 
 def _detail(error: OSError) -> str:
     parts = (error.strerror or str(error), str(error.filename or ""))
-    return ": ".join(part for part in parts if part)
+    return ": ".join(part for part in parts if part).rstrip(". ")

@@ -36,6 +36,8 @@ class Action:
         checked: Whether it is on now; None for what is no switch.
         what: Fills "{what}" in *text*.
         tip: Longer text for the toolbar, English, marked; "" means *text* serves.
+        full: For the search box, where a short *text* could mean several things: English,
+            marked, with "{what}" for *text*; "" means *text* serves.
         on_map: Whether the keys hold only while the map has the keyboard, because they mean
             something else in a text field or a list.
     """
@@ -49,6 +51,7 @@ class Action:
     checked: Test | None = None
     what: Callable[[Workspace], str] | None = None
     tip: str = ""
+    full: str = ""
     on_map: bool = False
 
 

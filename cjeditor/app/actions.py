@@ -225,12 +225,19 @@ CARDS: Final = tuple(
         keys=(f"Alt+{key}",) if key else (),
         run=_adder_of_card(kind.name),
         enabled=_takes_cards,
+        full=mark("Add card: {what}"),
     )
     for kind, key in inserting.card_choices()
 )
 
 LANES: Final = tuple(
-    Action(name=f"lane {each.name}", text=each.label, icon=each.symbol, run=_adder_of_lane(each))
+    Action(
+        name=f"lane {each.name}",
+        text=each.label,
+        icon=each.symbol,
+        run=_adder_of_lane(each),
+        full=mark("Add lane: {what}"),
+    )
     for each in inserting.LANE_CHOICES
 )
 

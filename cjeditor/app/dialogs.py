@@ -4,30 +4,45 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QFileInfo, QLocale, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFileDialog,
+    QFileSystemModel,
+    QGridLayout,
     QMessageBox,
     QPlainTextEdit,
     QPushButton,
+    QSpacerItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
 from cjeditor.core.words import tr
+from cjeditor.panels.icons import pixmap
 from cjeditor.panels.labels import plain
 
 Answer = Literal["save", "discard", "cancel"]
+
+SYMBOL = 32
+"""Width and height of a message's symbol, in pixels."""
+
+DATES = 3
+"""Column of the dates in Qt's file dialog."""
+
+NARROWEST, BESIDE_TITLE = 380, 180
+"""A message's width at least, and what its title bar needs besides the title, in pixels."""
 
 
 def tell(parent: QWidget | None, title: str, text: str, *, problem: bool = False) -> None:
     """Show *text* until the user has read it."""
     box = _box(parent, title, text)
-    box.setIcon(QMessageBox.Icon.Warning if problem else QMessageBox.Icon.Information)
     box.setStandardButtons(QMessageBox.StandardButton.Ok)
+    _finish(box, "alert-triangle" if problem else "info-circle", problem)
     box.exec()
 
 
@@ -37,9 +52,9 @@ def ask_save(parent: QWidget, name: str) -> Answer:
     box = _box(parent, tr("Unsaved changes"), text)
     box.setInformativeText(tr("Otherwise they are lost."))
     standard = QMessageBox.StandardButton
-    box.setIcon(QMessageBox.Icon.Question)
     box.setStandardButtons(standard.Save | standard.Discard | standard.Cancel)
     box.setDefaultButton(standard.Save)
+    _finish(box, "help-circle")
     match box.exec():
         case standard.Save:
             return "save"
@@ -80,7 +95,25 @@ def file_dialog(parent: QWidget, title: str, folder: Path) -> QFileDialog:
     """Return a dialog for files that begins in *folder*, large enough for their names."""
     dialog = QFileDialog(parent, title, str(folder))
     dialog.resize(880, 540)
+    dialog.setItemDelegate(_DatedFiles(dialog))
     return dialog
+
+
+class _DatedFiles(QStyledItemDelegate):
+    """Rows of Qt's own file dialog, their dates in the interface's language.
+
+    Qt writes them in the system's language, whatever the program's default is.
+    """
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        if index.column() == DATES:
+            file = index.sibling(index.row(), 0).data(QFileSystemModel.Roles.FileInfoRole)
+            if isinstance(file, QFileInfo):
+                short = QLocale.FormatType.ShortFormat
+                option.text = QLocale().toString(file.lastModified(), short)
 
 
 def _box(parent: QWidget | None, title: str, text: str) -> QMessageBox:
@@ -89,3 +122,17 @@ def _box(parent: QWidget | None, title: str, text: str) -> QMessageBox:
     box.setWindowTitle(title)
     box.setText(text)
     return box
+
+
+def _finish(box: QMessageBox, symbol: str, problem: bool = False) -> None:
+    """Give the complete *box* its symbol, margins, and width enough for its title."""
+    role = QPalette.ColorRole.BrightText if problem else QPalette.ColorRole.Link
+    colour = box.palette().color(role).name()
+    box.setIconPixmap(pixmap(symbol, colour, SYMBOL, box.devicePixelRatioF()))
+    grid = box.layout()
+    if isinstance(grid, QGridLayout):
+        grid.setContentsMargins(20, 20, 20, 16)
+        grid.setVerticalSpacing(14)
+        width = box.fontMetrics().horizontalAdvance(box.windowTitle()) + BESIDE_TITLE
+        room = QSpacerItem(max(width, NARROWEST), 0)
+        grid.addItem(room, grid.rowCount(), 0, 1, grid.columnCount())

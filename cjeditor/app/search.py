@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt
@@ -28,6 +29,10 @@ MOST = 12
 
 WIDTH = 420
 """Of the list of findings, in pixels."""
+
+
+Fits = Callable[[str, list[str]], bool]
+"""Tells whether a text, in small letters, fits what is looked for."""
 
 
 @dataclass(frozen=True)
@@ -141,7 +146,7 @@ class SearchBox(QLineEdit):
 
     def _search(self, text: str) -> None:
         words = text.casefold().split()
-        found = list(islice(chain(self._commands(words), self._cards(words)), MOST))
+        found = list(islice(self._found(words), MOST))
         self._findings.show(found)
         self._list.setVisible(bool(found))
         if not found:
@@ -152,23 +157,31 @@ class SearchBox(QLineEdit):
         self._list.setGeometry(below.x(), below.y(), max(self.width(), WIDTH), height)
         self._list.raise_()
 
-    def _commands(self, words: list[str]) -> Iterator[Finding]:
+    def _found(self, words: list[str]) -> Iterator[Finding]:
+        """Find first where words begin so, then where they only hold it."""
+        for fits in (_begins, _holds):
+            yield from self._commands(words, fits)
+            yield from self._cards(words, fits)
+
+    def _commands(self, words: list[str], fits: Fits) -> Iterator[Finding]:
         palette = self.palette()
         for action, made in self._space.actions.items():
             if not made.isEnabled() or action.name == "search":
                 continue
             text = text_of(action, self._space)
-            if all(word in text.casefold() for word in words):
+            if action.full:
+                text = tr(action.full).format(what=text)
+            if fits(text.casefold(), words):
                 keys = keys_of(action)
                 shown = f"{text}    {keys[0].toString(_NATIVE)}" if keys else text
                 image = icon(action.icon or "bolt", palette)
                 yield Finding(shown, image, made.trigger)
 
-    def _cards(self, words: list[str]) -> Iterator[Finding]:
+    def _cards(self, words: list[str], fits: Fits) -> Iterator[Finding]:
         if not words:
             return
         for card in self._space.session.journey.reading_order():
-            if all(word in card.text.casefold() for word in words):
+            if fits(card.text.casefold(), words):
                 kind = kind_of_card(card)
                 image = coloured(kind.symbol, seen(kind.full, self.palette()))
                 yield Finding(one_line(card.text)[:120], image, self._goer(card.id))
@@ -189,3 +202,13 @@ class SearchBox(QLineEdit):
         self._list.hide()
         self.clear()
         self._space.view.setFocus()
+
+
+def _begins(text: str, words: list[str]) -> bool:
+    """Tell whether every one of *words* begins a word of *text*."""
+    return all(re.search(rf"(?<!\w){re.escape(word)}", text) for word in words)
+
+
+def _holds(text: str, words: list[str]) -> bool:
+    """Tell whether *text* has all *words*, but not all at the beginning of a word."""
+    return all(word in text for word in words) and not _begins(text, words)

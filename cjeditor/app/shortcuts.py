@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 MAP_KEYS = (
     (mark("Go from card to card and cell to cell"), mark("Arrow keys, Home, End")),
     (mark("Write in the card; a letter begins at once"), mark("Enter, F2")),
-    (mark("Finish writing and go on below"), mark("Enter")),
+    (mark("Finish writing"), mark("Enter")),
     (mark("Finish writing and go on in the next step"), mark("Tab")),
     (mark("Line break while writing"), mark("Shift+Enter")),
     (mark("Move what is selected"), mark("Alt+arrow keys")),
@@ -73,15 +73,15 @@ class ShortcutsDialog(QDialog):
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
-Section = tuple[str, list[tuple[str, str]]]
+Section = tuple[str, list[tuple[str, list[str]]]]
 
 
 def _sections(space: Workspace) -> Iterable[Section]:
     by_name = {action.name: action for action, _made in space.actions.items()}
-    yield tr("On the map"), [(tr(text), tr(keys)) for text, keys in MAP_KEYS]
+    yield tr("On the map"), [(tr(text), tr(keys).split(", ")) for text, keys in MAP_KEYS]
     for menu in MENUS:
         rows = [
-            (text_of(action, space), _keys_text(action))
+            (text_of(action, space), _key_names(action))
             for action in _actions_of(menu, by_name)
             if action.keys
         ]
@@ -97,9 +97,9 @@ def _actions_of(menu: Menu, by_name: dict[str, Action]) -> Iterable[Action]:
             yield by_name[entry]
 
 
-def _keys_text(action: Action) -> str:
+def _key_names(action: Action) -> list[str]:
     native = QKeySequence.SequenceFormat.NativeText
-    return ", ".join(key.toString(native) for key in keys_of(action))
+    return [key.toString(native) for key in keys_of(action)]
 
 
 def _split(sections: list[Section], half: int) -> tuple[list[Section], list[Section]]:
@@ -125,10 +125,19 @@ def _column(sections: list[Section]) -> QGridLayout:
             label = plain(text)
             label.setWordWrap(True)
             grid.addWidget(label, row, 0)
-            grid.addWidget(plain(keys, "key"), row, 1, _LEFT)
+            grid.addLayout(_caps(keys), row, 1, _LEFT)
             row += 1
         grid.setRowMinimumHeight(row, 10)
         row += 1
     grid.setColumnStretch(0, 1)
     grid.setRowStretch(row, 1)
     return grid
+
+
+def _caps(keys: list[str]) -> QHBoxLayout:
+    """Return a key cap for each of *keys*, any of which does it."""
+    caps = QHBoxLayout()
+    caps.setSpacing(4)
+    for key in keys:
+        caps.addWidget(plain(key, "key"))
+    return caps

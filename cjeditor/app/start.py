@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow  # isort: skip
 
 from cjeditor.app.appearance import Appearance
 from cjeditor.app.main_window import MainWindow
-from cjeditor.app.theme import load_fonts
+from cjeditor.app.theme import load_fonts, show_emblem
 from cjeditor.core.words import interface, tr
 
 if TYPE_CHECKING:
@@ -69,6 +69,7 @@ def prepare(application: QApplication) -> tuple[MainWindow, Make]:
     application.setApplicationDisplayName("CJ Editor")
     application.setDesktopFileName("cjeditor")
     load_fonts()
+    show_emblem()
     settings = SettingsFile(settings_path())
     appearance = Appearance(application, settings)
     return MainWindow(settings), partial(_workspace, settings, appearance)

@@ -5,7 +5,7 @@ from string import Template
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
 from cjeditor.app.settings import ThemeChoice
@@ -115,6 +115,11 @@ def load_fonts() -> None:
     font = QFont("Noto Sans")
     font.setPixelSize(13)
     QApplication.setFont(font)
+
+
+def show_emblem() -> None:
+    """Give every window of the application its icon."""
+    QApplication.setWindowIcon(QIcon(str(resources() / "theme" / "cjeditor.svg")))
 
 
 def dress(application: QApplication, dark: bool) -> None:

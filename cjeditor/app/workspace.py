@@ -17,7 +17,7 @@ from cjeditor.app.settings import SettingsFile
 from cjeditor.app.settings_dialog import SettingsDialog
 from cjeditor.app.shortcuts import ShortcutsDialog
 from cjeditor.app.status_line import StatusLine
-from cjeditor.app.theme import LIGHT, map_theme
+from cjeditor.app.theme import map_theme
 from cjeditor.app.toolbar import Toolbar
 from cjeditor.app.window_actions import WindowActions
 from cjeditor.canvas.view import MapView
@@ -26,7 +26,6 @@ from cjeditor.core.words import Words, interface, tr
 from cjeditor.edits.edit import EditError
 from cjeditor.kinds.look import Look
 from cjeditor.model.map import Map
-from cjeditor.panels.icons import coloured
 from cjeditor.panels.palette import Palette
 from cjeditor.panels.side import SidePanel
 from cjeditor.sentences import sentence
@@ -147,7 +146,6 @@ class Workspace(QObject):
         self._follow_file()
 
     def _put_together(self) -> None:
-        self.window.setWindowIcon(coloured("map-2", LIGHT.accent, 64))
         self.actions.fill_menu_bar(self.window.menuBar())
         self.window.addToolBar(self._toolbar)
         self.window.setStatusBar(self._status)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QWheelEvent
+from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPixmap, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QColorDialog,
@@ -12,6 +12,9 @@ from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QHBoxLayout,
     QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
     QToolButton,
     QVBoxLayout,
 )
@@ -19,9 +22,12 @@ from PySide6.QtWidgets import (
 from cjeditor.core.words import mark, tr
 from cjeditor.display.theme import LIGHT
 from cjeditor.model.map import Map
-from cjeditor.panels.editor import MIXED, SEVERAL, FieldEditor, to
-from cjeditor.panels.icons import coloured, icon, seen, switch_icon
+from cjeditor.panels.editor import MIXED, SEVERAL, SPIN_MARGIN, FieldEditor, to
+from cjeditor.panels.icons import coloured, seen, switch_icon
 from cjeditor.panels.options import Options, Source
+
+NARROW = 84
+"""Pixels of text that fit into a box of choices in half the panel's width."""
 
 
 class ChoiceBox(QComboBox):
@@ -36,6 +42,26 @@ class ChoiceBox(QComboBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint as Qt does, but with an ellipsis where the text has no room."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        shown = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox,
+            option,
+            QStyle.SubControl.SC_ComboBoxEditField,
+            self,
+        )
+        symbol = 0 if self.itemIcon(self.currentIndex()).isNull() else self.iconSize().width() + 4
+        room = shown.width() - symbol - 2
+        whole_text = self.currentText()
+        elided = self.fontMetrics().elidedText(whole_text, Qt.TextElideMode.ElideRight, room)
+        option.currentText = elided
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
 
 
 class ChoiceEditor(FieldEditor):
@@ -73,6 +99,13 @@ class ChoiceEditor(FieldEditor):
             if option.symbol:
                 image = coloured(option.symbol, seen(option.colour, self.palette()))
             self._box.addItem(image, option.label, key)
+        self.half = self._longest() <= NARROW
+
+    def _longest(self) -> int:
+        """Return the width of the widest choice, in pixels."""
+        measure = self._box.fontMetrics().horizontalAdvance
+        texts = (self._box.itemText(index) for index in range(self._box.count()))
+        return max((measure(text) for text in texts), default=0)
 
     def show_value(self, value: Any) -> None:
         several = self._box.findData(MIXED)
@@ -144,7 +177,7 @@ class FeelingEditor(FieldEditor):
         self._box.setRange(-2, 2)
         self._box.setSingleStep(0.1)
         self._box.setDecimals(1)
-        self._box.lineEdit().setTextMargins(6, 0, 0, 0)
+        self._box.lineEdit().setTextMargins(SPIN_MARGIN, 0, 0, 0)
         self._box.setMinimumWidth(60)
         self._box.valueChanged.connect(lambda value: self.edited.emit(to(round(value, 1))))
         row = QHBoxLayout(self)
@@ -230,7 +263,7 @@ class ColourEditor(FieldEditor):
         self.set_inner(self._automatic)
 
     def name(self, label: str) -> None:
-        self._automatic.setIcon(icon("palette", self.palette()))
+        self._automatic.setIcon(switch_icon("palette", self.palette()))
         self._own.setAccessibleName(tr("Own colour …"))
         self._own.setToolTip(tr("Own colour …"))
         self._automatic.setAccessibleName(tr("Automatic colour"))

@@ -25,6 +25,9 @@ class Mixed(Enum):
 MIXED: Final = Mixed.MIXED
 SEVERAL: Final = mark("several values")
 
+SPIN_MARGIN: Final = 9
+"""Pixels before a number, where the style sheet's padding does not reach."""
+
 
 def common(values: Sequence[Any]) -> Any:
     """Return the value that all have, or `MIXED`."""

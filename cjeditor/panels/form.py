@@ -38,13 +38,16 @@ class Form(QWidget):
         for column in (0, 1):
             self._grid.setColumnStretch(column, 1)
             self._grid.setColumnMinimumWidth(column, 60)
-        self._place([(each, self._make(each)) for each in self._fields])
+        self._frames = [(each, _captioned(each, self._make(each))) for each in self._fields]
+        self._halves: list[bool] = []
+        self._place()
 
     def show_records(self, records: Sequence[Frozen], journey: Map) -> None:
         """Show what *records* hold; there is at least one, and all have the fields."""
         for name, editor in self._editors.items():
             editor.show_map(journey)
             editor.show_values([getattr(record, name) for record in records])
+        self._place()
 
     def focused(self) -> str:
         """Return the name of the field that has the keyboard, or ""."""
@@ -71,19 +74,23 @@ class Form(QWidget):
         self._editors[field.name] = editor
         return editor
 
-    def _place(self, editors: list[tuple[Field, FieldEditor]]) -> None:
-        row = 0
-        while editors:
-            pair = editors[:2] if len(editors) > 1 and _fit_one_row(editors[:2]) else editors[:1]
-            editors = editors[len(pair) :]
-            for column, (field, editor) in enumerate(pair):
-                span = 3 - len(pair)
-                self._grid.addWidget(_captioned(field, editor), row, column, 1, span)
+    def _place(self) -> None:
+        """Put two fields that follow each other into one row where both have room there."""
+        halves = [self._editors[field.name].half for field, _frame in self._frames]
+        if halves == self._halves:
+            return
+        self._halves = halves
+        row = first = 0
+        while first < len(halves):
+            count = 2 if halves[first : first + 2] == [True, True] else 1
+            for column, (_field, frame) in enumerate(self._frames[first : first + count]):
+                self._grid.removeWidget(frame)
+                self._grid.addWidget(frame, row, column, 1, 3 - count)
+            first += count
             row += 1
-
-
-def _fit_one_row(pair: list[tuple[Field, FieldEditor]]) -> bool:
-    return all(editor.half for _field, editor in pair)
+        for each in range(self._grid.rowCount()):
+            self._grid.setRowStretch(each, 0)
+        self._grid.setRowStretch(row, 1)  # height to spare goes below the last field
 
 
 def _captioned(field: Field, editor: FieldEditor) -> QWidget:

@@ -68,6 +68,8 @@ class LinksPart(RowList):
         self._card = card.id
         self._shown = (card.id, links, cards)
         self.clear()
+        if not links:
+            self.add_caption(tr("Links"))
         for relation in RELATIONS:
             found = [each for each in links if _reads(each, relation, card.id)]
             if found:

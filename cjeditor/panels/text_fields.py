@@ -1,9 +1,10 @@
 """Editors of texts: one line, several lines, a number, a day."""
 
+from math import ceil
 from typing import Any
 
 from PySide6.QtCore import QDate, QLocale, QPoint, QSize, Qt
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QFontMetricsF
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QLineEdit,
@@ -17,10 +18,14 @@ from PySide6.QtWidgets import (
 
 from cjeditor.core.words import interface, tr
 from cjeditor.kinds.fields import MAX_TEXT
-from cjeditor.panels.editor import MIXED, SEVERAL, FieldEditor, button_in, to, whole
+from cjeditor.panels.editor import MIXED, SEVERAL, SPIN_MARGIN, FieldEditor, button_in, to, whole
 
 FEWEST, MOST = 2, 9
 """Lines that a text field shows at least and at most."""
+
+
+EDGES = 18
+"""Pixels above and below the lines of a text field: padding and border, and one to spare."""
 
 
 class LineEditor(FieldEditor):
@@ -55,6 +60,9 @@ class _GrowingText(QPlainTextEdit):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setObjectName("growing")
+        self.document().setDocumentMargin(0)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -62,7 +70,9 @@ class _GrowingText(QPlainTextEdit):
         self._lines = FEWEST
 
     def sizeHint(self) -> QSize:
-        return QSize(120, self._lines * self.fontMetrics().lineSpacing() + 18)
+        """Return the height of whole lines; half a line would look like a fault."""
+        lines = self._lines * QFontMetricsF(self.font()).lineSpacing()
+        return QSize(120, ceil(lines) + EDGES)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -127,7 +137,7 @@ class CountEditor(FieldEditor):
         self._box.setRange(-1, 1_000_000_000)
         self._box.setSpecialValueText("–")
         self._box.setGroupSeparatorShown(True)
-        self._box.lineEdit().setTextMargins(6, 0, 0, 0)
+        self._box.lineEdit().setTextMargins(SPIN_MARGIN, 0, 0, 0)
         self._box.valueChanged.connect(self._edit)
         _fill(self, self._box)
 

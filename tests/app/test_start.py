@@ -60,3 +60,16 @@ def test_the_window_comes_back_where_it_was(qapp, window):
     assert again.geometry() == window.geometry()
     again.close()
     again.deleteLater()
+
+
+def test_a_sentence_about_an_error_ends_with_one_full_stop(qapp, window):
+    said = []
+    on_dialog(lambda box: (said.append(box.text()), box.accept()))
+
+    sys.excepthook(ValueError, ValueError("No such thing."), None)
+
+    assert said == ["Something went wrong inside the program: No such thing."]
+
+
+def test_every_window_has_the_programs_icon(qapp, window):
+    assert not window.windowIcon().pixmap(32, 32).isNull()

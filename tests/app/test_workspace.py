@@ -1,10 +1,20 @@
 """The window as people use it: keys, menus, toolbar, languages, themes, panels."""
 
+import re
+
 import pytest
 from dialogs import on_dialog
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QWidget
+from PySide6.QtGui import QFontMetricsF, QPalette
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QComboBox,
+    QLineEdit,
+    QListView,
+    QPlainTextEdit,
+    QWidget,
+)
 
 from cjeditor.canvas.view import MapView
 from cjeditor.panels.palette import Chip
@@ -233,3 +243,33 @@ def controls(window):
 
 def texts(widget):
     return [each.text() for each in widget.findChildren(QWidget) if hasattr(each, "text")]
+
+
+def test_the_search_tells_a_card_from_a_lane_and_begins_with_the_beginnings_of_words(space):
+    space.search.setText("pain point")
+    space.search.start()
+    rows = _found(space)
+
+    assert rows[0].startswith("Add card: Pain point")
+    assert rows[1].startswith("Add lane: Pain point")
+
+    space.search.setText("age")
+    space.search.start()
+
+    beginning = [re.search(r"\bage", row, re.IGNORECASE) is not None for row in _found(space)]
+    assert beginning == sorted(beginning, reverse=True)
+
+
+def _found(space):
+    model = space.window.findChild(QListView, "findings").model()
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def test_text_fields_show_whole_lines(space, qapp):
+    qapp.processEvents()
+    fields = [each for each in space.side.findChildren(QPlainTextEdit) if each.isVisible()]
+
+    assert fields
+    for field in fields:
+        line = QFontMetricsF(field.font()).lineSpacing()
+        assert field.viewport().height() % line < 4

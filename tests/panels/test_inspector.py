@@ -1,15 +1,20 @@
 """The inspector shows what is selected, and what is typed into it is on the map."""
 
+from types import SimpleNamespace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QToolButton
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QToolButton
 
 from cjeditor.core.words import tr
 from cjeditor.edits.evidence import AddEvidence
 from cjeditor.panels.chips import Chip
-from cjeditor.panels.choice_fields import ChoiceBox
+from cjeditor.panels.choice_fields import ChoiceBox, ChoiceEditor
+from cjeditor.panels.fields import Field
+from cjeditor.panels.form import Form
 from cjeditor.panels.inspector import Inspector
+from cjeditor.panels.options import Option
 from cjeditor.panels.picture import PicturePart
 from cjeditor.panels.rows import Row, RowButton
 
@@ -278,3 +283,23 @@ def pick(box, value):
 
 def shows(widget, text):
     return any(text in getattr(each, "text", str)() for each in widget.findChildren(object))
+
+
+def test_a_field_whose_choices_are_long_gets_a_row_of_its_own(session, shown):
+    form = shown(Form([choices("Short", "B2B"), choices("Long", "A choice of very many words")]))
+    form.show_records([SimpleNamespace(Short="0", Long="0")], session.journey)
+    form.layout().activate()
+
+    short, long = (named(form, ChoiceBox, name) for name in ("Short", "Long"))
+    assert long.parentWidget().width() == short.parentWidget().width() == form.width()
+
+
+def choices(name, label):
+    return Field(name, name, lambda: ChoiceEditor(lambda _map: {"0": Option(label)}))
+
+
+def test_the_button_that_links_has_a_caption(session, inspector):
+    action = next(c for c in session.journey.cards.values() if c.kind == "touchpoint")
+    session.select((action.id,))
+
+    assert "Links" in [label.text() for label in inspector.findChildren(QLabel)]
