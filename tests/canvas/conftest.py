@@ -100,7 +100,17 @@ def journey():
 
 @pytest.fixture
 def session(qapp, journey):
-    return Session(journey)
+    """A session; whatever a test does in it must be undone and redone exactly."""
+    session = Session(journey)
+    yield session
+    stack = session.undo_stack
+    stack.setIndex(stack.count())
+    last = session.journey
+    stack.setIndex(0)
+    if session.journey.id == journey.id:  # else the test took up another document
+        assert session.journey is journey
+    stack.setIndex(stack.count())
+    assert session.journey is last
 
 
 @pytest.fixture
