@@ -14,6 +14,9 @@ _FEW: Final = 6
 _ALIKE: Final = 1.25
 """The others are larger by this factor at most: more would look like another rank."""
 
+_ROUNDING: Final = 1e-6
+"""Sums of widths differ so little between versions of Python."""
+
 LOOKED_AT: Final = 300
 """Characters of a title in which long words are looked for; no head shows more."""
 
@@ -53,7 +56,7 @@ class HeadSizes:
         width = widest_word(title[:LOOKED_AT], self.full)
         if width <= room:
             return self.full.size
-        return max(floor(2 * self.full.size * room / width) / 2, self.least)
+        return max(floor(2 * self.full.size * room / width + _ROUNDING) / 2, self.least)
 
 
 STAGES: Final = HeadSizes(STAGE, common=12, least=10)
