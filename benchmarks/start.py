@@ -20,7 +20,8 @@ application.exec()
 """
 
 OURS = """
-import os
+import gc
+gc.disable()  # as the command line does until the window is filled
 from cjeditor.app import start
 from PySide6.QtWidgets import QApplication
 application = QApplication(["cjeditor"])
@@ -44,9 +45,10 @@ def measure() -> list[Row]:
     )
     peer = "bare PySide6 window"
     return [
-        Row("start, first paint", 0, empty, peer=peer, peer_value=bare,
+        Row("start, first paint (the window, still empty)", 0, empty, peer=peer, peer_value=bare,
             target=f"≤ {LIMIT} ×", met=empty <= LIMIT * bare),
-        Row("start, a new map painted", 0, filled, peer=peer, peer_value=bare),
+        Row("start, a new map with all bars and panels painted", 0, filled,
+            peer=peer, peer_value=bare, target=f"≤ {LIMIT} ×", met=filled <= LIMIT * bare),
     ]  # fmt: skip
 
 

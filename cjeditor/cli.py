@@ -91,13 +91,17 @@ def _open_window(chosen: argparse.Namespace) -> int:
 
     preflight.check_versions()
     preflight.check_screen()
+    gc.disable()  # loading makes no garbage; the window turns it on when it is filled
     try:
         import pydantic  # noqa: F401  before Qt, after which its import takes longer
 
         from cjeditor.app.start import run
     except ImportError as error:
         raise preflight.of_import(error) from error
-    return run(chosen.file, sys.argv[:1])
+    else:
+        return run(chosen.file, sys.argv[:1])
+    finally:
+        gc.enable()
 
 
 def _export(chosen: argparse.Namespace) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 from collections.abc import Callable, Sequence
@@ -38,7 +39,13 @@ def run(path: Path | None, argv: Sequence[str]) -> int:
     _log_to_file()
     application = QApplication(list(argv[:1]))
     window, make = prepare(application)
-    window.painted.connect(lambda: _open_up(window, make, path))
+
+    def open_up() -> None:
+        _open_up(window, make, path)
+        gc.freeze()  # what is loaded now stays: no need to look through it again and again
+        gc.enable()
+
+    window.painted.connect(open_up)
     window.show()
     code = application.exec()
     if window.workspace is not None:
@@ -60,6 +67,7 @@ def _workspace(settings: SettingsFile, appearance: Appearance, window: QMainWind
     from cjeditor.app.workspace import Workspace
     from cjeditor.session.session import Session
 
+    show_emblem()  # only now: the SVG library takes its time
     return Workspace(window, Session(blank_map(interface())), settings, appearance)
 
 
@@ -69,7 +77,6 @@ def prepare(application: QApplication) -> tuple[MainWindow, Make]:
     application.setApplicationDisplayName("CJ Editor")
     application.setDesktopFileName("cjeditor")
     load_fonts()
-    show_emblem()
     settings = SettingsFile(settings_path())
     appearance = Appearance(application, settings)
     return MainWindow(settings), partial(_workspace, settings, appearance)

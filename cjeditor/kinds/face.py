@@ -1,5 +1,6 @@
 """The faces on an emotion curve: the mouth tells the value, the ring its side of zero."""
 
+from functools import lru_cache
 from typing import Final
 
 from cjeditor.display.shapes import (
@@ -33,6 +34,7 @@ def feeling_colour(value: float, theme: Theme) -> str:
     return theme.good if value > 0 else theme.bad
 
 
+@lru_cache(maxsize=256)  # a long curve shows few different faces
 def draw_face(value: float, radius: float, ink: str, theme: Theme) -> Drawing:
     """Draw the face of *value*, -2 to 2; eyes and mouth in *ink*, the ring in its colour."""
     colour = feeling_colour(value, theme)
