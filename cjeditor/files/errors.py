@@ -119,8 +119,8 @@ def reason_of(error: OSError) -> Reason:
     return _REASONS.get(error.errno or 0, "other")
 
 
-class CannotRead(FileError):
-    """The operating system does not let the file be read.
+class Refused(FileError):
+    """The operating system does not let a file be used.
 
     Attributes:
         detail: What the operating system said.
@@ -132,17 +132,12 @@ class CannotRead(FileError):
         self.detail = detail
 
 
-class CannotWrite(FileError):
-    """The file was not written; what stood there before is whole.
+class CannotRead(Refused):
+    """The file cannot be read."""
 
-    Attributes:
-        detail: What the operating system said.
-    """
 
-    def __init__(self, reason: Reason, detail: str, path: Path | None = None) -> None:
-        super().__init__(f"{path}: {reason} ({detail})", path)
-        self.reason: Reason = reason
-        self.detail = detail
+class CannotWrite(Refused):
+    """The file was not written; what stood there before is whole."""
 
 
 class BadPicture(FileError):
