@@ -13,6 +13,6 @@ GRIDS = {200: (8, 10), 2_000: (12, 30), 5_000: (16, 40), 20_000: (24, 60)}
 """Cards → lanes and columns."""
 
 
-def sized(cards: int) -> Map:
-    """Return a map of so many cards."""
-    return big_map(cards, *GRIDS[cards])
+def sized(cards: int, *grid: int) -> Map:
+    """Return a map of so many cards; *grid* is its lanes and columns if not the usual ones."""
+    return big_map(cards, *(grid or GRIDS[cards]))

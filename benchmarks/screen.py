@@ -16,11 +16,15 @@ from cjeditor.session.session import Session
 
 
 class Screen:
-    """A view of 1920 × 1080 pixels on a map of so many cards."""
+    """A view of 1920 × 1080 pixels on a map of so many cards.
 
-    def __init__(self, cards: int) -> None:
+    Args:
+        grid: Lanes and columns of the map; as all benchmarks have them if there are none.
+    """
+
+    def __init__(self, cards: int, *grid: int) -> None:
         self.application = QApplication.instance() or QApplication(["benchmarks"])
-        self.session = Session(sized(cards))
+        self.session = Session(sized(cards, *grid))
         self.view = MapView(self.session, Look(LIGHT, Words("en")))
         self.view.resize(1920, 1080)
         self.view.show()

@@ -19,7 +19,7 @@ from cjeditor.core.colours import mix
 from cjeditor.core.ids import Id
 from cjeditor.display.shapes import Block, Rect
 from cjeditor.layout.heads import slid
-from cjeditor.layout.sheet import Sheet
+from cjeditor.layout.sheet import LaneBand, Sheet
 from cjeditor.render.qt_cards import Cards
 
 SOLID: Final = ("card", "point")
@@ -151,14 +151,22 @@ class MapScene(QGraphicsScene):
 
     def block_of(self, element: Id) -> Block | None:
         """Return the block of a card or point, in scene coordinates; None for anything else."""
-        card = self.sheet.journey.cards.get(element)
-        lanes = self.sheet.lanes if card is None else (self.sheet.lane_of[card.lane],)
-        for lane in lanes:
+        for lane in self._lanes_of(element):
             block = lane.band.block_of(element)
             if block is not None and block.part in SOLID:
                 y = block.y + lane.y
                 return Block(block.element, block.part, block.x, y, block.drawing)
         return None
+
+    def _lanes_of(self, element: Id) -> tuple[LaneBand, ...]:
+        """Return the lanes in which a card or point may be drawn."""
+        sheet = self.sheet
+        card = sheet.journey.cards.get(element)
+        if card is not None:
+            return (sheet.lane_of[card.lane],)
+        if element not in sheet.journey.emotions:
+            return ()
+        return tuple(lane for lane in sheet.lanes if lane.content.emotions)
 
     def head_of(self, element: Id) -> Block | None:
         """Return the block of a stage, step or lane title, where it stands in the scene now."""

@@ -1,18 +1,19 @@
 """Strips of the sheet: the title, and the heads and lane titles that stay in view."""
 
 from collections.abc import Iterable
+from operator import is_
 from typing import TypeAlias
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from cjeditor.canvas.band_item import same_drawing
 from cjeditor.canvas.rings import draw_ring
 from cjeditor.core.ids import Id
 from cjeditor.display.shapes import Block, Rect
 from cjeditor.render.qt_cards import Cards
 from cjeditor.render.qt_layer import Layer
+from cjeditor.render.qt_shelves import same_drawing
 
 Grounds: TypeAlias = tuple[tuple[Rect, str], ...]
 """Rectangles and their colours, from back to front."""
@@ -37,7 +38,6 @@ class StripItem(QGraphicsItem):
         super().__init__()
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
         self.setZValue(z)
-        self._cards = cards
         self._blocks: tuple[Block, ...] = ()
         self._selected: frozenset[Id] = frozenset()
         self._strip = QRectF()
@@ -61,7 +61,7 @@ class StripItem(QGraphicsItem):
             return
         self._blocks = blocks
         self._grounds, self._accent = grounds, QColor(accent)
-        self._layer = Layer(blocks, self._cards, overview=False)
+        self._layer.show_parts([blocks])
         self.update()
 
     def show_over(self, block: Block | None) -> None:
@@ -73,7 +73,7 @@ class StripItem(QGraphicsItem):
             if each is not None:
                 self.update(QRectF(*each.rect.grown(_OVERHANG)))
         self._over = block
-        self._over_layer = Layer(shown, self._cards, overview=False)
+        self._over_layer.show_parts([shown])
 
     def select(self, ids: Iterable[Id]) -> None:
         """Draw rings around the blocks of *ids*."""
@@ -133,6 +133,8 @@ def _fade(painter: QPainter, rect: QRectF, start: QPointF, end: QPointF) -> None
 
 def _same(some: tuple[Block, ...], others: tuple[Block, ...]) -> bool:
     """Tell whether both draw the same in the same places."""
+    if len(some) == len(others) and all(map(is_, some, others)):
+        return True
     return len(some) == len(others) and all(
         (one.element, one.x, one.y) == (other.element, other.x, other.y)
         and same_drawing(one.drawing, other.drawing)

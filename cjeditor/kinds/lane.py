@@ -88,6 +88,49 @@ _STRIPE: Final = 160.0
 
 
 @dataclass(frozen=True, eq=False)
+class Piece:
+    """A part of a lane that is laid out by itself, such as a cell.
+
+    A lane's next band takes over the pieces that an edit did not touch, by identity.
+
+    Attributes:
+        blocks: From back to front.
+    """
+
+    blocks: tuple[Block, ...]
+
+    @cached_property
+    def by_element(self) -> Mapping[str, Block]:
+        """The frontmost block of each element."""
+        return {block.element: block for block in self.blocks if block.element}
+
+    def at(self, x: float, y: float) -> Block | None:
+        """Return the frontmost block of an element at a point, or None."""
+        if not self._extent[0] <= x < self._extent[1]:
+            return None
+        for block in reversed(self._stripes.get(int(x // _STRIPE), ())):
+            if block.rect.contains(x, y):
+                return block
+        return None
+
+    @cached_property
+    def _extent(self) -> tuple[float, float]:
+        left = min((block.x for block in self.blocks), default=0)
+        right = max((block.x + block.drawing.width for block in self.blocks), default=0)
+        return left, right
+
+    @cached_property
+    def _stripes(self) -> Mapping[int, list[Block]]:
+        stripes: dict[int, list[Block]] = {}
+        for block in self.blocks:
+            if block.element and block.part not in _NOT_SOLID:
+                last = int((block.x + block.drawing.width) // _STRIPE)
+                for stripe in range(int(block.x // _STRIPE), last + 1):
+                    stripes.setdefault(stripe, []).append(block)
+        return stripes
+
+
+@dataclass(frozen=True, eq=False)
 class Band:
     """A lane laid out, in its own coordinates: x as on the sheet, y down from its top.
 
@@ -100,6 +143,11 @@ class Band:
     ground: tuple[Block, ...]
     blocks: tuple[Block, ...]
 
+    @cached_property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The blocks by what is laid out by itself; pieces do not cover one another."""
+        return (Piece(self.blocks),)
+
     def rect_of(self, element: str) -> Rect | None:
         """Return where the element is drawn, or None if it is not in this lane.
 
@@ -110,28 +158,16 @@ class Band:
 
     def block_of(self, element: str) -> Block | None:
         """Return the frontmost block of the element, or None if it is not in this lane."""
-        return self._by_element.get(element)
-
-    def at(self, x: float, y: float) -> Block | None:
-        """Return the frontmost block of an element at a point, or None."""
-        for block in reversed(self._stripes.get(int(x // _STRIPE), ())):
-            if block.rect.contains(x, y):
+        for piece in self.pieces:
+            block = piece.by_element.get(element)
+            if block is not None:
                 return block
         return None
 
-    @cached_property
-    def _by_element(self) -> dict[str, Block]:
-        return {block.element: block for block in self.blocks if block.element}
-
-    @cached_property
-    def _stripes(self) -> dict[int, list[Block]]:
-        stripes: dict[int, list[Block]] = {}
-        for block in self.blocks:
-            if block.element and block.part not in _NOT_SOLID:
-                last = int((block.x + block.drawing.width) // _STRIPE)
-                for stripe in range(int(block.x // _STRIPE), last + 1):
-                    stripes.setdefault(stripe, []).append(block)
-        return stripes
+    def at(self, x: float, y: float) -> Block | None:
+        """Return the frontmost block of an element at a point, or None."""
+        found = (piece.at(x, y) for piece in self.pieces)
+        return next((block for block in found if block is not None), None)
 
 
 _NOT_SOLID: Final = ("curve", "name")

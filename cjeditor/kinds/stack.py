@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
 from typing import Final
 
 from cjeditor.core.colours import mix
@@ -9,7 +11,7 @@ from cjeditor.display.shapes import Block, Drawing
 from cjeditor.kinds.card import Card
 from cjeditor.kinds.card_drawing import draw_card
 from cjeditor.kinds.card_kinds import kind_of_card
-from cjeditor.kinds.lane import Band, Column, Content, Person
+from cjeditor.kinds.lane import Band, Column, Content, Person, Piece
 from cjeditor.kinds.look import GHOST, Look
 from cjeditor.kinds.paragraph import set_paragraph
 
@@ -29,13 +31,12 @@ _LEAST: Final = 58.0
 """Height of a lane without cards."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Group:
+@dataclass(frozen=True, eq=False)
+class _Group(Piece):
     """Neighbouring cells that share long cards, laid out; most groups are a single cell."""
 
     columns: tuple[Column, ...]
     cells: tuple[tuple[Card, ...], ...]
-    blocks: tuple[Block, ...]
     height: float
 
     def drawings(self) -> Iterator[tuple[Card, Drawing]]:
@@ -48,13 +49,19 @@ class CardsBand(Band):
     """A band of cards, and what the next one can take over from it.
 
     Attributes:
+        columns: Of the whole sheet.
         groups: By the step at which they begin.
     """
 
+    columns: tuple[Column, ...]
     groups: Mapping[str, _Group]
     people: tuple[Person, ...]
     sizes: Mapping[str, tuple[int, int]]
     look: Look
+
+    @cached_property
+    def pieces(self) -> tuple[Piece, ...]:
+        return tuple(self.groups.values()) or super().pieces
 
 
 def stack_cards(content: Content, look: Look, prompt: str, previous: Band | None) -> CardsBand:
@@ -67,13 +74,15 @@ def stack_cards(content: Content, look: Look, prompt: str, previous: Band | None
     """
     before = previous if isinstance(previous, CardsBand) and previous.look == look else None
     groups = dict(_groups(content, look, before))
-    blocks = tuple(block for group in groups.values() for block in group.blocks)
+    blocks = tuple(chain.from_iterable(group.blocks for group in groups.values()))
     height = max((group.height for group in groups.values()), default=0.0)
     if look.prompts and not blocks and content.columns:
         ghost = ghost_block(prompt, content.columns[0], look)
         blocks, height = (ghost,), ghost.rect.bottom + EDGE
     height = max(height, content.least, _LEAST) + content.spare
-    return CardsBand(height, (), blocks, groups, content.people, content.sizes, look)
+    return CardsBand(
+        height, (), blocks, content.columns, groups, content.people, content.sizes, look
+    )
 
 
 def ghost_block(prompt: str, column: Column, look: Look, y: float = EDGE) -> Block:
@@ -88,10 +97,12 @@ def ghost_block(prompt: str, column: Column, look: Look, y: float = EDGE) -> Blo
 def _groups(content: Content, look: Look, before: CardsBand | None) -> Iterator[tuple[str, _Group]]:
     index: dict[str, int] = {}
     first = 0
+    old = before.groups if before is not None and _may_keep(content, before) else {}
+    same = before is not None and before.columns is content.columns
     while first < len(content.columns):
         step = content.columns[first].step
-        kept = None if before is None else _kept(content, first, before)
-        if kept is not None:
+        kept = old.get(step)
+        if kept is not None and _is_same(kept, content, first, same_columns=same):
             yield step, kept
             first += len(kept.columns)
             continue
@@ -105,17 +116,18 @@ def _groups(content: Content, look: Look, before: CardsBand | None) -> Iterator[
         first = last + 1
 
 
-def _kept(content: Content, first: int, before: CardsBand) -> _Group | None:
-    """Return the group that began at the column *first* if nothing of it has changed."""
-    group = before.groups.get(content.columns[first].step)
-    if group is None or before.people != content.people or before.sizes != content.sizes:
-        return None
-    if content.columns[first : first + len(group.columns)] != group.columns:
-        return None
-    for column, cell in zip(group.columns, group.cells, strict=True):
-        if content.cells.get(column.step, ()) is not cell:
-            return None
-    return group
+def _may_keep(content: Content, before: CardsBand) -> bool:
+    """Tell whether what all cards of the lane show has not changed."""
+    return before.people == content.people and before.sizes == content.sizes
+
+
+def _is_same(group: _Group, content: Content, first: int, *, same_columns: bool) -> bool:
+    """Tell whether nothing has changed of a group that now begins at the column *first*."""
+    columns, cells = group.columns, content.cells
+    return (same_columns or content.columns[first : first + len(columns)] == columns) and all(
+        cells.get(column.step, ()) is cell
+        for column, cell in zip(columns, group.cells, strict=True)
+    )
 
 
 def _reach(content: Content, first: int, index: Mapping[str, int]) -> int:
@@ -148,7 +160,7 @@ def _lay_out_group(
         y = max(skyline[number : last + 1])
         blocks.append(Block(card.id, "card", x, y, drawing))
         skyline[number : last + 1] = [y + drawing.height + GAP] * (last + 1 - number)
-    return _Group(columns, cells, tuple(blocks), max(skyline) - GAP + EDGE)
+    return _Group(tuple(blocks), columns, cells, max(skyline) - GAP + EDGE)
 
 
 def _in_rows(cells: tuple[tuple[Card, ...], ...]) -> Iterator[tuple[int, Card]]:

@@ -142,15 +142,34 @@ def _lay_out_band(
         right=frame.right,
         least=0 if kind.is_line else title.rect.bottom - y + _TOP,
     )
-    band = _band(lane, content, frame, shaded, before.band if before else None)
+    band = _band(lane, content, frame, shaded, before)
     return LaneBand(lane.id, y, band, title, font, lane, shaded, content)
 
 
-def _band(lane: Lane, content: Content, frame: Frame, shaded: bool, before: Band | None) -> Band:
+def _band(
+    lane: Lane, content: Content, frame: Frame, shaded: bool, before: LaneBand | None
+) -> Band:
     kind = kind_of_lane(lane)
-    own = kind.lay_out(lane, content, frame.look, before)
-    behind = _ground(own.height, kind, frame, shaded)
-    return replace(own, ground=(Block("", "ground", 0, 0, behind), *own.ground))
+    own = kind.lay_out(lane, content, frame.look, before.band if before else None)
+    if before is not None and _same_ground(own.height, kind, frame, shaded, before):
+        behind = before.band.ground[0]
+    else:
+        behind = Block("", "ground", 0, 0, _ground(own.height, kind, frame, shaded))
+    return replace(own, ground=(behind, *own.ground))
+
+
+def _same_ground(
+    height: float, kind: LaneKind, frame: Frame, shaded: bool, before: LaneBand
+) -> bool:
+    """Tell whether the lane before stood on the same ground, in the same look."""
+    old = before.content
+    return (
+        before.band.height == height
+        and before.shaded == shaded
+        and kind_of_lane(before.record) is kind
+        and old.columns is frame.columns
+        and (old.left, old.right) == (frame.left, frame.right)
+    )
 
 
 def stretch(lanes: Sequence[LaneBand], frame: Frame, spare: float) -> tuple[LaneBand, ...]:
@@ -168,7 +187,7 @@ def stretch(lanes: Sequence[LaneBand], frame: Frame, spare: float) -> tuple[Lane
 def _stretched(lane: LaneBand, frame: Frame, y: float, spare: float) -> LaneBand:
     title = replace(lane.title, y=lane.title.y + y - lane.y)
     content = replace(lane.content, spare=spare)
-    band = _band(lane.record, content, frame, lane.shaded, lane.band)
+    band = _band(lane.record, content, frame, lane.shaded, lane)
     return replace(lane, y=y, title=title, band=band, content=content)
 
 

@@ -8,6 +8,7 @@ from typing import Final
 from cjeditor.core.ids import Id
 from cjeditor.core.words import mark
 from cjeditor.display.shapes import Block, Box, Drawing, Rect
+from cjeditor.kinds.card import Card
 from cjeditor.kinds.feeling import Emotion
 from cjeditor.kinds.lane import Column
 from cjeditor.kinds.look import GHOST, Look
@@ -80,7 +81,9 @@ class Sheet:
         head = self._heads.get(element)
         if head is not None:
             return head.rect
-        found = (self._in_lane(lane, element) for lane in self.lanes)
+        if element not in self.journey.emotions:
+            return None
+        found = (self._in_lane(lane, element) for lane in self.lanes if lane.content.emotions)
         return next((rect for rect in found if rect is not None), None)
 
     def _in_lane(self, lane: LaneBand, element: Id) -> Rect | None:
@@ -113,19 +116,8 @@ def lay_out(journey: Map, look: Look, previous: Sheet | None = None) -> Sheet:
     """
     before = previous if previous is not None and previous.look == look else None
     frame = _frame(journey, look, before)
-    if before is not None and _same_head(journey, frame, before):
-        title, stages, steps = before.title, before.stages, before.steps
-        head, top = before.head, before.top
-    else:
-        columns = {column.step: column for column in frame.columns}
-        shown = _shown_emotions(journey, frame)
-        title, bottom = lay_out_title(journey, shown, frame.people, look, frame.right)
-        title = (*title, *_invitation(journey, look, bottom + _ABOVE_STAGES))
-        head = bottom + _ABOVE_STAGES
-        stages, deep = lay_out_stages(journey, columns, look, head)
-        ordered = journey.ordered_steps
-        steps, low = lay_out_steps(ordered, columns, frame.people, look, head + deep)
-        top = head + deep + (low or 8)
+    title, head = _head(journey, frame, before)
+    stages, steps, top = _rows(journey, frame, head, before)
     lanes = lay_out_bands(journey, frame, top, before.lane_of if before else {})
     height = lanes[-1].bottom + _BOTTOM if lanes else top + _EMPTY
     height = height if journey.stages else max(height, _BLANK.height)
@@ -146,11 +138,10 @@ def _frame(journey: Map, look: Look, before: Sheet | None) -> Frame:
     """Return what the lanes share, with the very parts of *before* that have not changed."""
     old = None if before is None else before.journey
     same = None if before is None else before.frame
-    fonts, left = title_fonts(journey, look)
-    columns = tuple(
-        Column(step.id, left + number * look.column, look.column)
-        for number, step in enumerate(journey.ordered_steps)
-    )
+    kept = same and old and old.ordered_lanes is journey.ordered_lanes
+    fonts, left = (same.fonts, same.left) if same and kept else title_fonts(journey, look)
+    kept = same and old and same.left == left and old.ordered_steps is journey.ordered_steps
+    columns = same.columns if same and kept else _columns(journey, look, left)
     if same and same.columns == columns:
         columns = same.columns
     kept = same and old and old.personas is journey.personas
@@ -167,14 +158,20 @@ def _frame(journey: Map, look: Look, before: Sheet | None) -> Frame:
     return Frame(columns, emotions, people, sizes, left, right, look, fonts)
 
 
+def _columns(journey: Map, look: Look, left: float) -> tuple[Column, ...]:
+    return tuple(
+        Column(step.id, left + number * look.column, look.column)
+        for number, step in enumerate(journey.ordered_steps)
+    )
+
+
 def _emotions(
     journey: Map, old: Map | None, same: Frame | None
 ) -> Mapping[Id, tuple[Emotion, ...]]:
     """Return the emotions of each step in the order of the cards at which they are felt."""
-    felt_at_cards = any(each.card is not None for each in journey.emotions.values())
-    kept = old is not None and old.emotions is journey.emotions
-    if same and old and kept and (not felt_at_cards or old.cards is journey.cards):
+    if same and old and _same_emotions(journey, old):
         return same.emotions
+    felt_at_cards = any(each.card is not None for each in journey.emotions.values())
     found = dict(journey.emotions_at)
     if felt_at_cards:
         rank = {lane.id: number for number, lane in enumerate(journey.ordered_lanes)}
@@ -182,6 +179,32 @@ def _emotions(
             ordered = sorted(emotions, key=lambda each: _card_order(each, journey, rank))
             found[step] = tuple(ordered)
     return same.emotions if same and same.emotions == found else found
+
+
+def _same_emotions(journey: Map, old: Map) -> bool:
+    """Tell whether the emotions and the places of the cards that they are felt at are the same."""
+    if old.emotions is not journey.emotions:
+        return False
+    if old.cards is journey.cards and old.ordered_lanes is journey.ordered_lanes:
+        return True
+    return (
+        old.ordered_lanes is journey.ordered_lanes
+        and old.ordered_steps is journey.ordered_steps
+        and all(
+            _stays(old.cards[each.card], journey.cards[each.card])
+            for each in journey.emotions.values()
+            if each.card is not None
+        )
+    )
+
+
+def _stays(before: Card, after: Card) -> bool:
+    """Tell whether a card has kept its place."""
+    return before is after or (before.lane, before.first_step, before.order) == (
+        after.lane,
+        after.first_step,
+        after.order,
+    )
 
 
 def _card_order(
@@ -194,17 +217,62 @@ def _card_order(
     return rank[card.lane], journey.column_of[card.first_step], card.order, card.id
 
 
+def _head(journey: Map, frame: Frame, before: Sheet | None) -> tuple[tuple[Block, ...], float]:
+    """Return what stands above the stages, and the y at which they begin."""
+    if before is not None and _same_head(journey, frame, before):
+        return before.title, before.head
+    shown = _shown_emotions(journey, frame)
+    title, bottom = lay_out_title(journey, shown, frame.people, frame.look, frame.right)
+    head = bottom + _ABOVE_STAGES
+    return (*title, *_invitation(journey, frame.look, head)), head
+
+
 def _same_head(journey: Map, frame: Frame, before: Sheet) -> bool:
-    """Tell whether nothing has changed that title, legend, stages and steps show."""
+    """Tell whether nothing has changed that title, legend and invitation show."""
+    old = before.journey
+    return (
+        frame.people is before.frame.people
+        and frame.right == before.frame.right
+        and old.scope is journey.scope
+        and old.evidence is journey.evidence
+        and old.ordered_lanes is journey.ordered_lanes
+        and bool(old.stages) == bool(journey.stages)
+        and _same_curves(frame, before.frame)
+    )
+
+
+def _same_curves(frame: Frame, before: Frame) -> bool:
+    """Tell whether the same personas have curves, of the same states."""
+    if frame.emotions is before.emotions:
+        return True
+    some, others = (
+        {(each.persona, each.state) for step in emotions.values() for each in step}
+        for emotions in (frame.emotions, before.emotions)
+    )
+    return some == others
+
+
+def _rows(
+    journey: Map, frame: Frame, head: float, before: Sheet | None
+) -> tuple[tuple[Block, ...], tuple[Block, ...], float]:
+    """Return the stages and the steps below *head*, and the y at which the lanes begin."""
+    if before is not None and head == before.head and _same_rows(journey, frame, before):
+        return before.stages, before.steps, before.top
+    look, columns = frame.look, {column.step: column for column in frame.columns}
+    stages, deep = lay_out_stages(journey, columns, look, head)
+    ordered = journey.ordered_steps
+    steps, low = lay_out_steps(ordered, columns, frame.people, look, head + deep)
+    return stages, steps, head + deep + (low or 8)
+
+
+def _same_rows(journey: Map, frame: Frame, before: Sheet) -> bool:
+    """Tell whether nothing has changed that stages and steps show."""
     old = before.journey
     return (
         old.ordered_steps is journey.ordered_steps
-        and frame.people is before.frame.people
-        and frame.emotions is before.frame.emotions
-        and old.scope is journey.scope
-        and old.evidence is journey.evidence
         and old.ordered_stages is journey.ordered_stages
-        and old.ordered_lanes is journey.ordered_lanes
+        and frame.people is before.frame.people
+        and frame.columns is before.frame.columns
     )
 
 

@@ -1,7 +1,8 @@
 """The document: a customer journey map.
 
-A map is a value. Its tables are dicts by id that nobody changes after the map is made; a
-changed map shares every record, and every table, that did not change.
+A map is a value. Its tables are mappings by id that nobody changes after the map is made; a
+changed map shares every record, and every table, that did not change, and most of a table
+that did (`model.table`).
 """
 
 from collections.abc import Iterable, Mapping
@@ -17,6 +18,7 @@ from cjeditor.kinds.feeling import Emotion
 from cjeditor.kinds.lane import Lane
 from cjeditor.kinds.registry import AnyCard, AnyLane
 from cjeditor.model.records import Evidence, Link, Persona, Picture, Scope, Stage, Step
+from cjeditor.model.table import with_rows
 
 Record: TypeAlias = Persona | Stage | Step | Lane | Card | Emotion | Link | Evidence | Picture
 
@@ -46,15 +48,15 @@ class Map(Frozen):
 
     id: Id = Field(default_factory=new_id)
     scope: Scope = Field(default_factory=Scope)
-    personas: dict[Id, Persona] = Field(default_factory=dict)
-    stages: dict[Id, Stage] = Field(default_factory=dict)
-    steps: dict[Id, Step] = Field(default_factory=dict)
-    lanes: dict[Id, AnyLane] = Field(default_factory=dict)
-    cards: dict[Id, AnyCard] = Field(default_factory=dict)
-    emotions: dict[Id, Emotion] = Field(default_factory=dict)
-    links: dict[Id, Link] = Field(default_factory=dict)
-    evidence: dict[Id, Evidence] = Field(default_factory=dict)
-    pictures: dict[Id, Picture] = Field(default_factory=dict)
+    personas: Mapping[Id, Persona] = Field(default_factory=dict)
+    stages: Mapping[Id, Stage] = Field(default_factory=dict)
+    steps: Mapping[Id, Step] = Field(default_factory=dict)
+    lanes: Mapping[Id, AnyLane] = Field(default_factory=dict)
+    cards: Mapping[Id, AnyCard] = Field(default_factory=dict)
+    emotions: Mapping[Id, Emotion] = Field(default_factory=dict)
+    links: Mapping[Id, Link] = Field(default_factory=dict)
+    evidence: Mapping[Id, Evidence] = Field(default_factory=dict)
+    pictures: Mapping[Id, Picture] = Field(default_factory=dict)
 
     def put(self, *records: Record) -> "Map":
         """Return the map with *records* added, or in the place of those with their ids.
@@ -84,7 +86,7 @@ class Map(Frozen):
         """Return the map about another *scope*."""
         return self if scope == self.scope else self._with({"scope": scope})
 
-    def table(self, name: str) -> dict[Id, Any]:
+    def table(self, name: str) -> Mapping[Id, Any]:
         """Return the table of that name, for reading only."""
         return getattr(self, name)  # type: ignore[no-any-return]
 
@@ -162,17 +164,11 @@ class Map(Frozen):
 
     def _with_rows(self, changed: Mapping[str, Mapping[Id, Any]]) -> "Map":
         """Return the map with the changed rows of each table; None takes a row out."""
-        tables: dict[str, dict[Id, Any]] = {}
-        for name, rows in changed.items():
-            table = tables[name] = dict(self.table(name))
-            for record_id, record in rows.items():
-                if record is None:
-                    del table[record_id]
-                else:
-                    table[record_id] = record
-        if not tables:
+        if not changed:
             return self
-        made = self._with(tables)
+        made = self._with(
+            {name: with_rows(self.table(name), rows) for name, rows in changed.items()}
+        )
         if "cards" in changed and "cells" in self.__dict__:
             gone = [self.cards[key] for key in changed["cards"] if key in self.cards]
             come = [card for card in changed["cards"].values() if card is not None]

@@ -58,9 +58,10 @@ class Outline(QTreeView):
     def _show_map(self, *_changed: object) -> None:
         if not self.isVisible():
             return
-        opened = self._opened()
+        journey = self._session.journey
+        opened = [] if self._model.has_heads_of(journey) else self._opened()
         self._following = True
-        self._model.show_map(self._session.journey)
+        self._model.show_map(journey)
         self._following = False
         if opened is None:
             self._open_stages()

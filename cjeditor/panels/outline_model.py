@@ -13,6 +13,12 @@ from cjeditor.kinds.registry import kind_of_card, kind_of_lane
 from cjeditor.model.map import Map
 from cjeditor.panels.icons import coloured, seen
 from cjeditor.panels.labels import one_line
+from cjeditor.panels.outline_changes import (
+    renamed_heads,
+    replaced,
+    same_heads,
+    touched_steps,
+)
 
 Index = QModelIndex | QPersistentModelIndex
 Renamer = Callable[[Id, str, str], None]
@@ -52,16 +58,22 @@ class OutlineModel(QAbstractItemModel):
         self._palette = QPalette()
 
     def show_map(self, journey: Map) -> None:
-        """Show another map; the same rows stay where only their words changed."""
-        if _same_rows(self._journey, journey):
-            self._journey = journey
-            self._tell_words(QModelIndex())
+        """Show another map; with the same heads only the rows of touched cells change."""
+        before, self._journey = self._journey, journey
+        if not same_heads(before, journey):
+            self.beginResetModel()
+            self._root = Node("")
+            self._nodes = {}
+            self.endResetModel()
             return
-        self.beginResetModel()
-        self._journey = journey
-        self._root = Node("")
-        self._nodes = {}
-        self.endResetModel()
+        for head in renamed_heads(before, journey):
+            self._tell_words(self._made(self._path(head)))
+        for step in touched_steps(before, journey):
+            self._show_cards(self._made(self._path(step)), before)
+
+    def has_heads_of(self, journey: Map) -> bool:
+        """Tell whether the rows of stages, steps and lanes would stay if *journey* were shown."""
+        return same_heads(self._journey, journey)
 
     def set_palette(self, palette: QPalette) -> None:
         """Draw the symbols for the ground and the ink of *palette*."""
@@ -69,17 +81,20 @@ class OutlineModel(QAbstractItemModel):
 
     def index_of(self, element: Id) -> QModelIndex:
         """Return the row of a record; an invalid one if it has none."""
+        path = self._path(element)
+        return self._index_at(path) if path else QModelIndex()
+
+    def _path(self, element: Id) -> list[Id]:
+        """Return the rows that lead to a record's own, which is the last; none if it has none."""
         journey = self._journey
         if element in journey.stages or element in journey.lanes:
-            path = ["", element] if element in journey.lanes else [element]
-        elif element in journey.steps:
-            path = [journey.steps[element].stage, element]
-        elif element in journey.cards:
+            return ["", element] if element in journey.lanes else [element]
+        if element in journey.steps:
+            return [journey.steps[element].stage, element]
+        if element in journey.cards:
             step = journey.cards[element].first_step
-            path = [journey.steps[step].stage, step, element]
-        else:
-            return QModelIndex()
-        return self._index_at(path)
+            return [journey.steps[step].stage, step, element]
+        return []
 
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
         node = self._node(parent)
@@ -185,42 +200,50 @@ class OutlineModel(QAbstractItemModel):
             return coloured(_lane_symbol(lane), seen("", self._palette), 16)
         return None
 
-    def _tell_words(self, parent: QModelIndex) -> None:
-        count = self.rowCount(parent)
-        if count:
-            self.dataChanged.emit(self.index(0, 0, parent), self.index(count - 1, 0, parent))
-        for row in range(count):
-            child = self.index(row, 0, parent)
-            if self._node(child).children is not None:
-                self._tell_words(child)
+    def _made(self, path: Sequence[Id]) -> Node | None:
+        """Return the row at the end of *path*; None if nobody has looked at it yet."""
+        node = self._root
+        for element in path:
+            found = (each for each in node.children or () if each.element == element)
+            below = next(found, None)
+            if below is None:
+                return None
+            node = below
+        return node
+
+    def _tell_words(self, node: Node | None) -> None:
+        if node is not None:
+            index = self._index_for(node)
+            self.dataChanged.emit(index, index)
+
+    def _show_cards(self, step: Node | None, before: Map) -> None:
+        """Bring the rows below a step, if there are any yet, up to date."""
+        if step is None or step.children is None:
+            return
+        ids = self._ids_under(step)
+        first, going, coming = replaced([each.element for each in step.children], ids)
+        parent = self._index_for(step)
+        if going:
+            self.beginRemoveRows(parent, first, first + going - 1)
+            self._exchange(step, first, going, [])
+            self.endRemoveRows()
+        if coming:
+            self.beginInsertRows(parent, first, first + coming - 1)
+            self._exchange(step, first, 0, ids[first : first + coming])
+            self.endInsertRows()
+        for node in step.children:
+            if before.cards.get(node.element) is not self._journey.cards[node.element]:
+                self._tell_words(node)
+
+    def _exchange(self, step: Node, first: int, going: int, ids: Sequence[Id]) -> None:
+        """Put rows for *ids* in the place of some of a step's rows."""
+        children = step.children or []
+        for node in children[first : first + going]:
+            self._nodes.pop(id(node), None)
+        children[first : first + going] = [Node(each, step) for each in ids]
+        for row, node in enumerate(children):
+            node.row = row
 
 
 def _lane_symbol(lane: Any) -> str:
     return kind_of_lane(lane).symbol(lane)
-
-
-def _same_rows(before: Map, after: Map) -> bool:
-    """Tell whether both maps have the same stages, steps, lanes and cards in the same order."""
-    if before.stages.keys() != after.stages.keys() or before.lanes.keys() != after.lanes.keys():
-        return False
-    if before.steps.keys() != after.steps.keys() or before.cards.keys() != after.cards.keys():
-        return False
-    return (
-        [each.id for each in before.ordered_stages] == [each.id for each in after.ordered_stages]
-        and [each.id for each in before.ordered_steps] == [each.id for each in after.ordered_steps]
-        and [each.id for each in before.ordered_lanes] == [each.id for each in after.ordered_lanes]
-        and _same_cells(before, after)
-    )
-
-
-def _same_cells(before: Map, after: Map) -> bool:
-    """Compare only the cells that an edit touched; the others are the same objects."""
-    if before.cells is after.cells:
-        return True
-    for lane in before.cells.keys() | after.cells.keys():
-        old, new = before.cells.get(lane, {}), after.cells.get(lane, {})
-        for step in old.keys() | new.keys() if old is not new else ():
-            one, other = old.get(step, ()), new.get(step, ())
-            if one is not other and [c.id for c in one] != [c.id for c in other]:
-                return False
-    return True

@@ -1,119 +1,105 @@
 """Many blocks painted fast: only what is exposed, and only as fine as the eye can see."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Generic, TypeVar
+from collections import deque
+from collections.abc import Iterable, Sequence
+from itertools import chain
+from typing import TypeAlias
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPixmap, QTransform
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QTransform
 
 from cjeditor.display.shapes import Block, Rect, union
-from cjeditor.render.qt_cards import Cards, Prepared, place
-
-T = TypeVar("T")
+from cjeditor.render.qt_cards import Cards, place
+from cjeditor.render.qt_overview import SKETCH_FROM, Overview
+from cjeditor.render.qt_shelves import Part, Place, Placed, Shelf, Sketches, same_drawing
 
 TEXT_FROM = 0.45
 """Zoom from which text is drawn; below, it would be less than 6 pixels high."""
-
-SKETCH_FROM = 0.12
-"""Zoom from which each card is drawn; below, a picture of the whole layer is shown."""
 
 _NEAR = 512.0
 _FAR = 2048.0
 """Points by which blocks are filed: short for what is drawn one by one, long for batches."""
 
-_LONGEST = 16_000
-"""Pixels of an overview at most in each direction; painters stop at 32,767."""
-
-
-class _Placed:
-    """A block with what is prepared of its drawing."""
-
-    __slots__ = ("prepared", "rect", "spot", "x", "y")
-
-    def __init__(self, block: Block, prepared: Prepared) -> None:
-        self.x, self.y = block.x, block.y
-        self.rect = block.rect.grown(prepared.body.overhang)
-        self.spot = QPointF(block.x, block.y)
-        self.prepared = prepared
-
-
-class _Sketch:
-    """The cards that begin in a stretch of the layer as plain rectangles, by colour."""
-
-    def __init__(self) -> None:
-        self.placed: list[_Placed] = []
-        self._batches: list[tuple[QBrush, list[QRectF]]] | None = None
-
-    def paint(self, painter: QPainter) -> None:
-        if self._batches is None:
-            self._batches = self._gathered()
-        for brush, rects in self._batches:
-            painter.setBrush(brush)
-            painter.drawRects(rects)
-
-    def _gathered(self) -> list[tuple[QBrush, list[QRectF]]]:
-        fills: dict[str, list[QRectF]] = {}
-        lines: dict[str, list[QRectF]] = {}
-        for each in self.placed:
-            sketch = each.prepared.sketch
-            for table, rects in ((fills, sketch.fills), (lines, sketch.lines)):
-                for colour, rect in rects:
-                    table.setdefault(colour, []).append(rect.translated(each.spot))
-        batches = (*fills.items(), *lines.items())
-        return [(QBrush(QColor(colour)), rects) for colour, rects in batches]
-
-
-class _Stretches(Generic[T]):
-    """Things by the stretch of the layer, *length* points long, that they begin in."""
-
-    def __init__(self, length: float, make: Callable[[], T]) -> None:
-        self._length = length
-        self._make = make
-        self._found: dict[int, T] = {}
-
-    def at(self, x: float) -> T:
-        """Return what is for the stretch at *x*."""
-        number = int(x // self._length)
-        if number not in self._found:
-            self._found[number] = self._make()
-        return self._found[number]
-
-    def near(self, exposed: QRectF) -> Iterator[T]:
-        """Yield what may reach into *exposed*: of its stretches and the one before."""
-        first = int(exposed.left() // self._length) - 1
-        for number in range(first, int(exposed.right() // self._length) + 1):
-            if number in self._found:
-                yield self._found[number]
+_Was: TypeAlias = dict[Place, deque[Placed]]
+"""Blocks that have been taken out, by their places; several may share one."""
 
 
 class Layer:
     """Blocks in one coordinate system, painted as fine as the painter's scale asks for.
 
     Args:
-        blocks: From back to front. Texts come above all bodies.
+        blocks: The first part; from back to front. Texts come above all bodies.
         overview: Whether one picture stands for all from afar; the layer keeps it.
     """
 
     def __init__(self, blocks: Iterable[Block], cards: Cards, *, overview: bool = True) -> None:
         self._cards = cards
-        self._has_overview = overview
-        self._overview: QPixmap | None = None
-        self._wide: list[_Placed] = []
-        self._blocks: _Stretches[list[_Placed]] = _Stretches(_NEAR, list)
-        self._plain: _Stretches[list[_Placed]] = _Stretches(_NEAR, list)
-        self._sketches: _Stretches[_Sketch] = _Stretches(_FAR, _Sketch)
-        rects = []
-        for block in blocks:
-            placed = _Placed(block, cards.prepared(block.drawing))
-            rects.append(placed.rect)
-            self._sort_in(placed, block.drawing.width > _NEAR)
-        self._rect = QRectF(*union(rects))
+        self._overview = Overview(self._paint_sketch) if overview else None
+        self._parts: dict[int, Part] = {}
+        self._placed: dict[int, list[Placed]] = {}
+        self._wide: dict[int, list[Placed]] = {}
+        self._blocks = Shelf(_NEAR)
+        self._plain = Shelf(_NEAR)
+        self._sketches = Sketches(_FAR)
+        self.show_parts([tuple(blocks)])
+
+    def show_parts(self, parts: Iterable[Part]) -> list[Rect]:
+        """Show *parts* in the place of those before; return where that looks different.
+
+        Parts that are the same, by identity, stay as they are and cost nothing. Parts should
+        not cover one another: which of them is in front is not promised.
+        """
+        now = {id(part): part for part in parts if part}
+        gone = self._parts.keys() - now.keys()
+        come = [key for key in now if key not in self._parts]
+        was: _Was = {}
+        for placed in (each for key in gone for each in self._take_out(key)):
+            was.setdefault(placed.place, deque()).append(placed)
+        self._parts = now
+        changed: list[Rect] = []
+        for key in come:
+            self._put_in(key, [self._place(block, was, changed) for block in now[key]])
+        changed.extend(placed.rect for left in was.values() for placed in left)
+        if self._overview is not None:
+            self._overview.mark(changed)
+        return changed
+
+    def _place(self, block: Block, was: _Was, changed: list[Rect]) -> Placed:
+        """Return *block* placed; what is new of it, and what it replaces, goes to *changed*."""
+        there = was.get((block.element, block.part, block.x, block.y))
+        old = there.popleft() if there else None
+        if old is not None and same_drawing(old.block.drawing, block.drawing):
+            return old
+        new = Placed(block, self._cards.prepared(block.drawing))
+        changed.extend(each.rect for each in (old, new) if each is not None)
+        return new
+
+    def _put_in(self, part: int, blocks: list[Placed]) -> None:
+        """File a part: wide blocks are always looked at, texts have a sketch, the rest has not."""
+        self._placed[part] = blocks
+        self._sketches.put(part, [each for each in blocks if each.prepared.texts])
+        for placed in blocks:
+            is_wide = placed.block.drawing.width > _NEAR
+            if is_wide:
+                self._wide.setdefault(part, []).append(placed)
+            else:
+                self._blocks.put(part, placed)
+            if not is_wide and not placed.prepared.texts:
+                self._plain.put(part, placed)
+
+    def _take_out(self, part: int) -> list[Placed]:
+        blocks = self._placed.pop(part)
+        self._wide.pop(part, None)
+        self._blocks.drop(part, blocks)
+        self._plain.drop(part, blocks)
+        self._sketches.drop(part, [each for each in blocks if each.prepared.texts])
+        return blocks
 
     def paint(self, painter: QPainter, exposed: QRectF) -> None:
         """Draw what meets *exposed*; the painter's units are points, its scale is the zoom."""
         zoom = painter.worldTransform().m11()
-        if zoom < SKETCH_FROM and self._has_overview:
-            self._paint_overview(painter, exposed)
+        if zoom < SKETCH_FROM and self._overview is not None:
+            self._overview.paint(painter, exposed, self._area)
         elif zoom < TEXT_FROM:
             self._paint_sketch(painter, exposed)
         else:
@@ -121,23 +107,16 @@ class Layer:
             self._paint_bodies(painter, visible, exposed)
             self._paint_texts(painter, visible)
 
-    def _sort_in(self, placed: _Placed, is_wide: bool) -> None:
-        """File a block: wide ones are always looked at, texts have a sketch, the rest has not."""
-        if placed.prepared.texts:
-            self._sketches.at(placed.x).placed.append(placed)
-        elif not is_wide:
-            self._plain.at(placed.x).append(placed)
-        if is_wide:
-            self._wide.append(placed)
-        else:
-            self._blocks.at(placed.x).append(placed)
+    def _area(self) -> Rect:
+        """Return the rectangle around all blocks."""
+        return union([placed.rect for blocks in self._placed.values() for placed in blocks])
 
-    def _visible(self, lists: _Stretches[list[_Placed]], exposed: QRectF) -> list[_Placed]:
+    def _visible(self, shelf: Shelf, exposed: QRectF) -> list[Placed]:
         area = Rect(exposed.x(), exposed.y(), exposed.width(), exposed.height())
-        near = [each for found in lists.near(exposed) for each in found]
-        return [each for each in (*self._wide, *near) if each.rect.meets(area)]
+        parts = chain(self._wide.values(), shelf.near(exposed))
+        return [each for blocks in parts for each in blocks if each.rect.meets(area)]
 
-    def _paint_bodies(self, painter: QPainter, visible: Sequence[_Placed], exposed: QRectF) -> None:
+    def _paint_bodies(self, painter: QPainter, visible: Sequence[Placed], exposed: QRectF) -> None:
         """Draw bodies: kept ones at whole device pixels, large ones as they are."""
         world = painter.worldTransform()
         ratio = painter.device().devicePixelRatio()
@@ -156,7 +135,7 @@ class Layer:
                 place(painter, pixmap, edge, each.x * scale + dx, each.y * scale + dy)
         painter.setWorldTransform(world)
 
-    def _paint_texts(self, painter: QPainter, visible: Sequence[_Placed]) -> None:
+    def _paint_texts(self, painter: QPainter, visible: Sequence[Placed]) -> None:
         last = None
         for each in visible:
             for run, colour in each.prepared.runs:
@@ -171,35 +150,5 @@ class Layer:
         self._paint_bodies(painter, [p for p in plain if not p.prepared.texts], exposed)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        for sketch in self._sketches.near(exposed):
-            sketch.paint(painter)
+        self._sketches.paint(painter, exposed)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-
-    def _paint_overview(self, painter: QPainter, exposed: QRectF) -> None:
-        if self._rect.isEmpty():
-            return
-        if self._overview is None:
-            self._overview = self._make_overview()
-        part = exposed.intersected(self._rect)
-        scale = self._overview.width() / self._rect.width()
-        down = self._overview.height() / self._rect.height()
-        corner = part.topLeft() - self._rect.topLeft()
-        source = QRectF(
-            corner.x() * scale, corner.y() * down, part.width() * scale, part.height() * down
-        )
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawPixmap(part, self._overview, source)
-
-    def _make_overview(self) -> QPixmap:
-        longest = max(self._rect.width(), self._rect.height())
-        scale = min(SKETCH_FROM, _LONGEST / longest)
-        size = (self._rect.size() * scale).toSize()
-        pixmap = QPixmap(max(1, size.width()), max(1, size.height()))
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.scale(pixmap.width() / self._rect.width(), pixmap.height() / self._rect.height())
-        painter.translate(-self._rect.topLeft())
-        self._paint_sketch(painter, self._rect)
-        painter.end()
-        return pixmap

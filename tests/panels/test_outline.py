@@ -4,8 +4,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from cjeditor.edits.cards import MoveCards
+from cjeditor.edits.cards import AddCard, MoveCards
 from cjeditor.edits.records import Delete, SetField
+from cjeditor.edits.steps import MoveSteps
 from cjeditor.panels.outline import Outline
 from cjeditor.panels.outline_model import ROLE_ID, OutlineModel
 
@@ -100,3 +101,30 @@ def test_a_hidden_outline_catches_up_when_it_is_shown(qtbot, outline, session):
 
     model = outline.model()
     assert "Feedback" not in children(model, model.index(-1, -1))
+
+
+def test_cards_that_come_and_go_change_only_their_step(qtbot, outline, session):
+    model = outline.model()
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    outline.expand(model.index_of("pay"))
+
+    with qtbot.assertNotEmitted(model.modelReset):
+        session.do(AddCard("pains", "pay", "pain", "Slow", index=0))
+        session.do(Delete(("pains-pay",)))
+        shown = children(model, model.index_of("pay"))
+        session.undo_stack.undo()
+        session.undo_stack.undo()
+
+    assert "Slow" in shown
+    assert "Payment fails without an explanation" not in shown
+    assert "Payment fails without an explanation" in children(model, model.index_of("pay"))
+
+
+def test_a_step_that_goes_to_the_next_stage_goes_there_in_the_outline(outline, session):
+    stages = session.journey.ordered_stages
+    last = session.journey.steps_of[stages[0].id][-1]
+
+    session.do(MoveSteps((last.id,), stages[1].id, 0))
+
+    model = outline.model()
+    assert model.parent(model.index_of(last.id)).data(ROLE_ID) == stages[1].id

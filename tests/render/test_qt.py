@@ -183,7 +183,7 @@ def test_what_is_not_exposed_is_not_prepared():
     layer = Layer([card(), far], Cards())
     layer_picture(layer, 1.0)
 
-    (placed,) = layer._blocks.at(5000.0)
+    ((placed,),) = layer._blocks.near(QRectF(5000, 0, 1, 1))
     assert "runs" not in placed.prepared.__dict__
 
 

@@ -1,0 +1,70 @@
+"""A changed table is a dict with changes, and shares what did not change."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cjeditor.model.table import Table, with_rows
+
+KEYS = st.sampled_from("abcdefgh")
+ROWS = st.dictionaries(KEYS, st.none() | st.integers(0, 3), max_size=4)
+
+
+def changed(plain, rows):
+    merged = {**plain, **rows}
+    return {key: record for key, record in merged.items() if record is not None}
+
+
+@given(st.dictionaries(KEYS, st.integers(0, 3)), st.lists(ROWS, max_size=6))
+def test_it_is_what_a_dict_would_be(plain, edits):
+    table = with_rows(plain, {})
+    for rows in edits:
+        table, plain = with_rows(table, rows), changed(plain, rows)
+
+    assert table == plain
+    assert plain == table
+    assert dict(table.items()) == plain
+    assert len(table) == len(plain)
+    assert [table.get(key, 9) for key in "abcdefgh"] == [plain.get(key, 9) for key in "abcdefgh"]
+    assert [key for key in "abcdefgh" if key in table] == sorted(plain)
+
+
+@given(st.dictionaries(KEYS, st.integers(0, 3)), ROWS, ROWS)
+def test_two_are_equal_if_their_records_are(plain, some, others):
+    one, other = with_rows(plain, some), with_rows(plain, others)
+
+    assert (one == other) == (changed(plain, some) == changed(plain, others))
+
+
+def test_the_table_before_stays_as_it_was():
+    before = with_rows({"a": 1}, {"b": 2})
+
+    with_rows(before, {"a": None, "b": 3})
+
+    assert dict(before) == {"a": 1, "b": 2}
+
+
+def test_what_is_not_there_is_a_key_error():
+    table = with_rows({"a": 1}, {"a": None})
+
+    try:
+        found = table["a"]
+    except KeyError as error:
+        found = error.args[0]
+    assert found == "a"
+
+
+def test_a_changed_record_copies_no_other():
+    plain = {str(number): number for number in range(1000)}
+
+    table = with_rows(plain, {"7": -7})
+
+    assert table._base is plain
+
+
+def test_many_changes_are_taken_into_a_new_dict():
+    table = Table({}, {})
+    for number in range(500):
+        table = with_rows(table, {str(number): number})
+
+    assert len(table._changes) <= 20
+    assert len(table) == 500
