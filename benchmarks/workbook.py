@@ -5,7 +5,8 @@ same tables (a table is how those cells are headed), sets the same row heights a
 merges the same areas and writes the same cells, given to it as plain values, in the same formats.
 It does not take a map apart, it measures, cleans and fingerprints nothing, and it adds no
 validations, rules, page set-up or charts. A second peer writes the cells alone: no tables, heights,
-widths or merged areas.
+widths or merged areas. Both are XlsxWriter as it comes; the export has `book.py` write cells and
+texts instead of XlsxWriter's own code, to the same bytes.
 """
 
 import io

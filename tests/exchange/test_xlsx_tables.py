@@ -36,7 +36,7 @@ def test_a_flat_sheet_is_a_table_over_all_its_rows(name):
 
     assert table.ref == sheet.dimensions
     assert [column.name for column in table.tableColumns] == [cell.value for cell in sheet[1]]
-    assert table.autoFilter is not None
+    assert table.autoFilter.ref == sheet.dimensions
     assert sheet.freeze_panes == "A2"
     assert sheet.column_dimensions["A"].hidden
     assert sheet["B1"].font.bold

@@ -1,64 +1,35 @@
-"""A workbook in the making: the only place that talks to XlsxWriter.
+"""A workbook in the making: the only place that imports XlsxWriter and knows its inside.
 
-Text reaches a cell through `Page.put` alone, which cleans it and writes it as text, so that
-nothing a person typed can become a formula, a number or a link. XlsxWriter tells refusals by
-a negative number; here each of them is an error.
+A workbook is mostly cells and texts, and XlsxWriter takes its time over both: it reads each
+cell's address, builds each cell from a list of attributes and searches them all for signs to
+escape. The classes at the end do without, and write the same bytes.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import Any, Final
+
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format as CellFormat
+from xlsxwriter.packager import Packager
+from xlsxwriter.sharedstrings import SharedStrings
+from xlsxwriter.utility import xl_col_to_name, xl_range, xl_rowcol_to_cell
+from xlsxwriter.worksheet import CellBlankTuple, CellNumberTuple, CellStringTuple, Worksheet
 
 from cjeditor.display.theme import LIGHT
 from cjeditor.exchange.format import Progress, Remark
-from cjeditor.exchange.xlsx.text import clean, one_line
-
-if TYPE_CHECKING:
-    from xlsxwriter.format import Format as CellFormat
+from cjeditor.exchange.xlsx.page import Page, Style, succeeded
+from cjeditor.exchange.xlsx.text import one_line
 
 _USUAL: Final = {"font_color": LIGHT.ink, "valign": "top", "text_wrap": True}
 """What every cell has besides XlsxWriter's Calibri of 11 points."""
 
-PAPER: Final = 1147.0
-"""Width of A3 landscape between the margins, in points."""
-
-_LEADS: Final = frozenset("=+-@\t\r")  # what another program might take for a formula
 _STRIDE: Final = 300  # rows between two reports of progress
 _WRITTEN: Final = 0.6  # share of the work that is done when all cells are known
-
-
-@dataclass(frozen=True, slots=True)
-class Formula:
-    """A formula of ours (never of a text) and its value, for readers that do not calculate."""
-
-    text: str
-    value: float | str
-
-
-@dataclass(frozen=True, slots=True)
-class Tinted:
-    """A text on its own ground, with a bar of the full colour left of it."""
-
-    text: str
-    tint: str
-    full: str
-
-
-Cell: TypeAlias = str | int | float | Formula | Tinted | None
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """How a cell looks.
-
-    Attributes:
-        properties: On top of the usual ones, as XlsxWriter calls them.
-    """
-
-    plain: "CellFormat"
-    properties: Mapping[str, Any]
+_SPAN_ROWS: Final = 16  # that share a note of their first and last column
+_MARKUP: Final = re.compile("[&<>_]")  # what may have to be escaped in a text without controls
 
 
 class Book:
@@ -70,8 +41,6 @@ class Book:
     """
 
     def __init__(self, progress: Progress, rows: int) -> None:
-        import xlsxwriter
-
         self.remarks: list[Remark] = []
         self._progress = progress
         self._rows = max(1, rows)
@@ -79,12 +48,12 @@ class Book:
         self._styles: dict[frozenset[tuple[str, Any]], Style] = {}
         self._tinted: dict[tuple[str, str], Style] = {}
         self._file = BytesIO()
-        self._workbook = xlsxwriter.Workbook(self._file, {"in_memory": True})
+        self._workbook = _Workbook(self._file, {"in_memory": True})
 
-    def page(self, name: str) -> "Page":
+    def page(self, name: str) -> Page:
         """Add a sheet behind the others. *name* is ours, never a user's."""
         self._progress(self._share())
-        return Page(self, self._workbook.add_worksheet(name), name)
+        return Page(self, self._workbook.add_worksheet(name, _Sheet), name)
 
     def style(self, **properties: Any) -> Style:
         """Return the style with these XlsxWriter format properties on top of the usual ones."""
@@ -105,6 +74,11 @@ class Book:
             bar = {"left": 5, "left_color": full, "bg_color": tint}
             self._tinted[key] = self.style(**bar, align="left", indent=1)
         return self._tinted[key]
+
+    def tell(self, sheet: str, row: int, column: int, reasons: tuple[str, ...]) -> None:
+        """Remark what a cell could not hold."""
+        place = f"{sheet}!{address(row, column)}"
+        self.remarks.extend(Remark(reason, place=place) for reason in reasons)
 
     def define(self, name: str, area: str) -> None:
         """Give an area a name. Both are ours."""
@@ -146,102 +120,118 @@ class Book:
         return _WRITTEN * min(1.0, self._written / self._rows)
 
 
-class Page:
-    """One sheet. Rows and columns count from 0."""
-
-    def __init__(self, book: Book, sheet: Any, name: str) -> None:
-        self.book = book
-        self.sheet = sheet
-        self.name = name
-
-    def put(self, row: int, column: int, value: Cell, style: Style) -> None:
-        """Write one cell; None leaves it blank, with its style."""
-        if isinstance(value, Tinted):
-            style = self.book.tinted(value.tint, value.full)
-            value = value.text
-        if isinstance(value, str):
-            text, reasons = clean(value)
-            if text:
-                look = self.book.quoted(style) if text[0] in _LEADS else style
-                code = self.sheet.write_string(row, column, text, look.plain)
-            else:
-                code = self.sheet.write_blank(row, column, None, style.plain)
-            if reasons:
-                self._tell(row, column, reasons)
-        elif value is None:
-            code = self.sheet.write_blank(row, column, None, style.plain)
-        elif isinstance(value, Formula):
-            code = self.sheet.write_formula(row, column, value.text, style.plain, value.value)
-        else:
-            code = self.sheet.write_number(row, column, value, style.plain)
-        succeeded(code)
-
-    def merge(
-        self, row: int, column: int, last_row: int, last_column: int, text: str, style: Style
-    ) -> None:
-        """Write *text* over several cells; one cell is simply written."""
-        if (row, column) != (last_row, last_column):
-            area = (row, column, last_row, last_column)
-            succeeded(self.sheet.merge_range(*area, "", style.plain))
-        self.put(row, column, text, style)  # merge_range itself would guess a type
-
-    def heights(self, heights: Mapping[int, float]) -> None:
-        """Set rows' heights in points."""
-        for row, height in heights.items():
-            succeeded(self.sheet.set_row(row, height))
-
-    def width(
-        self,
-        column: int,
-        characters: float,
-        style: Style | None = None,
-        *,
-        hidden: bool = False,
-        columns: int = 1,
-    ) -> None:
-        """Set the width of *columns* in characters, and the style of cells that are not written."""
-        look = style and style.plain
-        last = column + columns - 1
-        succeeded(self.sheet.set_column(column, last, characters, look, {"hidden": hidden}))
-
-    def print_on_a3(self, footer: str, head_rows: int, pages_wide: int = 1) -> None:
-        """Prepare for paper: A3 landscape, as many pages wide as told, head rows repeated."""
-        sheet = self.sheet
-        sheet.set_paper(8)
-        sheet.set_landscape()
-        sheet.fit_to_pages(pages_wide, 0)
-        sheet.set_margins(left=0.3, right=0.3, top=0.4, bottom=0.6)
-        sheet.set_footer(footer, {"margin": 0.3})
-        sheet.repeat_rows(0, head_rows - 1)
-
-    def _tell(self, row: int, column: int, reasons: tuple[str, ...]) -> None:
-        place = f"{self.name}!{address(row, column)}"
-        self.book.remarks.extend(Remark(reason, place=place) for reason in reasons)
-
-
-def succeeded(code: int | None) -> None:
-    """Raise an error if XlsxWriter refused a call.
-
-    Raises:
-        RuntimeError: It did; the program asked for something that no workbook can hold.
-    """
-    if code:
-        raise RuntimeError(f"XlsxWriter refused a call with {code}")
-
-
 def address(row: int, column: int, fixed: bool = False) -> str:
     """Return a cell's address: "B3", or "$B$3" if *fixed*."""
-    from xlsxwriter.utility import xl_rowcol_to_cell
-
     return str(xl_rowcol_to_cell(row, column, row_abs=fixed, col_abs=fixed))
 
 
-def footer_text(title: str, page_of: Callable[[str, str], str]) -> str:
-    """Return a footer with the map's *title*, the sheet's name and the page, as Excel codes it.
+class _Workbook(Workbook):  # type: ignore[misc]
+    def _get_packager(self) -> Packager:
+        return _Package()
 
-    Args:
-        page_of: Page and pages → "Page 1 of 3".
-    """
-    shown = one_line(title, 80).replace("&", "&&")  # a single & would begin a code
-    look = '&"Calibri,Regular"&9'
-    return f"&L{look} {shown}&C{look} &A&R{look} {page_of('&P', '&N')}"
+
+class _Package(Packager):  # type: ignore[misc]
+    def _write_shared_strings_file(self) -> None:
+        texts = _Texts()
+        texts.string_table = self.workbook.str_table
+        if texts.string_table.count:
+            texts._set_xml_writer(self._filename("xl/sharedStrings.xml"))
+            texts._assemble_xml_file()
+
+
+class _Texts(SharedStrings):  # type: ignore[misc]
+    """The texts of all cells, each once."""
+
+    def _write_si(self, text: str) -> None:
+        """Write a text as what it is; XlsxWriter would take "<r>…</r>" for markup of its own."""
+        bare = text == text.strip()
+        if bare and text.isprintable() and not _MARKUP.search(text):
+            self.fh.write(f"<si><t>{text}</t></si>")
+        else:
+            spaces = [] if bare else [("xml:space", "preserve")]
+            self._xml_si_element(self._escape_control_characters(text), spaces)
+
+
+class _Sheet(Worksheet):  # type: ignore[misc]
+    """A sheet of formatted cells that hold texts, numbers and formulas of ours."""
+
+    put_text = Worksheet._write_string  # these do not wonder whether the row is an address
+    put_number = Worksheet._write_number
+    put_blank = Worksheet._write_blank
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._begins, self._looks = _Begins(), _Looks()
+
+    def add_only_table(self, last_row: int, last_column: int, options: Mapping[str, Any]) -> int:
+        """Add a table from the first cell on, to a sheet without other tables and merged cells.
+
+        XlsxWriter would note all its cells to find what overlaps, so it gets two rows and grows.
+        """
+        code: int = self.add_table(0, 0, 1, last_column, options)
+        area = xl_range(0, 0, last_row, last_column)
+        self.tables[-1].update(range=area, a_range=area, autofilter=area)
+        return code
+
+    def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:
+        """Return the formula as it stands in the file; ours use no function that is new."""
+        return formula.removeprefix("=")
+
+    def _calculate_spans(self) -> None:
+        """Note the first and the last column of every few rows."""
+        ends: dict[int, list[int]] = {}
+        for row, cells in self.table.items():
+            if cells:
+                ends.setdefault(row // _SPAN_ROWS, []).extend((min(cells), max(cells)))
+        self.row_spans = {key: f"{min(each) + 1}:{max(each) + 1}" for key, each in ends.items()}
+
+    def _write_rows(self) -> None:
+        """Write the rows, and let go of each one's cells when they are written."""
+        self._calculate_spans()
+        for row in range(self.dim_rowmin, self.dim_rowmax + 1):
+            cells = self.table.pop(row, None)
+            if cells:
+                self.fh.write(f"<row{self._row_attributes(row)}>")
+                self._write_cells(row, cells)
+                self.fh.write("</row>")
+            elif row in self.row_info:
+                self.fh.write(f"<row{self._row_attributes(row)}/>")
+
+    def _row_attributes(self, row: int) -> str:
+        spans = self.row_spans.get(row // _SPAN_ROWS)
+        attributes = f' r="{row + 1}" spans="{spans}"' if spans else f' r="{row + 1}"'
+        info = self.row_info.get(row)
+        if info and info.height != self.original_row_height:
+            attributes += f' ht="{info.height * 0.75:.16g}" customHeight="1"'  # pixels → points
+        return attributes
+
+    def _write_cells(self, row: int, cells: Mapping[int, Any]) -> None:
+        write, begins, looks = self.fh.write, self._begins, self._looks
+        for column in sorted(cells):
+            cell = cells[column]
+            begin = f"{begins[column]}{row + 1}{looks[cell.format]}"
+            kind = type(cell)
+            if kind is CellStringTuple:
+                write(f'{begin} t="s"><v>{cell.string}</v></c>')
+            elif kind is CellNumberTuple:
+                write(f"{begin}><v>{cell.number:.16G}</v></c>")
+            elif kind is CellBlankTuple:
+                write(f"{begin}/>")
+            else:
+                self._write_cell(row, column, cell)
+
+
+class _Begins(dict[int, str]):
+    """How a cell begins, by its column."""
+
+    def __missing__(self, column: int) -> str:
+        self[column] = begin = f'<c r="{xl_col_to_name(column)}'
+        return begin
+
+
+class _Looks(dict[CellFormat, str]):
+    """How a cell's address ends and its format is named, by the format."""
+
+    def __missing__(self, look: CellFormat) -> str:
+        self[look] = named = f'" s="{look._get_xf_index()}"'
+        return named

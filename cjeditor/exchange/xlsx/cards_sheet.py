@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from cjeditor.core.words import Words
-from cjeditor.exchange.xlsx.book import Cell, Tinted
+from cjeditor.exchange.xlsx.page import Cell, Tinted
 from cjeditor.exchange.xlsx.fields import ID_COLUMN, WHOLE, Column, field_column, field_columns
 from cjeditor.exchange.xlsx.names import Names
 from cjeditor.exchange.xlsx.table import Table, tabulate

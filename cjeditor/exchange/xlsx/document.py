@@ -8,7 +8,7 @@ from cjeditor.core.frozen import Frozen
 from cjeditor.core.words import Words
 from cjeditor.exchange.format import Options, Progress, Writing
 from cjeditor.exchange.xlsx.base_sheet import FORMAT_NAME, FORMAT_VERSION, write_base
-from cjeditor.exchange.xlsx.book import Book, footer_text
+from cjeditor.exchange.xlsx.book import Book
 from cjeditor.exchange.xlsx.cards_sheet import cards_table
 from cjeditor.exchange.xlsx.curves import Curve, curves_of
 from cjeditor.exchange.xlsx.emotions_sheet import (
@@ -21,6 +21,7 @@ from cjeditor.exchange.xlsx.fields import ID_COLUMN, Column, field_columns, show
 from cjeditor.exchange.xlsx.lists import lists_of, write_lists
 from cjeditor.exchange.xlsx.map_sheet import write_map
 from cjeditor.exchange.xlsx.names import LONGEST, Names, names_of
+from cjeditor.exchange.xlsx.page import footer_text
 from cjeditor.exchange.xlsx.table import Table, tabulate, write_table
 from cjeditor.model.map import Map
 from cjeditor.model.records import Evidence, Link, Persona, Scope, Stage, Step

@@ -5,10 +5,11 @@ from typing import Any, Final
 
 from cjeditor.core.words import Words
 from cjeditor.display.shapes import Stroke
-from cjeditor.exchange.xlsx.book import Book, Cell, Formula, address, succeeded
+from cjeditor.exchange.xlsx.book import Book, address
 from cjeditor.exchange.xlsx.curves import Curve
 from cjeditor.exchange.xlsx.fields import FEELING, ID_COLUMN, Column, field_columns
 from cjeditor.exchange.xlsx.names import Names
+from cjeditor.exchange.xlsx.page import Cell, Formula, succeeded
 from cjeditor.exchange.xlsx.table import Table, tabulate, write_table
 from cjeditor.kinds.feeling import HIGHEST, LOWEST, Emotion
 from cjeditor.model.map import Map

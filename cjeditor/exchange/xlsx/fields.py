@@ -14,7 +14,7 @@ from pydantic.fields import FieldInfo
 from cjeditor.core.frozen import Frozen
 from cjeditor.core.ids import Id
 from cjeditor.core.words import LANGUAGES, Language, Words
-from cjeditor.exchange.xlsx.book import Cell
+from cjeditor.exchange.xlsx.page import Cell
 from cjeditor.exchange.xlsx.names import Names
 from cjeditor.exchange.xlsx.text import quoted
 from cjeditor.kinds.fields import (

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from cjeditor.core.words import Words
-from cjeditor.exchange.xlsx.book import Style
 from cjeditor.exchange.xlsx.map_grid import CARD, INSET, TOP_RULE, Grid
 from cjeditor.exchange.xlsx.measure import MAX_HEIGHT, fitted
+from cjeditor.exchange.xlsx.page import Style
 from cjeditor.exchange.xlsx.text import clean
 from cjeditor.kinds.card import Card
 from cjeditor.kinds.lane import Lane

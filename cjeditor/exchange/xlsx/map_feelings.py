@@ -4,12 +4,12 @@ from typing import Any, Final
 
 from cjeditor.core.colours import mix, readable
 from cjeditor.display.theme import LIGHT
-from cjeditor.exchange.xlsx.book import succeeded
 from cjeditor.exchange.xlsx.curves import Curve
 from cjeditor.exchange.xlsx.emotions_sheet import curves_chart
 from cjeditor.exchange.xlsx.fields import FEELING
 from cjeditor.exchange.xlsx.map_grid import INSET, TITLES, TOP_RULE, Grid
 from cjeditor.exchange.xlsx.measure import MAX_HEIGHT, fitted, points, text_height
+from cjeditor.exchange.xlsx.page import succeeded
 from cjeditor.exchange.xlsx.text import clean
 from cjeditor.kinds.feeling import HIGHEST, LOWEST
 from cjeditor.kinds.lane import Lane

@@ -6,10 +6,10 @@ from typing import Any, Final
 
 from cjeditor.core.words import Words
 from cjeditor.display.theme import LIGHT
-from cjeditor.exchange.xlsx.book import PAPER, Page, Style
 from cjeditor.exchange.xlsx.curves import Curve
 from cjeditor.exchange.xlsx.measure import fitted, points
 from cjeditor.exchange.xlsx.names import Names
+from cjeditor.exchange.xlsx.page import PAPER, Page, Style
 from cjeditor.exchange.xlsx.text import clean
 from cjeditor.model.map import Map
 

@@ -7,10 +7,11 @@ from math import ceil
 from typing import Any, Final
 
 from cjeditor.display.theme import LIGHT
-from cjeditor.exchange.xlsx.book import PAPER, Book, Cell, Formula, Page, Style, Tinted, succeeded
+from cjeditor.exchange.xlsx.book import Book
 from cjeditor.exchange.xlsx.fields import WHOLE, Column
 from cjeditor.exchange.xlsx.measure import MAX_HEIGHT, points, text_height
 from cjeditor.exchange.xlsx.names import unique
+from cjeditor.exchange.xlsx.page import PAPER, Cell, Formula, Page, Style, Tinted, succeeded
 
 HEADER_FILL: Final = "#1f4e79"
 _SIZE: Final = 11
@@ -119,16 +120,11 @@ def _declare(page: Page, table: Table, last: int) -> None:
     head = page.book.style(
         bold=True, font_color="#ffffff", bg_color=HEADER_FILL, valign="vcenter", text_wrap=False
     )
-    columns = [{"header": column.header, "header_format": head.plain} for column in table.columns]
-    options = {"name": table.name, "columns": columns, "style": None, "autofilter": True}
-    width = len(columns) - 1
-    succeeded(page.sheet.add_table(0, 0, last, width, options))
-    for number, column in enumerate(table.columns):
-        page.put(0, number, column.header, head)  # again, for headers that begin with "="
+    page.table(table.name, [column.header for column in table.columns], last, head)
     page.heights({0: _HEADER_HEIGHT})
     rule = page.book.style(bottom=1, bottom_color=LIGHT.rule)
     always = {"type": "formula", "criteria": "1", "format": rule.plain}
-    succeeded(page.sheet.conditional_format(1, 0, last, width, always))
+    succeeded(page.sheet.conditional_format(1, 0, last, len(table.columns) - 1, always))
 
 
 def _validate(page: Page, table: Table, last: int, lists: frozenset[str]) -> None:
