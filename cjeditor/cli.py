@@ -61,6 +61,7 @@ def _collector_off() -> Iterator[None]:
     try:
         yield
     finally:
+        gc.freeze()  # nor at the end of the process, when all that was made is looked through
         gc.enable()
 
 
@@ -128,13 +129,14 @@ def _export(chosen: argparse.Namespace) -> int:
 
 def _write(kind: "Format", journey: "Map", options: "Options") -> "Writing":
     """Write a document; a format that needs Qt may not find it."""
-    from cjeditor import preflight
     from cjeditor.exchange.format import no_progress
 
     assert kind.write is not None
     try:
         return kind.write(journey, options, no_progress)
     except ImportError as error:
+        from cjeditor import preflight
+
         raise preflight.of_import(error) from error
 
 

@@ -1,8 +1,13 @@
 """The base class of every record of the document."""
 
+import os
 from typing import Any, Self
 
-from pydantic import BaseModel, ConfigDict
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+# Before pydantic: what other packages plug into it has no business with our documents, and
+# looking for them takes a tenth of a start.
+
+from pydantic import BaseModel, ConfigDict  # noqa: E402
 
 
 class Frozen(BaseModel):

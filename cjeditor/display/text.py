@@ -90,6 +90,7 @@ def wrap(
     return lines
 
 
+@lru_cache(maxsize=4096)
 def widest_word(text: str, font: Font) -> float:
     """Return the width of the widest part of *text* that a line does not break in."""
     parts = _LINE_BREAK.split(text)

@@ -22,6 +22,10 @@ _NARROWEST_FOR_HEADS: Final = 140.0
 
 _WIDEST: Final = 400.0
 _USUAL: Final = 152.0
+_TALL: Final = 2000.0
+"""Points; a sheet that would be too wide for its page even if it were so tall most likely needs
+the narrowest columns, so the search begins with them."""
+
 _TRIES: Final = 7
 _NEAR: Final = 0.005
 """Column widths that differ by this share are as good as each other."""
@@ -99,7 +103,7 @@ class ColumnSearch:
         Wider columns make the sheet wider and lower.
         """
         low, high = self._narrowest, _WIDEST
-        column = max(low, _USUAL)
+        column = low if self._is_wide(room) else max(low, _USUAL)
         slope, before = _TYPICAL, (0.0, 0.0)
         for turn in range(_TRIES):
             width, height = self.size(column)
@@ -113,6 +117,11 @@ class ColumnSearch:
                 break
             column, before = wanted, here
         return max(self._sizes, key=lambda each: self._scale(each, room))
+
+    def _is_wide(self, room: Room) -> bool:
+        """Guess, without a layout, that even the narrowest columns make the sheet too wide."""
+        width = self._narrowest * len(self._journey.steps)
+        return width / _TALL > room.width / room.height
 
     def _filling(self, room: Room, scale: float) -> float:
         """Return the column width at which the sheet is as wide as the page at *scale*."""

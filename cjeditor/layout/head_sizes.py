@@ -50,7 +50,7 @@ class HeadSizes:
 
     def narrowest(self, title: str) -> float:
         """Return the width in points below which a word of *title* is broken."""
-        return widest_word(title[:LOOKED_AT], replace(self.full, size=self.least))
+        return widest_word(title[:LOOKED_AT], self.full) * self.least / self.full.size
 
     def _size(self, title: str, room: float) -> float:
         width = widest_word(title[:LOOKED_AT], self.full)

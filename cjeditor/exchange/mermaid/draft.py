@@ -74,7 +74,7 @@ def build(draft: Draft) -> Map:
             steps[step.id] = step
             emotions |= {emotion.id: emotion for emotion in _emotions(each, step)}
     lane = EmotionLane(id=new_id())
-    return Map(
+    return Map.model_construct(  # of sound records; checking tables again takes a while
         scope=_scope(draft),
         personas={persona.id: persona for persona in people.values()},
         stages=stages,

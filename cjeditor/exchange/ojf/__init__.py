@@ -7,9 +7,27 @@ written out (`description`, `tags`, `isMomentOfTruth`, a node's `id`).
 """
 
 from cjeditor.core.words import mark
-from cjeditor.exchange.format import Format
-from cjeditor.exchange.ojf.reader import read, recognises
-from cjeditor.exchange.ojf.writer import write
+from cjeditor.exchange.format import Format, Options, Progress, Reading, Writing
+from cjeditor.model.map import Map
+
+
+def write(journey: Map, options: Options, progress: Progress) -> Writing:
+    from cjeditor.exchange.ojf import writer
+
+    return writer.write(journey, options, progress)
+
+
+def read(content: bytes) -> Reading:
+    from cjeditor.exchange.ojf import reader
+
+    return reader.read(content)
+
+
+def recognises(content: bytes) -> bool:
+    from cjeditor.exchange.ojf import reader
+
+    return reader.recognises(content)
+
 
 FORMAT = Format(
     name="ojf",
