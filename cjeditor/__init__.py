@@ -1,3 +1,3 @@
 """CJ Editor: the desktop editor for customer journey maps."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

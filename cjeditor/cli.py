@@ -94,8 +94,6 @@ def _open_window(chosen: argparse.Namespace) -> int:
     preflight.check_screen()
     gc.disable()  # loading makes no garbage; the window turns it on when it is filled
     try:
-        import pydantic  # noqa: F401  before Qt, after which its import takes longer
-
         from cjeditor.app.start import run
     except ImportError as error:
         raise preflight.of_import(error) from error

@@ -48,12 +48,24 @@ PROGRAMS: dict[str, dict[str, str]] = {
         "xauth": "xauth",
         "xdotool": "xdotool",
         "openbox": "openbox",
+        "dbus-daemon": "dbus",
         "pdftotext": "poppler-utils",
         "soffice": "libreoffice-calc-nogui",
     },
     "bench": {"chromium": "chromium", "npm": "npm"},
 }
 """Purpose → programs that it runs → their Debian packages."""
+
+FILES: dict[str, dict[str, str]] = {
+    "run": {},
+    "check": {
+        "usr/share/dbus-1/services/org.a11y.Bus.service": "at-spi2-core",
+        "usr/lib/*/girepository-1.0/Atspi-2.0.typelib": "gir1.2-atspi-2.0",
+        "usr/lib/python3/dist-packages/gi/__init__.py": "python3-gi",
+    },
+    "bench": {},
+}
+"""Purpose → patterns of files below the root that it reads → their Debian packages."""
 
 
 def python() -> str:
@@ -86,6 +98,8 @@ def missing_packages(purpose: str) -> list[str]:
     missing = [names for library, names in LIBRARIES.items() if not _has_library(library)]
     programs = PROGRAMS[purpose].items()
     missing += [(package,) for program, package in programs if not shutil.which(program)]
+    files = FILES[purpose].items()
+    missing += [(package,) for pattern, package in files if not any(Path("/").glob(pattern))]
     if not _has_module("ensurepip"):
         missing.append((f"python3.{sys.version_info.minor}-venv", "python3-venv"))
     return [_known(names) for names in missing]

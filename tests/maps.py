@@ -4,6 +4,7 @@ import random
 
 from cjeditor.core.order import keys_between
 from cjeditor.kinds.card import Card
+from cjeditor.kinds.card_style import CardStyle
 from cjeditor.kinds.cards_lane import CardsLane
 from cjeditor.kinds.emotion_lane import EmotionLane
 from cjeditor.kinds.feeling import Emotion
@@ -27,10 +28,12 @@ from cjeditor.kinds.registry import CARD_KINDS, card_kind
 from cjeditor.kinds.touchpoint import Touchpoint
 from cjeditor.model.map import Map
 from cjeditor.model.records import (
+    Comment,
     Evidence,
     Link,
     Persona,
     Picture,
+    SavedView,
     Saying,
     Scope,
     Stage,
@@ -131,7 +134,36 @@ def full_map() -> Map:
         Link(id="l1", kind="solves", source="o1", target="p1"),
         Link(id="l2", kind="causes", source="t1", target="p1"),
         Link(id="l3", kind="leads to", source="a1", target="t1"),
-    )
+        CardStyle(id="risk", order="a1", name="Legal risk <b>", colour="#7a3e9d", symbol="flag"),
+        Comment(
+            id="c1", order="a0", about="t1", text="Is it so at night?\n=SUM(1)", author="Ben",
+            written="2026-11-22T14:32:05Z", done=True,
+        ),
+        Comment(id="c2", order="a1", about="t1", text="Yes", author="Ani"),
+        Comment(id="c3", about="full", text="Ask the porter"),
+        SavedView(
+            id="night", order="a1", name="At night", text="key", kinds=("pain", "touchpoint"),
+            tags=("night",), personas=("dewi",), owners=("Front office",),
+            strengths=("unknown", "assumed"),
+        ),
+    )  # fmt: skip
+
+
+def golden_map() -> Map:
+    """The full map with every field set, also those that hide, lock or resize its parts."""
+    journey = full_map()
+    mood, story, stay = journey.lanes["mood"], journey.lanes["story"], journey.stages["stay"]
+    return journey.with_scope(journey.scope.replace(lock="add only")).put(
+        mood.replace(
+            personas=("dewi", "omar"), curves="current", scale="names",
+            level_names=("Happy", "Content", "So-so", "Upset", "Angry"), spread=True, marks=True,
+        ),
+        story.replace(height=120.0, shown="collapsed", lock="all"),
+        stay.replace(shown="hidden", lock="add only"),
+        journey.steps["arrive"].replace(width=200.0),
+        journey.emotions["em1"].replace(order="a1"),
+        journey.cards["a1"].replace(style="risk", picture=PIXEL_ID),
+    )  # fmt: skip
 
 
 def _full_cards() -> list[Card]:

@@ -1,9 +1,7 @@
 """The map that a new document begins with: stages and lanes to fill, no cards."""
 
-from cjeditor.core.ids import new_id
-from cjeditor.core.resources import resources
+from cjeditor.app.templates import TEMPLATES, begin
 from cjeditor.core.words import Words
-from cjeditor.files import cjm
 from cjeditor.model.map import Map
 
 
@@ -13,5 +11,4 @@ def blank_map(words: Words) -> Map:
     Every such map has the same stages and lanes by id, so that maps which several tables
     have begun alike can be laid beside each other.
     """
-    path = resources() / "templates" / f"five-stages.{words.language}.cjm"
-    return cjm.load(path).replace(id=new_id())
+    return begin(TEMPLATES[0].path(words.language))

@@ -64,6 +64,17 @@ def ask_save(parent: QWidget, name: str) -> Answer:
             return "cancel"
 
 
+def ask(parent: QWidget, title: str, question: str, yes: str) -> bool:
+    """Ask *question*; tell whether the button *yes* was pressed."""
+    box = _box(parent, title, question)
+    agree = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(QMessageBox.StandardButton.Cancel)
+    _finish(box, "help-circle")
+    box.exec()
+    return box.clickedButton() is agree
+
+
 def show_list(parent: QWidget, title: str, text: str, lines: Sequence[str]) -> None:
     """Show *lines* under *text*; they can be copied."""
     dialog = QDialog(parent)

@@ -1,6 +1,9 @@
-"""New, open, save, import: how documents come and go, with every question on the way."""
+"""New, open, save, import: how documents come and go, with every question on the way.
 
-from collections.abc import Iterator
+Dialogs and formats are imported when they are asked for; a start has no time for them.
+"""
+
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -9,16 +12,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cjeditor.app.blank import blank_map
-from cjeditor.app.dialogs import ask_save, file_dialog, show_list, tell
 from cjeditor.app.file_name import proposed_name
-from cjeditor.app.samples import sample
 from cjeditor.app.settings import SettingsFile
 from cjeditor.core.words import interface, tr, trn
 from cjeditor.exchange.format import ReadError
-from cjeditor.exchange.opening import open_file
-from cjeditor.exchange.registry import readers
 from cjeditor.files import cjm
 from cjeditor.files.errors import FileError
+from cjeditor.model.map import Map
 from cjeditor.sentences import remark_sentence, sentence
 from cjeditor.session.session import Session
 
@@ -30,9 +30,13 @@ class Documents(QObject):
 
     Signals:
         saved: The map was written to its file just now.
+        taken_up: Another document was opened, imported or begun.
+        going: The open document may be left now; what is being written is to be taken over.
     """
 
     saved = Signal()
+    taken_up = Signal()
+    going = Signal()
 
     def __init__(self, window: QWidget, session: Session, settings: SettingsFile) -> None:
         super().__init__(window)
@@ -45,10 +49,27 @@ class Documents(QObject):
         """What the open document is called."""
         return self._session.name or tr("Untitled map")
 
-    def new(self) -> None:
-        """Begin a new map."""
-        if self.may_go():
-            self._session.show(blank_map(interface()))
+    def begin(self, template: Path) -> None:
+        """Begin a new map from the template in a file."""
+        from cjeditor.app.templates import begin
+
+        self._show_new(lambda: begin(template))
+
+    def open_example(self, path: Path) -> None:
+        """Open an example, as a map that is not saved yet."""
+        self._show_new(lambda: cjm.load(path))
+
+    def _show_new(self, make: Callable[[], Map]) -> None:
+        """Take up what *make* returns, as a map without a file."""
+        if not self.may_go():
+            return
+        try:
+            with _busy():
+                self._session.show(make())
+        except FileError as error:
+            self._tell_problem(tr("The map was not opened"), error)
+            return
+        self.taken_up.emit()
 
     def follow_language(self) -> None:
         """Give a new map that nobody has touched its titles in the interface's language."""
@@ -70,15 +91,12 @@ class Documents(QObject):
         if self.may_go():
             self._take(path)
 
-    def open_sample(self) -> None:
-        """Open the sample map in the interface's language, as a map that is not saved yet."""
-        if self.may_go():
-            self._session.show(cjm.load(sample(interface().language)))
-
     def ask_import(self) -> None:
         """Ask for a file of another format and import it."""
         if not self.may_go():
             return
+        from cjeditor.exchange.registry import readers
+
         formats = readers()
         every = sorted({suffix for each in formats for suffix in each.suffixes})
         filters = [_filter(tr("All that can be imported"), every)]
@@ -93,6 +111,8 @@ class Documents(QObject):
 
     def save_as(self) -> bool:
         """Ask for a place and save the map there; False if it was not saved."""
+        from cjeditor.app.dialogs import file_dialog
+
         dialog = file_dialog(self._window, tr("Save the map"), self._folder())
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters([_filter(tr("Journey maps"), [SUFFIX])])
@@ -104,8 +124,11 @@ class Documents(QObject):
 
     def may_go(self) -> bool:
         """Ask about unsaved changes; tell whether the open document may go."""
+        self.going.emit()
         if not self._session.is_changed:
             return True
+        from cjeditor.app.dialogs import ask_save
+
         match ask_save(self._window, self.name):
             case "save":
                 return self.save()
@@ -129,9 +152,13 @@ class Documents(QObject):
             self._tell_problem(tr("The map was not opened"), error)
             return False
         self._remember(path)
+        self.taken_up.emit()
         return True
 
     def _import(self, path: Path) -> None:
+        from cjeditor.app.dialogs import show_list
+        from cjeditor.exchange.opening import open_file
+
         try:
             with _busy():
                 reading = open_file(path)
@@ -139,6 +166,7 @@ class Documents(QObject):
             self._tell_problem(tr("The file was not imported"), error)
             return
         self._session.show(reading.journey, changed=True)
+        self.taken_up.emit()
         self._settings.change(folder=str(path.parent))
         if reading.remarks:
             count = len(reading.remarks)
@@ -165,6 +193,8 @@ class Documents(QObject):
         self._settings.change(folder=str(path.absolute().parent))
 
     def _ask_file(self, title: str, filters: list[str]) -> Path | None:
+        from cjeditor.app.dialogs import file_dialog
+
         dialog = file_dialog(self._window, title, self._folder())
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters([*filters, tr("All files (*)")])
@@ -177,6 +207,8 @@ class Documents(QObject):
         return folder if folder.is_dir() else Path.home()
 
     def _tell_problem(self, title: str, error: Exception) -> None:
+        from cjeditor.app.dialogs import tell
+
         tell(self._window, title, sentence(error, interface()), problem=True)
 
 

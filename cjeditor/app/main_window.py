@@ -67,7 +67,6 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.workspace is None:
             return
-        self.workspace.view.writer.commit()
         if not self.workspace.documents.may_go():
             event.ignore()
             return
@@ -80,7 +79,8 @@ class MainWindow(QMainWindow):
             maximised=self.isMaximized(),
         )
         width = max(self.workspace.side_width(), 220)
-        self._settings.change(window=place, side_width=min(width, 2000))
+        tab = self.workspace.side.tab
+        self._settings.change(window=place, side_width=min(width, 2000), side_tab=tab)
         self.workspace.leave()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -105,7 +105,6 @@ class MainWindow(QMainWindow):
         if path is not None and self.workspace is not None:
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
-            self.workspace.view.writer.commit()
             self.workspace.documents.open(path)
 
     def _restore_place(self) -> None:

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from typing import Final
 
-from cjeditor.app.actions import (
-    CARDS,
-    EXPORT,
-    INTERFACE_LANGUAGES,
-    LANES,
-    THEMES,
-)
+from cjeditor.app.actions_file import EXPORT
+from cjeditor.app.actions_help import EXAMPLE_MAPS
+from cjeditor.app.actions_insert import LANES
+from cjeditor.app.actions_view import INTERFACE_LANGUAGES, THEMES
+from cjeditor.app.map_actions import CARDS, TYPES
+from cjeditor.app.reshape_actions import LOCKINGS, SIZES, STRUCTURE
+from cjeditor.canvas.keys import EFFORTS, MOVES, RATINGS, REORDERS, SPANS
 from cjeditor.core.words import mark
 
 SEPARATOR: Final = None
@@ -34,14 +34,48 @@ RECENT: Final = Menu(mark("Open recent"), ("clear recent",))
 """Its files are put before its entries when it is opened."""
 
 CARD_MENU: Final = Menu(mark("Card"), tuple(action.name for action in CARDS), "note")
+TYPE_MENU: Final = Menu(mark("Type of card"), tuple(action.name for action in TYPES), "note")
+MOVE_MENU: Final = Menu(
+    mark("Move"),
+    (
+        "move to", SEPARATOR,
+        *(each.name for each in MOVES), SEPARATOR,
+        *(each.name for each in SPANS),
+        SEPARATOR,
+        *(each.name for each in REORDERS),
+    ),
+    "arrows-move",
+)  # fmt: skip
+RATING_MENU: Final = Menu(
+    mark("Rate"),
+    (*(each.name for each in RATINGS), SEPARATOR, *(each.name for each in EFFORTS)),
+    "star",
+)
+STRUCTURE_MENU: Final = Menu(
+    mark("Stage and step"),
+    (
+        *(each.name for each in STRUCTURE[:4]), SEPARATOR,
+        *(each.name for each in STRUCTURE[4:]), SEPARATOR,
+        *(each.name for each in SIZES),
+    ),
+    "layout-columns",
+)  # fmt: skip
+HIDDEN: Final = Menu(mark("Show hidden"), ("show all",), "eye")
+"""What is hidden is put before its entry when it is opened."""
+
+LOCK_MENU: Final = Menu(
+    mark("Lock"), (*(each.name for each in LOCKINGS), SEPARATOR, "toggle lock"), "lock"
+)
 LANE_MENU: Final = Menu(mark("Lane"), tuple(action.name for action in LANES), "timeline")
+
+EXAMPLE_MENU: Final = Menu(mark("Examples"), tuple(a.name for a in EXAMPLE_MAPS), "map-2")
 
 MENUS: Final = (
     Menu(
         mark("&File"),
         (
-            "new", "open", RECENT, SEPARATOR,
-            "save", "save as", SEPARATOR,
+            "new", "home", "open", RECENT, SEPARATOR,
+            "save", "save as", "save as template", SEPARATOR,
             "import", Menu(mark("Export"), tuple(a.name for a in EXPORT), "file-export"), SEPARATOR,
             "settings", SEPARATOR,
             "quit",
@@ -50,18 +84,27 @@ MENUS: Final = (
     Menu(
         mark("&Edit"),
         (
-            "undo", "redo", SEPARATOR,
+            "undo", "redo", "history", SEPARATOR,
             "cut", "copy", "paste", "duplicate", "delete", SEPARATOR,
-            "rename", "fields", SEPARATOR,
-            "select all", "search",
+            "rename", "fields", TYPE_MENU, RATING_MENU, MOVE_MENU, STRUCTURE_MENU, LOCK_MENU,
+            SEPARATOR,
+            "select all", "find", "find next", "find previous", "go to cell", "search",
         ),
     ),
-    Menu(mark("&Insert"), (CARD_MENU, SEPARATOR, "stage", "step", LANE_MENU, "persona")),
+    Menu(
+        mark("&Insert"),
+        (
+            "new card", CARD_MENU, "link to", SEPARATOR,
+            "stage", "step", LANE_MENU, "persona", SEPARATOR,
+            "comment",
+        ),
+    ),
     Menu(
         mark("&View"),
         (
-            "zoom in", "zoom out", "zoom 100", "fit", SEPARATOR,
-            "palette", "side", "next pane", SEPARATOR,
+            "zoom in", "zoom out", "zoom 100", "fit", "fit selection", SEPARATOR,
+            "palette", "side", "minimap", "links", "cell codes", "next pane", SEPARATOR,
+            "fold", "hide", HIDDEN, SEPARATOR,
             Menu(mark("Theme"), tuple(a.name for a in THEMES), "contrast", exclusive=True),
             Menu(
                 mark("Language"),
@@ -70,10 +113,17 @@ MENUS: Final = (
                 exclusive=True,
             ),
             SEPARATOR,
-            "full screen",
+            "projector", "projector follows", "full screen",
         ),
     ),
-    Menu(mark("&Help"), ("shortcuts", "sample", SEPARATOR, "about")),
+    Menu(
+        mark("&Help"),
+        (
+            "shortcuts", "change keys", SEPARATOR,
+            "tour", EXAMPLE_MENU, SEPARATOR,
+            "about",
+        ),
+    ),
 )  # fmt: skip
 
 TOOLBAR: Final = ("undo", "redo", SEPARATOR, "stage", LANE_MENU, "persona")
@@ -82,8 +132,9 @@ TOOLBAR: Final = ("undo", "redo", SEPARATOR, "stage", LANE_MENU, "persona")
 CONTEXT: Final = Menu(
     mark("Selection"),
     (
-        "rename", "fields", SEPARATOR,
+        "rename", "fields", TYPE_MENU, RATING_MENU, MOVE_MENU, "link to", "comment", SEPARATOR,
         "cut", "copy", "paste", "duplicate", "delete", SEPARATOR,
+        STRUCTURE_MENU, "fold", "hide", HIDDEN, LOCK_MENU, SEPARATOR,
         Menu(mark("Insert"), (CARD_MENU, SEPARATOR, "stage", "step", LANE_MENU), "plus"),
     ),
 )  # fmt: skip

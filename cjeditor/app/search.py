@@ -1,93 +1,102 @@
-"""The search box: finds commands by their names and cards by their texts."""
+"""The search box: finds commands, settings, files, and everything on the map, by typing."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from itertools import islice
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QSizePolicy
 
-from cjeditor.app.action import text_of
-from cjeditor.app.window_actions import keys_of
-from cjeditor.core.words import tr
-from cjeditor.kinds.registry import kind_of_card
-from cjeditor.panels.icons import coloured, icon, pixmap, quiet, seen
-from cjeditor.panels.labels import one_line, plain
+from cjeditor.app import search_findings
+from cjeditor.app.rows import KEYS, NOTE, RowDelegate
+from cjeditor.app.search_findings import Finding
+from cjeditor.app.search_ranking import Query, Rank
+from cjeditor.app.search_records import MapFindings
+from cjeditor.core.words import tr, trn
+from cjeditor.panels.icons import pixmap, quiet
+from cjeditor.panels.labels import plain
 
 if TYPE_CHECKING:
     from cjeditor.app.workspace import Workspace
 
-_NATIVE = QKeySequence.SequenceFormat.NativeText
-
 MOST = 12
 """Findings that are shown."""
 
-WIDTH = 420
+WIDTH = 620
 """Of the list of findings, in pixels."""
 
-
-Fits = Callable[[str, list[str]], bool]
-"""Tells whether a text, in small letters, fits what is looked for."""
-
-
-@dataclass(frozen=True)
-class Finding:
-    """Something that can be chosen."""
-
-    text: str
-    image: QIcon
-    choose: Callable[[], object]
+_OFF, _ON = Qt.ItemFlag.NoItemFlags, Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_Index = QModelIndex | QPersistentModelIndex
 
 
 class Findings(QAbstractListModel):
-    """The findings as a list of Qt."""
+    """The findings as a list of Qt; how many there are besides stands in a last row."""
 
     def __init__(self) -> None:
         super().__init__()
         self._findings: list[Finding] = []
+        self._more = 0
+        self.palette = QPalette()
 
     def show(self, findings: list[Finding]) -> None:
         self.beginResetModel()
-        self._findings = findings
+        self._findings = findings[:MOST]
+        self._more = len(findings) - len(self._findings)
         self.endResetModel()
 
     def finding(self, row: int) -> Finding:
         return self._findings[row]
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._findings)
+    @property
+    def choices(self) -> int:
+        """How many of the rows can be chosen; they are the first."""
+        return sum(each.enabled for each in self._findings)
 
-    def data(
-        self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._findings) + bool(self._more)
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        return _ON if index.row() < self.choices else _OFF
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if index.row() == len(self._findings):
+            is_text = role == Qt.ItemDataRole.DisplayRole
+            return trn("{n} more", "{n} more", self._more) if is_text else None
         finding = self._findings[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
                 return finding.text
             case Qt.ItemDataRole.DecorationRole:
-                return finding.image
+                return finding.image(self.palette)
+            case _ if role == NOTE:
+                return finding.note()
+            case _ if role == KEYS:
+                return finding.keys
         return None
 
 
 class SearchBox(QLineEdit):
-    """Runs the command or goes to the card that is chosen from what it finds."""
+    """Runs the command or goes to the place that is chosen from what it finds."""
 
     def __init__(self, space: Workspace) -> None:
         super().__init__()
         self.setObjectName("search")
         self._space = space
+        self._map = MapFindings(space)
+        self._others: list[Finding] = []
         self._findings = Findings()
         self._list = QListView(space.window)
         self._list.setObjectName("findings")
         self._list.setModel(self._findings)
+        self._list.setItemDelegate(RowDelegate(self._list))
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setIconSize(QSize(18, 18))
-        self._list.clicked.connect(self._choose)
+        self._list.setMouseTracking(True)
+        self._list.setUniformItemSizes(True)
+        self._list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.clicked.connect(lambda index: self._run(index.row()))
         self._list.hide()
         self._loupe = plain("")
         self._key = plain("", "key")
@@ -101,28 +110,32 @@ class SearchBox(QLineEdit):
         self.setMaximumWidth(340)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.textEdited.connect(self._search)
+        space.actions.keys_changed.connect(self.dress)
 
     def dress(self) -> None:
         """Take the words of the interface's language and the inks of the theme."""
         self.setPlaceholderText(tr("Search or run a command"))
         self.setAccessibleName(tr("Search or run a command"))
-        colour, ratio = quiet(self.palette()), self.devicePixelRatioF()
+        colour, ratio = quiet(self._space.window.palette()), self.devicePixelRatioF()
         self._loupe.setPixmap(pixmap("search", colour, 16, ratio))
-        self._key.setText(QKeySequence("Ctrl+K").toString(_NATIVE).replace("+", " "))
+        self._findings.palette = self._space.window.palette()
+        keys = self._space.actions.keys("search")
+        self._key.setText(keys[0].replace("+", " ") if keys else "")
+        self._show_key()
 
     def start(self) -> None:
         """Begin a search."""
         self.setFocus()
         self.selectAll()
-        self._search(self.text())
+        self._begin()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self._key.hide()
+        self._show_key()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self._key.setVisible(not self.text())
+        self._show_key()
         self._list.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -130,85 +143,111 @@ class SearchBox(QLineEdit):
             case Qt.Key.Key_Escape:
                 self._leave()
             case Qt.Key.Key_Down | Qt.Key.Key_Up if not self._list.isVisible():
-                self._search(self.text())
+                self._begin()
             case Qt.Key.Key_Down:
-                self._go(1)
+                self._go(self._row + 1)
             case Qt.Key.Key_Up:
-                self._go(-1)
+                self._go(self._row - 1)
+            case Qt.Key.Key_PageDown:
+                self._go(min(self._row + MOST // 2, self._findings.choices - 1))
+            case Qt.Key.Key_PageUp:
+                self._go(max(self._row - MOST // 2, 0))
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self._run(max(self._list.currentIndex().row(), 0))
+                self._run(max(self._row, 0))
             case _:
                 super().keyPressEvent(event)
 
-    def _go(self, by: int) -> None:
-        row = (self._list.currentIndex().row() + by) % self._findings.rowCount()
-        self._list.setCurrentIndex(self._findings.index(row, 0))
+    @property
+    def _row(self) -> int:
+        return self._list.currentIndex().row()
+
+    def _show_key(self) -> None:
+        self._key.setVisible(not self.hasFocus() and not self.text() and bool(self._key.text()))
+
+    def _go(self, row: int) -> None:
+        """Go to a row that can be chosen, round and round; say which for those who listen."""
+        if self._findings.choices:
+            row %= self._findings.choices
+            self._list.setCurrentIndex(self._findings.index(row, 0))
+            finding = self._findings.finding(row)
+            self.setAccessibleDescription(f"{finding.text}, {finding.note()}")
+
+    def _begin(self) -> None:
+        """See what there is to find, and look for what is typed already."""
+        space = self._space
+        space.actions.refresh()
+        self._others = [
+            *search_findings.actions(space),
+            *search_findings.settings(space),
+            *search_findings.recent_files(space),
+            *search_findings.templates(space),
+        ]
+        self._map.all()
+        self._search(self.text())
 
     def _search(self, text: str) -> None:
-        words = text.casefold().split()
-        found = list(islice(self._found(words), MOST))
-        self._findings.show(found)
-        self._list.setVisible(bool(found))
-        if not found:
+        if not self._others:
+            self._begin()
             return
-        self._list.setCurrentIndex(self._findings.index(0, 0))
+        query = Query(text)
+        self._findings.show(found(query, self._others, self._map.all() if query.words else ()))
+        self._list.setVisible(bool(self._findings.rowCount()))
+        self.setAccessibleDescription("")
+        self._go(0)
+        self._place_list()
+
+    def _place_list(self) -> None:
         below = self.mapTo(self._space.window, QPoint(0, self.height() + 4))
-        height = len(found) * self._list.sizeHintForRow(0) + 12
+        height = self._findings.rowCount() * self._list.sizeHintForRow(0) + 12
         self._list.setGeometry(below.x(), below.y(), max(self.width(), WIDTH), height)
         self._list.raise_()
 
-    def _found(self, words: list[str]) -> Iterator[Finding]:
-        """Find first where words begin so, then where they only hold it."""
-        for fits in (_begins, _holds):
-            yield from self._commands(words, fits)
-            yield from self._cards(words, fits)
-
-    def _commands(self, words: list[str], fits: Fits) -> Iterator[Finding]:
-        palette = self.palette()
-        for action, made in self._space.actions.items():
-            if not made.isEnabled() or action.name == "search":
-                continue
-            text = text_of(action, self._space)
-            if action.full:
-                text = tr(action.full).format(what=text)
-            if fits(text.casefold(), words):
-                keys = keys_of(action)
-                shown = f"{text}    {keys[0].toString(_NATIVE)}" if keys else text
-                image = icon(action.icon or "bolt", palette)
-                yield Finding(shown, image, made.trigger)
-
-    def _cards(self, words: list[str], fits: Fits) -> Iterator[Finding]:
-        if not words:
-            return
-        for card in self._space.session.journey.reading_order():
-            if fits(card.text.casefold(), words):
-                kind = kind_of_card(card)
-                image = coloured(kind.symbol, seen(kind.full, self.palette()))
-                yield Finding(one_line(card.text)[:120], image, self._goer(card.id))
-
-    def _goer(self, card: str) -> Callable[[], None]:
-        return lambda: self._space.go_to(card)
-
-    def _choose(self, index: QModelIndex) -> None:
-        self._run(index.row())
-
     def _run(self, row: int) -> None:
-        if row < self._findings.rowCount():
+        if row < self._findings.choices:
             choose = self._findings.finding(row).choose
             self._leave()
             choose()
 
     def _leave(self) -> None:
         self._list.hide()
+        self._others = []
         self.clear()
         self._space.view.setFocus()
 
 
-def _begins(text: str, words: list[str]) -> bool:
-    """Tell whether every one of *words* begins a word of *text*."""
-    return all(re.search(rf"(?<!\w){re.escape(word)}", text) for word in words)
+def found(query: Query, *sources: Iterable[Finding]) -> list[Finding]:
+    """Return what fits, the best first; what cannot be chosen now stands last."""
+    ranks: tuple[list[Finding], ...] = tuple([] for _rank in Rank)
+    others: list[Finding] = []
+    rank_of = query.rank
+    for source in sources:
+        for finding in source:
+            rank = rank_of(finding.texts[0])
+            if len(finding.texts) > 1:
+                rank = _better(rank, rank_of(finding.texts[1]))
+            if rank is None:
+                others.append(finding)
+            else:
+                ranks[rank].append(finding)
+    best = [finding for rank in ranks for finding in rank]
+    if len(best) < MOST:
+        best += _in_order(query, others)
+    possible = [finding for finding in best if finding.enabled]
+    return possible + [finding for finding in best if not finding.enabled]
 
 
-def _holds(text: str, words: list[str]) -> bool:
-    """Tell whether *text* has all *words*, but not all at the beginning of a word."""
-    return all(word in text for word in words) and not _begins(text, words)
+def _better(one: Rank | None, other: Rank | None) -> Rank | None:
+    if one is None or other is None:
+        return other if one is None else one
+    return min(one, other)
+
+
+def _in_order(query: Query, findings: Iterable[Finding]) -> list[Finding]:
+    """Return what has the letters with others between, the tightest first."""
+    spreads = [
+        (spread, finding)
+        for finding in findings
+        for spread in [query.spread(finding.texts[0])]
+        if spread is not None
+    ]
+    return [finding for _spread, finding in sorted(spreads, key=lambda each: each[0])]

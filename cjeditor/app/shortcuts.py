@@ -2,68 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QDialog,
     QDialogButtonBox,
     QGridLayout,
     QHBoxLayout,
+    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
-from cjeditor.app.action import Action, text_of
-from cjeditor.app.menus import MENUS, Menu
-from cjeditor.app.window_actions import keys_of
-from cjeditor.core.words import mark, tr
+from cjeditor.app.fitting import fitting
+from cjeditor.app.key_sheet import Section, sections
+from cjeditor.core.words import tr
 from cjeditor.panels.labels import plain
 
 if TYPE_CHECKING:
     from cjeditor.app.workspace import Workspace
 
-MAP_KEYS = (
-    (mark("Go from card to card and cell to cell"), mark("Arrow keys, Home, End")),
-    (mark("Write in the card; a letter begins at once"), mark("Enter, F2")),
-    (mark("Finish writing"), mark("Enter")),
-    (mark("Finish writing and go on in the next step"), mark("Tab")),
-    (mark("Line break while writing"), mark("Shift+Enter")),
-    (mark("Move what is selected"), mark("Alt+arrow keys")),
-    (mark("Add to the selection"), mark("Ctrl+click, Shift+click")),
-    (mark("Copy while dragging"), mark("Alt+drag")),
-    (mark("Move the map"), mark("Space+drag, middle button")),
-    (mark("Zoom at the pointer"), mark("Ctrl+wheel")),
-    (mark("Cancel"), mark("Esc")),
-)
-"""What the map listens to besides the actions."""
-
 
 class ShortcutsDialog(QDialog):
-    """Two columns of keys."""
+    """Two columns of keys; accepted if they are to be changed."""
 
     def __init__(self, space: Workspace) -> None:
         super().__init__(space.window)
         self.setWindowTitle(tr("Keys"))
-        self.resize(860, 640)
+        self.resize(fitting(self, 860, 640))
         page = QWidget()
         page.setObjectName("form")
         columns = QHBoxLayout(page)
         columns.setContentsMargins(20, 16, 20, 16)
         columns.setSpacing(40)
-        sections = list(_sections(space))
-        half = (sum(len(rows) for _title, rows in sections) + 1) // 2
-        left, right = _split(sections, half)
+        table = [action for action, _made in space.actions.items()]
+        parts = list(sections(table, space.actions.keys))
+        half = (sum(len(rows) for _title, rows in parts) + 1) // 2
+        left, right = _split(parts, half)
         for part in (left, right):
             columns.addLayout(_column(part), 1)
+        if page.minimumSizeHint().width() > self.width():  # large words, a small screen
+            columns.setDirection(QBoxLayout.Direction.TopToBottom)
         area = QScrollArea()
+        area.setAccessibleName(self.windowTitle())
         area.setWidgetResizable(True)
         area.setWidget(page)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
+        change = QPushButton(tr("Change keys …"))
+        change.setAutoDefault(False)
+        buttons.addButton(change, QDialogButtonBox.ButtonRole.ActionRole)
+        change.clicked.connect(self.accept)
         buttons.setContentsMargins(20, 0, 20, 16)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -73,52 +65,24 @@ class ShortcutsDialog(QDialog):
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
-Section = tuple[str, list[tuple[str, list[str]]]]
 
-
-def _sections(space: Workspace) -> Iterable[Section]:
-    by_name = {action.name: action for action, _made in space.actions.items()}
-    yield tr("On the map"), [(tr(text), tr(keys).split(", ")) for text, keys in MAP_KEYS]
-    for menu in MENUS:
-        rows = [
-            (text_of(action, space), _key_names(action))
-            for action in _actions_of(menu, by_name)
-            if action.keys
-        ]
-        if rows:
-            yield tr(menu.title).replace("&", ""), rows
-
-
-def _actions_of(menu: Menu, by_name: dict[str, Action]) -> Iterable[Action]:
-    for entry in menu.entries:
-        if isinstance(entry, Menu):
-            yield from _actions_of(entry, by_name)
-        elif entry is not None:
-            yield by_name[entry]
-
-
-def _key_names(action: Action) -> list[str]:
-    native = QKeySequence.SequenceFormat.NativeText
-    return [key.toString(native) for key in keys_of(action)]
-
-
-def _split(sections: list[Section], half: int) -> tuple[list[Section], list[Section]]:
+def _split(parts: list[Section], half: int) -> tuple[list[Section], list[Section]]:
     left: list[Section] = []
     count = 0
-    for index, section in enumerate(sections):
+    for index, section in enumerate(parts):
         if count >= half:
-            return left, sections[index:]
+            return left, parts[index:]
         left.append(section)
         count += len(section[1])
     return left, []
 
 
-def _column(sections: list[Section]) -> QGridLayout:
+def _column(parts: list[Section]) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(16)
     grid.setVerticalSpacing(6)
     row = 0
-    for title, rows in sections:
+    for title, rows in parts:
         grid.addWidget(plain(title.upper(), "section"), row, 0, 1, 2)
         row += 1
         for text, keys in rows:

@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING
 
 from platformdirs import user_state_path
 
-from cjeditor.app.settings import SettingsFile, settings_path  # before Qt: pydantic loads faster
+from cjeditor.app import qt_loading  # noqa: F401  isort: skip  before the rest of Qt
 
-from PySide6.QtWidgets import QApplication, QMainWindow  # isort: skip
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from cjeditor.app.appearance import Appearance
 from cjeditor.app.main_window import MainWindow
+from cjeditor.app.settings import SettingsFile, settings_path
 from cjeditor.app.theme import load_fonts, show_emblem
 from cjeditor.core.words import interface, tr
 
@@ -42,6 +43,8 @@ def run(path: Path | None, argv: Sequence[str]) -> int:
 
     def open_up() -> None:
         _open_up(window, make, path)
+        if path is None:
+            greet(window)
         gc.freeze()  # what is loaded now stays: no need to look through it again and again
         gc.enable()
 
@@ -52,6 +55,13 @@ def run(path: Path | None, argv: Sequence[str]) -> int:
         window.workspace.session.undo_stack.blockSignals(True)  # its own end is no news
     sys.excepthook = sys.__excepthook__  # nobody is there any more to read a dialog
     return code
+
+
+def greet(window: MainWindow) -> None:
+    """Show the start screen, if the user wants it."""
+    space = window.workspace
+    if space is not None and space.settings.value.start_shown:
+        space.home.show()
 
 
 def build(application: QApplication, path: Path | None = None) -> MainWindow:
@@ -68,7 +78,9 @@ def _workspace(settings: SettingsFile, appearance: Appearance, window: QMainWind
     from cjeditor.session.session import Session
 
     show_emblem()  # only now: the SVG library takes its time
-    return Workspace(window, Session(blank_map(interface())), settings, appearance)
+    workspace = Workspace(window, Session(blank_map(interface())), settings, appearance)
+    appearance.dress()
+    return workspace
 
 
 def prepare(application: QApplication) -> tuple[MainWindow, Make]:

@@ -3,14 +3,16 @@
 from PySide6.QtCore import QLocale, QSize, QTime
 from PySide6.QtWidgets import QHBoxLayout, QStatusBar, QToolButton, QWidget
 
+from cjeditor.app.lock_button import LockButton
 from cjeditor.app.window_actions import WindowActions
 from cjeditor.core.ids import Id
 from cjeditor.core.words import interface, tr, trn
 from cjeditor.kinds.card import Card
 from cjeditor.kinds.feeling import Emotion
-from cjeditor.kinds.registry import kind_of_card, kind_of_lane
-from cjeditor.layout.hit import cell_code
+from cjeditor.kinds.registry import kind_of_card
+from cjeditor.layout.codes import cell_code
 from cjeditor.model.map import Map, table_of
+from cjeditor.model.naming import lane_name
 from cjeditor.panels.inspector import TITLES
 from cjeditor.panels.labels import ShortLabel, one_line, plain
 from cjeditor.panels.options import step_name
@@ -26,12 +28,14 @@ class StatusLine(QStatusBar):
         self._saved_at: QTime | None = None
         self._zoom_factor = 1.0
         self._where = ShortLabel()
+        self._lock = LockButton(session)
         self._counts = plain("")
         self._saved = plain("")
         self._zoom = QToolButton()
         self._zoom.clicked.connect(actions["zoom 100"].trigger)
         self.setSizeGripEnabled(False)
         self.addWidget(self._where, 1)
+        self.addPermanentWidget(self._lock)
         self.addPermanentWidget(self._counts)
         self.addPermanentWidget(self._saved)
         self.addPermanentWidget(self._zoom_buttons(actions))
@@ -42,6 +46,7 @@ class StatusLine(QStatusBar):
 
     def show_all(self) -> None:
         """Show everything anew, in the interface's language."""
+        self._lock.show_lock()
         self._show_map()
         self._show_saved()
         self.show_zoom(self._zoom_factor)
@@ -112,7 +117,7 @@ def where(session: Session) -> str:
         return _of_record(journey, session.selection[0])
     if session.cursor is not None:
         lane, step = session.cursor
-        return _joined(_lane_name(journey, lane), *_place(journey, lane, step))
+        return _joined(lane_name(journey, lane, interface()), *_place(journey, lane, step))
     return tr("Nothing selected")
 
 
@@ -133,11 +138,6 @@ def _of_record(journey: Map, element: Id) -> str:
 
 def _place(journey: Map, lane: Id, step: Id) -> tuple[str, str]:
     return step_name(journey, step), cell_code(journey, lane, step)
-
-
-def _lane_name(journey: Map, lane: Id) -> str:
-    record = journey.lanes[lane]
-    return one_line(record.title) or tr(kind_of_lane(record).label)
 
 
 def _joined(*parts: str) -> str:

@@ -1,6 +1,7 @@
 """The one slim toolbar: undo, redo, stage, lane, persona, search, and the poster button."""
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 
 from cjeditor.app.menus import TOOLBAR, Menu
@@ -23,6 +24,7 @@ class Toolbar(QToolBar):
         self.setMovable(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.setIconSize(QSize(SIZE, SIZE))
+        self._history = self._history_button()
         for entry in TOOLBAR:
             if entry is None:
                 self.addSeparator()
@@ -30,22 +32,33 @@ class Toolbar(QToolBar):
                 self.addWidget(self._menu_button(entry))
             else:
                 self._add_action(entry)
+            if entry == "undo":
+                self.addWidget(self._history)
         self.addSeparator()
         self.addWidget(search)
         self.addWidget(_spacer())
+        self._add_action("projector")
         self._poster = self._poster_button()
         self.addWidget(self._poster)
         self.dress()
 
+    @property
+    def undo_button(self) -> QWidget:
+        """The button that undoes."""
+        return self.widgetForAction(self._actions["undo"])
+
     def dress(self) -> None:
         """Take the words of the interface's language and the inks of the theme."""
+        self._history.setIcon(icon("chevron-down", self.palette()))
+        self._history.setToolTip(self._actions["history"].toolTip())
+        self._history.setAccessibleName(tr("History"))
         self.setWindowTitle(tr("Toolbar"))
         for button, menu in self._menu_buttons:
             button.setText(tr(menu.title))
             button.setIcon(icon(menu.icon, self.palette()))
         self._poster.setText(self._actions["poster"].text())
         self._poster.setToolTip(self._actions["poster"].toolTip())
-        self._poster.setIcon(coloured("file-export", "#ffffff"))
+        self._poster.setIcon(coloured("file-export", _on_accent(self.palette())))
 
     def _add_action(self, name: str) -> None:
         self.addAction(self._actions[name])
@@ -64,6 +77,14 @@ class Toolbar(QToolBar):
         self._menu_buttons.append((button, menu))
         return button
 
+    def _history_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName("arrow")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setIconSize(QSize(14, 14))
+        button.clicked.connect(self._actions["history"].trigger)
+        return button
+
     def _poster_button(self) -> QToolButton:
         button = QToolButton()
         button.setObjectName("primary")
@@ -71,6 +92,10 @@ class Toolbar(QToolBar):
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.clicked.connect(self._actions["poster"].trigger)
         return button
+
+
+def _on_accent(palette: QPalette) -> str:
+    return palette.color(QPalette.ColorRole.HighlightedText).name()
 
 
 def _spacer() -> QWidget:

@@ -6,13 +6,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from cjeditor.app.action import Action, text_of
-from cjeditor.app.actions import ACTIONS
-from cjeditor.app.menus import MENUS, RECENT, Menu
+from cjeditor.app.actions import ACTIONS, WITHOUT_MAP
+from cjeditor.app.bindings import Bindings, is_single, shown
+from cjeditor.app.hidden_menu import fill_hidden
+from cjeditor.app.menus import HIDDEN, MENUS, RECENT, Menu
 from cjeditor.core.words import tr
 from cjeditor.panels.icons import icon
 
@@ -20,20 +22,56 @@ if TYPE_CHECKING:
     from cjeditor.app.workspace import Workspace
 
 
-class WindowActions:
-    """A QAction for each entry of the table, by name."""
+class WindowActions(QObject):
+    """A QAction for each entry of the table, by name; drawn when it is first seen.
+
+    What can be done is asked once for all that changes in a turn of the event loop, and at
+    the latest when a key is pressed or somebody looks.
+
+    Signals:
+        keys_changed: Some actions have other keys now.
+
+    Attributes:
+        bindings: Which keys the actions have.
+    """
+
+    keys_changed = Signal()
+    bindings: Bindings
 
     def __init__(self, space: Workspace) -> None:
+        super().__init__(space)
         self._space = space
         self._window = space.window
+        self._table = {each.name: each for each in ACTIONS}
         self._actions = {each.name: self._make(each) for each in ACTIONS}
+        self._idle: dict[str, QAction] = {}
         self._menus: list[tuple[QMenu, Menu]] = []
+        self._drawn: set[str] = set()
+        self._stale = QTimer(self)
+        self._stale.setSingleShot(True)
+        self._stale.timeout.connect(self.refresh)
+        self._window.installEventFilter(self)
+        self._take_keys()
+        space.settings.when_changed(self._follow_settings)
 
     def __getitem__(self, name: str) -> QAction:
+        """Return the action *name*, with its symbol."""
+        self._catch_up()
+        self._draw(name)
         return self._actions[name]
+
+    def keys(self, name: str) -> list[str]:
+        """Return the keys that the action *name* has now, as people read them."""
+        return [shown(key) for key in self.bindings.keys[name]]
+
+    def is_enabled(self, name: str) -> bool:
+        """Tell whether the action *name* can be done now."""
+        self._catch_up()
+        return self._actions[name].isEnabled()
 
     def items(self) -> list[tuple[Action, QAction]]:
         """Return each entry of the table with its QAction."""
+        self._catch_up()
         return [(each, self._actions[each.name]) for each in ACTIONS]
 
     def fill_menu_bar(self, bar: QMenuBar) -> None:
@@ -55,38 +93,58 @@ class WindowActions:
                 made.addAction(self._actions[entry])
                 if group is not None:
                     group.addAction(self._actions[entry])
+        made.aboutToShow.connect(lambda: self._draw_menu(made, menu))
         if menu is RECENT:
             made.aboutToShow.connect(lambda: self._fill_recent(made))
+        if menu is HIDDEN:
+            show_all = self._actions["show all"]
+            made.aboutToShow.connect(lambda: fill_hidden(made, show_all, self._space))
         self._menus.append((made, menu))
         self._dress_menu(made, menu)
         return made
 
+    def refresh_soon(self) -> None:
+        """Ask what can be done once all that changes now has changed."""
+        self._stale.start(0)
+
     def refresh(self) -> None:
         """Ask the table what can be done now, and what it is called."""
+        self._stale.stop()
         for action, made in self.items():
-            made.setEnabled(action.enabled(self._space))
+            seen = self._space.map_shown or action.name in WITHOUT_MAP
+            made.setEnabled(seen and action.enabled(self._space))
             if action.checked is not None:
                 made.setChecked(action.checked(self._space))
-            if action.what is not None:
+            if callable(action.what):
                 made.setText(self._text(action))
-                made.setToolTip(made.text())
+                made.setToolTip(self._tip(action))
+        self._refresh_idle()
 
     def dress(self) -> None:
         """Take the words of the interface's language and the inks of the theme."""
-        palette = self._window.palette()
         for action, made in self.items():
             made.setText(self._text(action))
             made.setToolTip(self._tip(action))
-            if action.icon:
-                made.setIcon(icon(action.icon, palette))
+        drawn, self._drawn = self._drawn, set()
+        for name in drawn:
+            self._draw(name)
         for made_menu, menu in self._menus:
             self._dress_menu(made_menu, menu)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Know what can be done before a key is looked up among the shortcuts."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            self._catch_up()
+        return super().eventFilter(watched, event)
+
+    def _catch_up(self) -> None:
+        if self._stale.isActive():
+            self.refresh()
 
     def _make(self, action: Action) -> QAction:
         made = QAction(self._window)
         made.setObjectName(action.name)
         made.setCheckable(action.checked is not None)
-        made.setShortcuts(keys_of(action))
         made.triggered.connect(self._runner(action))
         role = QAction.MenuRole.NoRole
         made.setMenuRole({"quit": QAction.MenuRole.QuitRole}.get(action.name, role))
@@ -97,11 +155,46 @@ class WindowActions:
             self._window.addAction(made)
         return made
 
+    def _follow_settings(self) -> None:
+        value = self._space.settings.value
+        if (self.bindings.changed, self.bindings.singles) != (value.keys, value.single_keys):
+            self._take_keys()
+            self.dress()
+            self.refresh()
+            self.keys_changed.emit()
+
+    def _take_keys(self) -> None:
+        """Give every action the keys that it has by table and settings."""
+        value = self._space.settings.value
+        self.bindings = Bindings(ACTIONS, value.keys, value.single_keys)
+        for name, keys in self.bindings.keys.items():
+            idle = [] if self._table[name].on_map else [key for key in keys if is_single(key)]
+            self._actions[name].setShortcuts([key for key in keys if key not in idle])
+            if idle or name in self._idle:
+                self._idle_action(name).setShortcuts(idle)
+
+    def _idle_action(self, name: str) -> QAction:
+        """Return what runs an action by a character, while that would write nothing."""
+        if name not in self._idle:
+            made = QAction(self._space.view)
+            made.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            made.triggered.connect(self._actions[name].trigger)
+            self._space.view.addAction(made)
+            self._idle[name] = made
+        return self._idle[name]
+
+    def _refresh_idle(self) -> None:
+        session = self._space.session
+        is_idle = self._space.map_shown and not session.selection and session.cursor is None
+        for name, made in self._idle.items():
+            made.setEnabled(is_idle and self._actions[name].isEnabled())
+
     def _runner(self, action: Action) -> Callable[[], None]:
         def run() -> None:
-            self._space.view.writer.commit()
+            if not action.while_writing:
+                self._space.view.writer.commit()
             action.run(self._space)
-            self.refresh()
+            self.refresh_soon()
 
         return run
 
@@ -110,14 +203,27 @@ class WindowActions:
 
     def _tip(self, action: Action) -> str:
         text = tr(action.tip) if action.tip else text_of(action, self._space)
-        keys = keys_of(action)
-        native = QKeySequence.SequenceFormat.NativeText
-        return f"{text} ({keys[0].toString(native)})" if keys else text
+        keys = self.keys(action.name)
+        return f"{text} ({keys[0]})" if keys else text
 
     def _dress_menu(self, made: QMenu, menu: Menu) -> None:
         made.setTitle(tr(menu.title))
-        if menu.icon:
-            made.setIcon(icon(menu.icon, self._window.palette()))
+
+    def _draw(self, name: str) -> None:
+        """Give an action its symbol, if it has one and it was not drawn yet in this theme."""
+        symbol = self._table[name].icon
+        if symbol and name not in self._drawn:
+            self._drawn.add(name)
+            self._actions[name].setIcon(icon(symbol, self._window.palette()))
+
+    def _draw_menu(self, made: QMenu, menu: Menu) -> None:
+        """Give what stands in a menu its symbols; only now, for a start has no time for it."""
+        for entry in menu.entries:
+            if isinstance(entry, str):
+                self._draw(entry)
+        for inner, its_menu in self._menus:
+            if inner.parent() is made and its_menu.icon:
+                inner.setIcon(icon(its_menu.icon, self._window.palette()))
 
     def _fill_recent(self, menu: QMenu) -> None:
         for old in menu.actions():
@@ -136,14 +242,3 @@ class WindowActions:
 
     def _opener(self, path: Path) -> Callable[[], None]:
         return lambda: self._space.documents.open(path)
-
-
-def keys_of(action: Action) -> list[QKeySequence]:
-    """Return the action's keys on this system."""
-    keys: list[QKeySequence] = []
-    for key in action.keys:
-        if isinstance(key, str):
-            keys.append(QKeySequence(key))
-        else:
-            keys.extend(QKeySequence.keyBindings(key)[:1])
-    return keys

@@ -1,25 +1,33 @@
-"""What stands in the window: bars, palette, map and panels, and how they work together."""
+"""What stands in the window: bars, palette, map and panels, and how they work together.
+
+Dialogs and exports are imported when somebody asks for them; a start has no time for them.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QSplitter, QStackedWidget, QWidget
 
 from cjeditor import __version__
 from cjeditor.app.appearance import Appearance
 from cjeditor.app.clipboard import has_something
-from cjeditor.app.dialogs import tell
 from cjeditor.app.documents import Documents
-from cjeditor.app.exporting import Exporting
+from cjeditor.app.finding import Finding
+from cjeditor.app.map_theme import map_theme
 from cjeditor.app.menu_bar import MenuBarEnds
 from cjeditor.app.menus import CONTEXT
+from cjeditor.app.metrics import TEXT
 from cjeditor.app.search import SearchBox
 from cjeditor.app.settings import SettingsFile
-from cjeditor.app.settings_dialog import SettingsDialog
-from cjeditor.app.shortcuts import ShortcutsDialog
 from cjeditor.app.status_line import StatusLine
-from cjeditor.app.theme import map_theme
 from cjeditor.app.toolbar import Toolbar
 from cjeditor.app.window_actions import WindowActions
+from cjeditor.canvas.linking import Linking
+from cjeditor.canvas.minimap import Minimap
 from cjeditor.canvas.view import MapView
 from cjeditor.core.ids import Id
 from cjeditor.core.words import Words, interface, tr
@@ -30,6 +38,11 @@ from cjeditor.panels.palette import Palette
 from cjeditor.panels.side import SidePanel
 from cjeditor.sentences import sentence
 from cjeditor.session.session import Session
+
+if TYPE_CHECKING:
+    from cjeditor.app.exporting import Exporting
+    from cjeditor.app.home import Home
+    from cjeditor.app.projector import Projector
 
 PRODUCT = "CJ Editor"
 
@@ -45,7 +58,8 @@ class Workspace(QObject):
     window: QMainWindow
     view: MapView
     documents: Documents
-    exporting: Exporting
+    finding: Finding
+    linking: Linking
     search: SearchBox
     can_paste: bool
 
@@ -64,8 +78,11 @@ class Workspace(QObject):
         self._words = Words(session.journey.scope.language)
         self.can_paste = has_something()
         self.view = MapView(session, self._look())
+        self.view.has_own_commands = False
+        self.linking = Linking(self.view)
+        self.finding = Finding(self)
+        self._minimap = Minimap(self.view, wanted=settings.value.minimap_shown)
         self.documents = Documents(window, session, settings)
-        self.exporting = Exporting(window, session, settings)
         self.palette_panel = Palette()
         self.side = SidePanel(session)
         self.actions = WindowActions(self)
@@ -73,15 +90,54 @@ class Workspace(QObject):
         self._toolbar = Toolbar(self.actions, self.search)
         self._status = StatusLine(session, self.actions)
         self._ends = MenuBarEnds(window.menuBar())
-        self._context_menu = self.actions.menu(CONTEXT, window)
         self._put_together()
         self._connect()
+        self._show_keys()
         self.dress()
+
+    @cached_property
+    def exporting(self) -> Exporting:
+        """What writes documents, made at the first export."""
+        from cjeditor.app.exporting import Exporting
+
+        made = Exporting(self.window, self.session, self.settings)
+        made.exported.connect(self._say_exported)
+        return made
+
+    @cached_property
+    def home(self) -> Home:
+        """The start screen, made when it is first shown."""
+        from cjeditor.app.home import Home
+
+        return Home(self, self._pages)
+
+    @cached_property
+    def projector(self) -> Projector:
+        """What shows the map to a room, made when it is first wanted."""
+        from cjeditor.app.projector import Projector
+
+        made = Projector(self.window, self.session, self._look)
+        made.switched.connect(self._refresh)
+        return made
+
+    @property
+    def is_projecting(self) -> bool:
+        """Whether the projector view is open."""
+        return "projector" in self.__dict__ and self.projector.view is not None
+
+    @property
+    def map_shown(self) -> bool:
+        """Whether the map is seen, not the start screen."""
+        return self._pages.currentIndex() == 0
+
+    @cached_property
+    def _context_menu(self) -> QMenu:
+        return self.actions.menu(CONTEXT, self.window)
 
     def go_to(self, element: Id) -> None:
         """Select a record and bring it into view."""
         self.session.select((element,))
-        self.view.show_focus()
+        self.view.motion.glide(self.view.show_focus)
         self.view.setFocus()
 
     def show_fields(self) -> None:
@@ -94,9 +150,15 @@ class Workspace(QObject):
         self.settings.change(side_shown=True)
         self.side.add_persona()
 
+    def write_comment(self) -> None:
+        """Write a comment about what is selected."""
+        self.settings.change(side_shown=True)
+        self.side.write_comment()
+
     def next_pane(self) -> None:
-        """Give the keyboard to the next of palette, map, panels and search box."""
-        panes: list[QWidget] = [self.palette_panel, self.view, self.side, self.search]
+        """Give the keyboard to the next of palette, find bar, map, panels and search box."""
+        bars = [self.finding.bar] if self.finding.is_open else []
+        panes: list[QWidget] = [self.palette_panel, *bars, self.view, self.side, self.search]
         shown = [pane for pane in panes if pane.isVisible()]
         here = self.window.focusWidget()
         at = [index for index, pane in enumerate(shown) if _holds(pane, here)]
@@ -108,14 +170,35 @@ class Workspace(QObject):
 
     def show_settings(self) -> None:
         """Show the settings."""
-        SettingsDialog(self.window, self.settings).exec()
+        from cjeditor.app.settings_dialog import SettingsDialog
+
+        dialog = SettingsDialog(self.window, self.settings)
+        dialog.keys_wanted.connect(lambda: self.show_keys(dialog))
+        dialog.exec()
 
     def show_shortcuts(self) -> None:
         """Show the sheet of keys."""
-        ShortcutsDialog(self).exec()
+        from cjeditor.app.shortcuts import ShortcutsDialog
+
+        if ShortcutsDialog(self).exec():
+            self.show_keys()
+
+    def show_keys(self, parent: QWidget | None = None) -> None:
+        """Let the keys of the actions be changed."""
+        from cjeditor.app.keys_dialog import KeysDialog
+
+        KeysDialog(parent or self.window, self.actions, self.settings).exec()
+
+    def show_history(self) -> None:
+        """Show the undo steps; one of them can be gone to."""
+        from cjeditor.app.history import HistoryPopup
+
+        HistoryPopup(self.window, self.session).open_below(self._toolbar.undo_button)
 
     def about(self) -> None:
         """Say what this program is."""
+        from cjeditor.app.dialogs import tell
+
         text = tr(
             "CJ Editor {version}\n\nThe desktop editor for customer journey maps.\n"
             "Licence: Apache-2.0. Type: Noto Sans (OFL). Symbols: Tabler (MIT)."
@@ -124,7 +207,8 @@ class Workspace(QObject):
 
     def fit_width(self, width: int) -> None:
         """Show the palette's words if a window *width* pixels wide has room for them."""
-        self.palette_panel.set_narrow(width < ROOMY)
+        scale = self._appearance.metrics.text / TEXT
+        self.palette_panel.set_narrow(width < ROOMY * scale)
 
     def side_width(self) -> int:
         """Return the width of the panels at the right, in pixels."""
@@ -133,29 +217,41 @@ class Workspace(QObject):
     def leave(self) -> None:
         """Listen no longer: the window is going, and its parts one before the other."""
         self.session.undo_stack.blockSignals(True)
+        if self.is_projecting:
+            self.projector.close()
+        if "home" in self.__dict__:
+            self.home.stop()
 
     def dress(self) -> None:
         """Take the words of the interface's language and the colours of the theme."""
-        self.view.set_look(self._look())
+        self._dress_map()
         self.view.setAccessibleName(tr("Journey map"))
-        self.palette_panel.set_theme(map_theme(self._appearance.dark))
+        self.palette_panel.set_theme(map_theme(self._appearance.theme))
+        self.palette_panel.set_least(self._appearance.metrics.palette)
+        self.side.setMinimumWidth(self._appearance.metrics.panel)
+        self.fit_width(self.window.width())
         self.actions.dress()
         self._toolbar.dress()
         self.search.dress()
+        self.finding.dress()
         self._status.show_all()
+        if "home" in self.__dict__:
+            self.home.dress()
         self._follow_file()
 
     def _put_together(self) -> None:
         self.actions.fill_menu_bar(self.window.menuBar())
         self.window.addToolBar(self._toolbar)
         self.window.setStatusBar(self._status)
+        self._pages = QStackedWidget()
         self._splitter = QSplitter()
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
-        self._splitter.addWidget(self.view)
+        self._splitter.addWidget(self.finding.place)
         self._splitter.addWidget(self.side)
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setSizes([10_000, self.settings.value.side_width])
+        self.side.show_tab(self.settings.value.side_tab)
         frame = QWidget()
         row = QHBoxLayout(frame)
         row.setContentsMargins(0, 0, 0, 0)
@@ -164,7 +260,8 @@ class Workspace(QObject):
         row.addWidget(self._splitter, 1)
         self.fit_width(self.window.width())
         self._show_panels()
-        self.window.setCentralWidget(frame)
+        self._pages.addWidget(frame)
+        self.window.setCentralWidget(self._pages)
         self.view.setFocus()
 
     def _connect(self) -> None:
@@ -174,33 +271,47 @@ class Workspace(QObject):
         self.session.undo_stack.indexChanged.connect(self._refresh)
         QGuiApplication.clipboard().dataChanged.connect(self._follow_clipboard)
         self.settings.when_changed(self._show_panels)
-        self._appearance.theme_changed.connect(self.dress)
-        self.palette_panel.card_wanted.connect(self.view.add_card)
-        self.palette_panel.lane_wanted.connect(self.view.add_lane)
+        self._appearance.changed.connect(self.dress)
+        self.actions.keys_changed.connect(self._show_keys)
+        self.palette_panel.card_wanted.connect(self.view.adding.card)
+        self.palette_panel.lane_wanted.connect(self.view.adding.lane)
         self.view.zoom_changed.connect(self._status.show_zoom)
         self.view.menu_requested.connect(self._show_context_menu)
         self.view.refused.connect(self._tell_refused)
+        self.session.refused.connect(self.view.refused)
+        self.side.comments.wanted.connect(self.go_to)
+        self.view.persona_wanted.connect(self.add_persona)
+        self.side.outline.picked.connect(self.view.show_focus)
+        self.side.comments.set_author(self.settings.value.author)
+        self.side.comments.author_changed.connect(lambda name: self.settings.change(author=name))
+        self.view.hint.connect(self._status.say)
         self.documents.saved.connect(self._status.show_saved_now)
-        self.exporting.exported.connect(self._say_exported)
+        self.documents.going.connect(self.view.writer.commit)
 
     def _follow_clipboard(self) -> None:
         self.can_paste = has_something()
-        self.actions.refresh()
+        self.actions.refresh_soon()
 
     def _refresh(self) -> None:
-        self.actions.refresh()
+        self.actions.refresh_soon()
 
     def _look(self) -> Look:
-        theme = map_theme(self._appearance.dark)
-        return Look(theme=theme, words=self._words, prompts=True)
+        theme = map_theme(self._appearance.theme)
+        return Look(theme=theme, words=self._words, prompts=True, on_screen=True)
+
+    def _dress_map(self) -> None:
+        self.view.set_look(self._look())
+        self._minimap.dress()
+        if self.is_projecting:
+            self.projector.dress()
 
     def _follow_map(self, before: Map, after: Map) -> None:
         if after.scope.language != self._words.language:
             self._words = Words(after.scope.language)
-            self.view.set_look(self._look())
+            self._dress_map()
         if before.id != after.id:
             self.view.go_home()
-        self.actions.refresh()
+        self.actions.refresh_soon()
 
     def _follow_file(self) -> None:
         if not self.session.undo_stack.count():
@@ -209,12 +320,21 @@ class Workspace(QObject):
         self._ends.show_file(path.name if path else name)
         self.window.setWindowTitle(f"{name}[*] – {PRODUCT}")
         self.window.setWindowModified(self.session.is_changed)
-        self.actions.refresh()
+        self.actions.refresh_soon()
+
+    def _show_keys(self) -> None:
+        """Show on the palette the keys that change or add its types."""
+        actions = self.actions
+        self.palette_panel.show_keys(lambda kind: next(iter(actions.keys(f"type {kind}")), ""))
 
     def _show_panels(self) -> None:
         self.palette_panel.setVisible(self.settings.value.palette_shown)
         self.side.setVisible(self.settings.value.side_shown)
-        self.actions.refresh()
+        self._minimap.set_wanted(self.settings.value.minimap_shown)
+        self.view.motion.wanted = self._appearance.moves
+        self.view.paper.links.show_all(self.settings.value.links_shown)
+        self.view.paper.codes.show(self.settings.value.codes_shown, self.view.sheet)
+        self.actions.refresh_soon()
 
     def _show_context_menu(self, at: QPoint) -> None:
         self._context_menu.popup(at)

@@ -50,5 +50,9 @@ class BandItem(QGraphicsItem):
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
-        self._ground.paint(painter, option.exposedRect)
-        self._blocks.paint(painter, option.exposedRect)
+        self.paint_part(painter, option.exposedRect)
+
+    def paint_part(self, painter: QPainter, part: QRectF) -> None:
+        """Draw what meets *part* of the lane, as fine as the painter's scale asks for."""
+        self._ground.paint(painter, part)
+        self._blocks.paint(painter, part)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from cjeditor.canvas.chrome import Chrome
@@ -12,7 +12,7 @@ from cjeditor.canvas.fonts import load_fonts
 from cjeditor.canvas.gestures.gesture import Aim, Press
 from cjeditor.canvas.map_scene import SOLID, MapScene
 from cjeditor.canvas.preview import Preview
-from cjeditor.canvas.walk import Cell, Focus
+from cjeditor.canvas.walk import Cell, Focus, is_in
 from cjeditor.canvas.zoom_view import ZoomView
 from cjeditor.core.ids import Id
 from cjeditor.display.shapes import Block, Rect
@@ -36,9 +36,11 @@ class Board(ZoomView):
 
     Signals:
         refused: An edit did not fit; with the `EditError`.
+        look_changed: The map is shown in another look.
     """
 
     refused = Signal(object)
+    look_changed = Signal()
 
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
         load_fonts()
@@ -69,6 +71,7 @@ class Board(ZoomView):
         """Show the map in another theme, language or column width."""
         self.look = look
         self._show_map(self.session.journey)
+        self.look_changed.emit()
 
     def _follow_map(self, before: Map, after: Map) -> None:
         self._show_map(after)
@@ -90,6 +93,13 @@ class Board(ZoomView):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
         self.stick()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        images = self.paper.cards.images
+        images.begin()
+        super().paintEvent(event)
+        if images.is_late:
+            self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -180,9 +190,8 @@ class Board(ZoomView):
 
     def go(self, focus: Focus) -> None:
         """Select the focused element alone, or put the cursor into the focused cell."""
-        lane, step = focus.cell or self._cell_of(focus.element) or ("", "")
-        self.session.put_cursor(lane, step)
-        self.session.select([focus.element] if focus.element else [])
+        cell = focus.cell or self._cell_of(focus.element)
+        self.session.go([focus.element] if focus.element else [], cell)
 
     def _cell_of(self, element: Id | None) -> Cell | None:
         record = self.session.journey.find(element) if element else None
@@ -210,19 +219,23 @@ class Board(ZoomView):
         self.go(Focus(element, (cell.lane, cell.step) if cell else None))
 
     def show_selection(self) -> None:
-        """Draw the rings, and the cursor where it stands in an empty cell."""
-        cell = None
-        if not self.session.selection and self.session.cursor is not None:
+        """Draw the rings, and the cursor around its cell."""
+        cell, cursor = None, self.session.cursor
+        if cursor is not None and is_in(self.session.journey, self.focus, cursor):
             with suppress(KeyError):  # a preview may not have the lane or step
-                cell = cell_rect(self.sheet, *self.session.cursor)
+                cell = cell_rect(self.sheet, *cursor)
         self.paper.select(self.session.selection, cell)
 
     def show_focus(self) -> None:
         """Scroll to what the keyboard is on."""
-        focus = self.focus
+        self.show_place_of(self.focus)
+
+    def show_place_of(self, focus: Focus) -> None:
+        """Scroll to an element or a cell."""
         rect = self.rect_of(focus.element) if focus.element else None
         if rect is None and focus.cell:
-            rect = cell_rect(self.sheet, *focus.cell)
+            with suppress(KeyError):  # it may be hidden
+                rect = cell_rect(self.sheet, *focus.cell)
         if rect is not None:
             self.show_place(rect)
 

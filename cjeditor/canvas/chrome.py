@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Final
 
+from cjeditor.core.theme_names import ThemeName
+
 RING_WIDTH: Final = 2.5
 RING_GAP: Final = 2.0
 RING_RADIUS: Final = 8.0
@@ -23,8 +25,8 @@ class Chrome:
     Attributes:
         accent: Selection, cursor, insertion lines.
         desk: What the sheet lies on.
-        edge: Outline of the sheet.
-        shadow: Its strength, 0 to 1, at the sheet's edge.
+        edge: Outline of a sheet without shadow.
+        shadow: Its strength, 0 to 1, at the sheet's edge; 0 means none.
     """
 
     accent: str
@@ -37,6 +39,17 @@ LIGHT: Final = Chrome(accent="#1a66d6", desk="#e9edf1", edge="#dbe1e8", shadow=0
 DARK: Final = Chrome(accent="#5b9bff", desk="#14181d", edge="#2a313a", shadow=0.45)
 
 
-def chrome_for(*, dark: bool) -> Chrome:
-    """Return the colours for a light or a dark screen."""
-    return DARK if dark else LIGHT
+HIGH_CONTRAST: Final = Chrome(accent="#0037a8", desk="#ffffff", edge="#000000", shadow=0.0)
+HIGH_CONTRAST_DARK: Final = Chrome(accent="#ffd60a", desk="#000000", edge="#ffffff", shadow=0.0)
+
+_CHROMES: Final[dict[ThemeName, Chrome]] = {
+    "light": LIGHT,
+    "dark": DARK,
+    "contrast": HIGH_CONTRAST,
+    "contrast dark": HIGH_CONTRAST_DARK,
+}
+
+
+def chrome_for(theme: ThemeName) -> Chrome:
+    """Return the colours that go with a map in *theme*."""
+    return _CHROMES[theme]

@@ -1,31 +1,21 @@
 """The edits behind keys, menus and gestures: from the map and what is selected."""
 
 from collections.abc import Sequence
-from typing import Literal
 
+from cjeditor.canvas.feelings import shown_points
 from cjeditor.canvas.walk import Cell, Focus
 from cjeditor.core.ids import Id, new_id
-from cjeditor.core.words import mark
-from cjeditor.edits.cards import AddCard, MoveCards
-from cjeditor.edits.edit import Edit
-from cjeditor.edits.emotions import SetEmotion
-from cjeditor.edits.lanes import AddLane, MoveLanes
-from cjeditor.edits.records import Delete, Duplicate, SetField
-from cjeditor.edits.several import Several
-from cjeditor.edits.stages import AddStage, MoveStages
-from cjeditor.edits.steps import AddStep, MoveSteps
+from cjeditor.edits.cards import AddCard
+from cjeditor.edits.lanes import AddLane
+from cjeditor.edits.records import Delete, Duplicate
+from cjeditor.edits.stages import AddStage
+from cjeditor.edits.steps import AddStep
 from cjeditor.kinds.card import Card
 from cjeditor.kinds.cards_lane import CardsLane
-from cjeditor.kinds.feeling import HIGHEST, LOWEST, Emotion
 from cjeditor.kinds.lane import Lane
 from cjeditor.kinds.registry import kind_of_lane, lane_kind
 from cjeditor.model.map import Map
 from cjeditor.model.records import Stage, Step
-
-_NUDGE = 0.5
-"""How far one key press moves a feeling."""
-
-Way = Literal["left", "right", "up", "down"]
 
 
 def card_kind_of(lane: Lane) -> str | None:
@@ -132,85 +122,6 @@ def duplicate(journey: Map, ids: Sequence[Id]) -> Duplicate | None:
     return Duplicate(known, tuple(new_id() for _ in known)) if known else None
 
 
-def set_feeling(emotion: Id, value: float) -> Edit:
-    """Return the edit that gives a point of a curve another height."""
-    return Several((SetField((emotion,), "value", float(value)),), mark("Set feeling"))
-
-
-def add_feeling(journey: Map, step: Id, value: float, selected: Sequence[Id]) -> SetEmotion:
-    """Return the edit that adds a point for the selected persona, or the first one."""
-    personas = [persona.id for persona in journey.ordered_personas]
-    chosen = [each for each in selected if each in personas]
-    return SetEmotion(step, value, persona=next(iter(chosen or personas), None))
-
-
-def moved(journey: Map, ids: Sequence[Id], way: Way) -> Edit | None:
-    """Return the edit that moves what is selected one place *way*; None where it ends."""
-    record = journey.find(ids[0]) if ids else None
-    match record:
-        case Card():
-            return _moved_cards(journey, tuple(i for i in ids if i in journey.cards), way)
-        case Step():
-            return _moved_step(journey, record, way)
-        case Stage():
-            stages = [stage.id for stage in journey.ordered_stages]
-            at = _shifted(stages, record.id, way, ("left", "right"))
-            return None if at is None else MoveStages((record.id,), at)
-        case Lane():
-            lanes = [lane.id for lane in journey.ordered_lanes]
-            at = _shifted(lanes, record.id, way, ("up", "down"))
-            return None if at is None else MoveLanes((record.id,), at)
-        case Emotion() if way in ("up", "down"):
-            value = record.value + (_NUDGE if way == "up" else -_NUDGE)
-            return set_feeling(record.id, min(max(value, LOWEST), HIGHEST))
-        case _:
-            return None
-
-
-def _shifted(ids: Sequence[Id], each: Id, way: Way, ways: tuple[Way, Way]) -> int | None:
-    if way not in ways:
-        return None
-    at = ids.index(each) + (1 if way == ways[1] else -1)
-    return at if 0 <= at < len(ids) else None
-
-
-def _moved_step(journey: Map, step: Step, way: Way) -> Edit | None:
-    """Move a step within its stage, and past its end into the next stage."""
-    siblings = [each.id for each in journey.steps_of[step.stage]]
-    at = _shifted(siblings, step.id, way, ("left", "right"))
-    if at is not None:
-        return MoveSteps((step.id,), step.stage, at)
-    stages = [stage.id for stage in journey.ordered_stages]
-    beside = _shifted(stages, step.stage, way, ("left", "right"))
-    if beside is None:
-        return None
-    return MoveSteps((step.id,), stages[beside], 0 if way == "right" else None)
-
-
-def _moved_cards(journey: Map, ids: tuple[Id, ...], way: Way) -> Edit | None:
-    card = journey.cards[ids[0]]
-    lane, step = card.lane, card.first_step
-    if way in ("left", "right"):
-        at = journey.column_of[step] + (1 if way == "right" else -1)
-        if not 0 <= at < len(journey.ordered_steps):
-            return None
-        return MoveCards(ids, lane, journey.ordered_steps[at].id, None)
-    stay = [each.id for each in journey.cell(lane, step) if each.id not in ids[1:]]
-    at = stay.index(card.id) + (1 if way == "down" else -1)
-    if 0 <= at < len(stay):
-        return MoveCards(ids, lane, step, at)
-    return _to_next_lane(journey, ids, card, way)
-
-
-def _to_next_lane(journey: Map, ids: tuple[Id, ...], card: Card, way: Way) -> Edit | None:
-    lanes = [each.id for each in journey.ordered_lanes if card_kind_of(each) is not None]
-    beside = _shifted(lanes, card.lane, way, ("up", "down"))
-    if beside is None:
-        return None
-    return MoveCards(ids, lanes[beside], card.first_step, 0 if way == "down" else None)
-
-
 def everything(journey: Map) -> tuple[Id, ...]:
     """Return all cards, and all points of curves where a lane shows them."""
-    shown = any(kind_of_lane(lane).shows_emotions for lane in journey.lanes.values())
-    return (*journey.cards, *(journey.emotions if shown else ()))
+    return (*journey.cards, *shown_points(journey))

@@ -13,11 +13,17 @@ _FAMILIES: Final = {
     "NotoSansHebrew": "Noto Sans Hebrew",
     "NotoSansDevanagari": "Noto Sans Devanagari",
     "NotoSansThai": "Noto Sans Thai",
+    "NotoSansMath": "Noto Sans Math",
+    "NotoSansSymbols2": "Noto Sans Symbols2",
+    "NotoSansSymbols": "Noto Sans Symbols",
     "NotoEmoji": "Noto Emoji",
     "NanumGothic": "NanumGothic",
     "DroidSansFallbackFull": "Droid Sans Fallback",
 }
-"""Family by the first part of its files' names; the first one is tried first."""
+"""Family by the first part of its files' names; the first one is tried first.
+
+One that is missing would be added, and all that Qt keeps of fonts be thrown away, at every writing.
+"""
 
 
 def load_fonts(*, every_script: bool = False) -> None:
@@ -30,7 +36,7 @@ def load_fonts(*, every_script: bool = False) -> None:
     for face in faces():
         family = face.partition("-")[0]
         wanted = every_script or family == "NotoSans"
-        if wanted and _FAMILIES.get(family, family) not in known:
+        if wanted and _FAMILIES[family] not in known:
             QFontDatabase.addApplicationFont(str(face_path(face)))
     # Noto Sans has some letters of scripts that it cannot shape; Qt says so for each and
     # takes the next family, as it should.

@@ -60,11 +60,12 @@ def card_landing(
 
 def stage_landing(sheet: Sheet, x: float, moved: Collection[Id]) -> HeadLanding:
     """Return where stages dropped at *x* land."""
-    rects = [block.rect for block in sheet.stages if block.part == "stage"]
+    heads = sheet.stages
     ids = [stage.id for stage in sheet.journey.ordered_stages]
-    at = sum(rect.x + rect.width / 2 < x for rect in rects)
-    edge = rects[at].x if at < len(rects) else sheet.columns[-1].x + sheet.columns[-1].width
-    return HeadLanding("", _staying(ids, at, moved), _upright(sheet, edge))
+    at = sum(head.x + head.rect.width / 2 < x for head in heads)
+    edge = heads[at].x if at < len(heads) else sheet.columns[-1].x + sheet.columns[-1].width
+    place = _place(ids, [head.element for head in heads], at)
+    return HeadLanding("", _staying(ids, place, moved), _upright(sheet, edge))
 
 
 def step_landing(sheet: Sheet, x: float, moved: Collection[Id]) -> HeadLanding:
@@ -74,7 +75,10 @@ def step_landing(sheet: Sheet, x: float, moved: Collection[Id]) -> HeadLanding:
     after = x > near.x + near.width / 2
     stage = sheet.journey.steps[near.step].stage
     siblings = [step.id for step in sheet.journey.steps_of[stage]]
-    index = _staying(siblings, siblings.index(near.step) + after, moved)
+    place = siblings.index(near.step) + after
+    if after and near in sheet.frame.grid.narrow:
+        place = len(siblings)
+    index = _staying(siblings, place, moved)
     return HeadLanding(stage, index, _upright(sheet, near.x + near.width * after))
 
 
@@ -85,8 +89,16 @@ def lane_landing(sheet: Sheet, y: float, moved: Collection[Id] = ()) -> HeadLand
     edge = lanes[at].y if at < len(lanes) else sheet.height
     if lanes and at == len(lanes):
         edge = lanes[-1].y + lanes[-1].band.height
-    index = _staying([lane.lane for lane in lanes], at, moved)
+    ids = [lane.id for lane in sheet.journey.ordered_lanes]
+    index = _staying(ids, _place(ids, [lane.lane for lane in lanes], at), moved)
     return HeadLanding("", index, ((0, edge), (sheet.width, edge)))
+
+
+def _place(ids: Sequence[Id], seen: Sequence[Id], at: int) -> int:
+    """Return the place among all *ids* that is ahead of the one seen at *at*, or after all seen."""
+    if at < len(seen):
+        return ids.index(seen[at])
+    return ids.index(seen[-1]) + 1 if seen else len(ids)
 
 
 def _staying(ids: Sequence[Id], at: int, moved: Collection[Id]) -> int:

@@ -11,10 +11,15 @@ from PySide6.QtWidgets import QGraphicsScene
 
 from cjeditor.canvas.band_item import BandItem
 from cjeditor.canvas.chrome import chrome_for
+from cjeditor.canvas.codes_item import Codes
+from cjeditor.canvas.comment_marks import CommentMarks
 from cjeditor.canvas.fonts import widget_font
+from cjeditor.canvas.hover import HoverItem
+from cjeditor.canvas.links_item import LinksItem
 from cjeditor.canvas.preview import Preview
 from cjeditor.canvas.rings import RingsItem
 from cjeditor.canvas.strip_item import Grounds, StripItem
+from cjeditor.canvas.veil_item import Veil
 from cjeditor.core.colours import mix
 from cjeditor.core.ids import Id
 from cjeditor.display.shapes import Block, Rect
@@ -25,9 +30,13 @@ from cjeditor.render.qt_cards import Cards
 SOLID: Final = ("card", "point")
 """Parts of a lane that can be selected, dragged and ringed."""
 
+_OVER_CARDS, _OVER_HEADS = 4.5, 13
+"""z of the outline around what the pointer is over."""
+
 _SHADOW = 12
 _SHADE = "#0f1720"
 _LABEL = 12.0
+_NAME = 11.0
 _SCREEN_DPI = 96.0
 _STICKS = 0.45
 """Lane titles stay in view as long as they cover less than this share of its width."""
@@ -40,7 +49,7 @@ class MapScene(QGraphicsScene):
         super().__init__(parent)
         self.sheet = sheet
         self.cards = Cards()
-        self.chrome = chrome_for(dark=sheet.look.theme.dark)
+        self.chrome = chrome_for(sheet.look.theme.name)
         self._bands: dict[Id, BandItem] = {}
         self._slid: Block | None = None
         self._title = StripItem(self.cards, 1)
@@ -48,9 +57,15 @@ class MapScene(QGraphicsScene):
         self._heads = StripItem(self.cards, 11)
         self._corner = StripItem(self.cards, 12)
         self._rings = RingsItem(5)
+        self._hover = HoverItem()
+        self._pixel = 1.0
+        self.veil = Veil(self)
+        self.codes = Codes(self)
+        self.links = LinksItem(4, widget_font(_NAME, _SCREEN_DPI))
         self.preview = Preview(self.cards, widget_font(_LABEL, _SCREEN_DPI, bold=True), self.chrome)
-        for item in (*self._strips, self._rings, *self.preview.pieces):
+        for item in (*self._strips, self._rings, self._hover, self.links, *self.preview.pieces):
             self.addItem(item)
+        self.comments = CommentMarks(self)
         self.show_sheet(sheet)
 
     @property
@@ -60,7 +75,7 @@ class MapScene(QGraphicsScene):
     def show_sheet(self, sheet: Sheet) -> None:
         """Show *sheet* in the place of the one before."""
         if sheet.look.theme is not self.sheet.look.theme:
-            self.chrome = self.preview.chrome = chrome_for(dark=sheet.look.theme.dark)
+            self.chrome = self.preview.chrome = chrome_for(sheet.look.theme.name)
             self.invalidate()
         if (sheet.width, sheet.height) != (self.sheet.width, self.sheet.height):
             self.invalidate(QRectF(), QGraphicsScene.SceneLayer.BackgroundLayer)
@@ -68,6 +83,10 @@ class MapScene(QGraphicsScene):
         self.cards.use(sheet.journey.pictures)
         self._show_bands()
         self._show_strips()
+        self.comments.show_sheet(sheet, self.chrome)
+        self.veil.show_sheet(sheet)
+        self.codes.show_sheet(sheet)
+        self.links.show_sheet(sheet)
 
     def _show_bands(self) -> None:
         sheet = self.sheet
@@ -91,8 +110,8 @@ class MapScene(QGraphicsScene):
             for block in sheet.title
         )
         rule = (Rect(0, sheet.top, sheet.width, 1), theme.rule)
-        titles = tuple(lane.title for lane in sheet.lanes)
-        heads = (*sheet.stages, *sheet.steps)
+        titles = (*(block for lane in sheet.lanes for block in lane.beside), *sheet.row_switches)
+        heads = (*sheet.stages, *sheet.steps, *sheet.switches)
         self._title.show_blocks(named, title, (), accent)
         self._heads.show_blocks(heads, head, ((head, theme.sheet), rule), accent)
         self._lanes.show_blocks(titles, lanes, self._lane_grounds(lanes), accent)
@@ -124,9 +143,28 @@ class MapScene(QGraphicsScene):
         self._heads.move_to(0, down)
         self._lanes.move_to(right, 0)
         self._corner.move_to(right, down)
+        self.comments.stick(right, down)
         self._corner.setVisible(bool(right or down))
+        self.codes.move_to(right, down)
         self._slide_stage(max(seen.left(), right + sheet.left))
         self._rings.set_pixel(pixel)
+        self._pixel = pixel
+        self.hover_over(None)
+
+    @property
+    def hovered(self) -> Rect | None:
+        """What is outlined because the pointer is over it."""
+        return self._hover.rect
+
+    def hover_over(self, element: Id | None) -> None:
+        """Outline the element under the pointer; None for nothing."""
+        block = None
+        if element is not None:
+            block = self.block_of(element) or self.head_of(element)
+        solid = block is not None and block.part in SOLID
+        self._hover.setZValue(_OVER_CARDS if solid else _OVER_HEADS)
+        rect = block.rect if block else None
+        self._hover.show_rect(rect, self.sheet.look.theme.quiet, self._pixel)
 
     def _slide_stage(self, left: float) -> None:
         """Keep the texts of the stage that begins left of what is seen, at *left*, in view."""
@@ -144,6 +182,7 @@ class MapScene(QGraphicsScene):
     def select(self, ids: Iterable[Id], cell: Rect | None) -> None:
         """Ring the elements of *ids*, or *cell* where the cursor stands on an empty one."""
         chosen = tuple(ids)
+        self.links.choose(chosen)
         for strip in self._strips:
             strip.select(chosen)
         blocks = [block for each in chosen if (block := self.block_of(each)) is not None]
@@ -163,7 +202,8 @@ class MapScene(QGraphicsScene):
         sheet = self.sheet
         card = sheet.journey.cards.get(element)
         if card is not None:
-            return (sheet.lane_of[card.lane],)
+            lane = sheet.lane_of.get(card.lane)
+            return (lane,) if lane is not None else ()
         if element not in sheet.journey.emotions:
             return ()
         return tuple(lane for lane in sheet.lanes if lane.content.emotions)
@@ -179,6 +219,20 @@ class MapScene(QGraphicsScene):
         lane = self.sheet.lane_of.get(element)
         return replace(lane.title, x=lane.title.x + dx) if lane else None
 
+    def paint_lane(self, painter: QPainter, lane: LaneBand) -> None:
+        """Draw a lane on its ground, in scene coordinates, for a small picture of the map."""
+        theme, width = self.sheet.look.theme, self.sheet.width
+        ground = QRectF(0, 0, width, lane.band.height)
+        painter.save()
+        painter.translate(0, lane.y)
+        painter.fillRect(ground, QColor(theme.band if lane.shaded else theme.sheet))
+        self._bands[lane.lane].paint_part(painter, ground)
+        painter.restore()
+
+    def paint_heads(self, painter: QPainter) -> None:
+        """Draw the heads of stages and steps where they stand on the sheet."""
+        self._heads.paint_blocks(painter)
+
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         painter.fillRect(rect, QColor(self.chrome.desk))
         inner = QRectF(0, 0, self.sheet.width, self.sheet.height)
@@ -187,8 +241,12 @@ class MapScene(QGraphicsScene):
         painter.fillRect(inner.intersected(QRectF(rect)), QColor(self.sheet.look.theme.sheet))
 
     def _draw_shadow(self, painter: QPainter, sheet: QRectF) -> None:
-        """Draw the sheet's soft shadow on the desk, as deep on the screen at every zoom."""
+        """Draw the sheet's soft shadow on the desk, or its edge, as deep at every zoom."""
         pixel = 1 / painter.worldTransform().m11()
+        if not self.chrome.shadow:
+            for side in _frame(sheet.adjusted(-pixel, -pixel, pixel, pixel), pixel):
+                painter.fillRect(side, QColor(self.chrome.edge))
+            return
         sheet = sheet.translated(0, 2 * pixel)
         for away in range(_SHADOW, 0, -1):
             strength = self.chrome.shadow * (1 - away / (_SHADOW + 1)) ** 2

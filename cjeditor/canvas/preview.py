@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from cjeditor.canvas.chrome import LIFTED, LINE_WIDTH, TINTED, Chrome
 from cjeditor.canvas.landing import CardLanding, Line
+from cjeditor.core.colours import ink_on
 from cjeditor.display.shapes import Block, Rect, union
 from cjeditor.render.qt_cards import Cards
 from cjeditor.render.qt_layer import Layer
@@ -189,12 +190,13 @@ class ValueItem(_Piece):
         super().__init__(z)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
         self._font = font
-        self._colour = QColor()
+        self._colour = self._ink = QColor()
         self.text = ""
 
     def show_value(self, text: str, x: float, y: float, colour: str) -> None:
         """Show *text* to the right of the scene point."""
         self.text, self._colour = text, QColor(colour)
+        self._ink = QColor(ink_on(colour))
         self.setPos(x, y)
         width = QFontMetricsF(self._font).horizontalAdvance(text) + 16
         self.cover(Rect(18, -13, width, 26), 1)
@@ -207,7 +209,7 @@ class ValueItem(_Piece):
         painter.setBrush(self._colour)
         inner = self._area.adjusted(1, 1, -1, -1)
         painter.drawRoundedRect(inner, 6, 6)
-        painter.setPen(QColor("#ffffff"))
+        painter.setPen(self._ink)
         painter.setFont(self._font)
         painter.drawText(inner, Qt.AlignmentFlag.AlignCenter, self.text)
 

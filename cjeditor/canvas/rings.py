@@ -1,4 +1,7 @@
-"""Rings around what is selected, and around the cell where the cursor is."""
+"""Rings around what is selected, and around the cell where the cursor is.
+
+Around a cell with something selected in it the ring is thin.
+"""
 
 from collections.abc import Iterable
 
@@ -9,19 +12,30 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from cjeditor.canvas.chrome import RING_GAP, RING_RADIUS, RING_WIDTH
 from cjeditor.display.shapes import Rect, union
 
+_THIN = 1.2
+"""Pixels."""
+
 _REACH = 12.0
 """Points around the ringed rectangles that a ring needs at 40 %; from farther it needs more."""
 
 
-def draw_ring(painter: QPainter, rect: Rect, colour: QColor, *, inside: bool = False) -> None:
+def draw_ring(
+    painter: QPainter,
+    rect: Rect,
+    colour: QColor,
+    *,
+    inside: bool = False,
+    width: float = RING_WIDTH,
+) -> None:
     """Draw a ring, as wide on the screen at every zoom, around *rect* or just within it."""
     pixel = 1 / painter.worldTransform().m11()
     away = (RING_GAP + RING_WIDTH / 2) * pixel
     if inside:
+        away = pixel if width < RING_WIDTH else away
         away = -min(away, rect.height / 4, rect.width / 4)
     ring = QRectF(*rect.grown(away))
     radius = min(RING_RADIUS, ring.height() / 3)
-    pen = QPen(colour, RING_WIDTH)
+    pen = QPen(colour, width)
     pen.setCosmetic(True)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(pen)
@@ -30,7 +44,7 @@ def draw_ring(painter: QPainter, rect: Rect, colour: QColor, *, inside: bool = F
 
 
 class RingsItem(QGraphicsItem):
-    """The rings of the selected cards and points, or of the cursor's empty cell."""
+    """The rings of the selected cards and points, and of the cursor's cell."""
 
     def __init__(self, z: float) -> None:
         super().__init__()
@@ -72,7 +86,8 @@ class RingsItem(QGraphicsItem):
         exposed = option.exposedRect
         area = Rect(exposed.x(), exposed.y(), exposed.width(), exposed.height())
         if self._cell is not None:
-            draw_ring(painter, self._cell, self._colour, inside=True)
+            width = _THIN if self._rects else RING_WIDTH
+            draw_ring(painter, self._cell, self._colour, inside=True, width=width)
         for rect in self._rects:
             if rect.grown(self._reach).meets(area):
                 draw_ring(painter, rect, self._colour)

@@ -113,6 +113,10 @@ class StripItem(QGraphicsItem):
                 within = block.part in _SIDE_BY_SIDE
                 draw_ring(painter, block.rect, self._accent, inside=within)
 
+    def paint_blocks(self, painter: QPainter) -> None:
+        """Draw the blocks where they stand on the sheet, without rings and shadow."""
+        self._layer.paint(painter, self._strip)
+
     def _paint_shadow(self, painter: QPainter, depth: float) -> None:
         strip = self._strip
         if self.y():

@@ -1,6 +1,6 @@
 """The field that lies over an element while its text is written: plain text, growing downwards."""
 
-from typing import Final
+from typing import Final, Literal
 
 from PySide6.QtCore import QEvent, QMimeData, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -20,7 +20,8 @@ from cjeditor.canvas.writing_place import WritingPlace
 from cjeditor.core.colours import contrast
 from cjeditor.core.words import tr
 from cjeditor.render.backend import play
-from cjeditor.render.qt import Faces, Images, QtBackend
+from cjeditor.render.qt import Faces, QtBackend
+from cjeditor.render.qt_pictures import Images
 
 _SMALLEST: Final = 9.0
 """Pixels; from afar the field is larger than its element, so that one can read it."""
@@ -33,6 +34,9 @@ _SLACK: Final = 2
 
 _SEEN: Final = 2.0
 """Contrast of a ring on its ground that is still seen; on a stage's colour the accent has less."""
+
+Leaving = Literal["here", "below", "next", "previous"]
+"""Where the writing goes on: nowhere, in a new card below, in the next or previous step."""
 
 _LINE_BREAKS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _OURS: Final = (*_LINE_BREAKS, Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
@@ -47,12 +51,10 @@ class TextEditor(QTextEdit):
     writing begins.
 
     Signals:
-        left: Committed; with how many elements to go on by: 0, 1 (Tab) or -1 (Shift+Tab).
-        given_up: Escape.
+        left: Done, with a `Leaving`.
     """
 
-    left = Signal(int)
-    given_up = Signal()
+    left = Signal(str)
 
     def __init__(self, place: WritingPlace, accent: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -160,20 +162,28 @@ class TextEditor(QTextEdit):
         super().paintEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        new_line = event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not self.place.one_line
+        leaving = self._leaving(event)
+        if leaving is not None:
+            self.left.emit(leaving)
+        elif event.key() in _LINE_BREAKS:
+            self.textCursor().insertBlock(self._block_format(first=False))
+        else:
+            super().keyPressEvent(event)
+
+    def _leaving(self, event: QKeyEvent) -> Leaving | None:
+        """Return how the key ends the writing; None if it does not."""
         match event.key():
             case Qt.Key.Key_Escape:
-                self.given_up.emit()
-            case Qt.Key.Key_Tab:
-                self.left.emit(1)
-            case Qt.Key.Key_Backtab:
-                self.left.emit(-1)
-            case key if key in _LINE_BREAKS and new_line:
-                self.textCursor().insertBlock(self._block_format(first=False))
-            case key if key in _LINE_BREAKS:
-                self.left.emit(0)
-            case _:
-                super().keyPressEvent(event)
+                return "here"
+            case Qt.Key.Key_Tab if not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                return "next"
+            case Qt.Key.Key_Tab | Qt.Key.Key_Backtab:
+                return "previous"
+            case key if key not in _LINE_BREAKS:
+                return None
+        if self.place.one_line or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            return "here"
+        return None if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else "below"
 
     def event(self, event: QEvent) -> bool:
         """Keep the field's keys from the window's shortcuts."""
@@ -194,7 +204,7 @@ class TextEditor(QTextEdit):
         super().focusOutEvent(event)
         stays = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
         if event.reason() not in stays:
-            self.left.emit(0)
+            self.left.emit("here")
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # the map scrolls and takes the field along

@@ -1,30 +1,37 @@
 """Writing in place: opens the field over an element and turns what was written into one edit."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
 
 from cjeditor.canvas.board import Board
 from cjeditor.canvas.fonts import load_fonts
-from cjeditor.canvas.text_editor import TextEditor
+from cjeditor.canvas.text_editor import Leaving, TextEditor
 from cjeditor.canvas.writing_place import WritingPlace, new_card_place, writing_place
 from cjeditor.core.ids import Id
 from cjeditor.display.shapes import Rect
-from cjeditor.edits.cards import AddCard
+from cjeditor.edits.cards import AddCard, ConvertCards
+from cjeditor.edits.edit import EditError
+from cjeditor.edits.locks import locks_of, refuse_locked
+from cjeditor.model.map import Map
 
 
 class Writer(QObject):
     """The one text that is being written, if any.
 
     Signals:
-        moved_on: The writing ended with Tab (1) or Shift+Tab (-1).
+        moved_on: The writing ended and goes on elsewhere: with a `Leaving`, and the id of
+            what was written, which is not on the map if it was left empty.
     """
 
-    moved_on = Signal(int)
+    moved_on = Signal(str, str)
 
     def __init__(self, board: Board) -> None:
         super().__init__(board)
         self._board = board
         self._editor: TextEditor | None = None
         self._merge = ""
+        board.session.map_changed.connect(self._follow_map)
 
     @property
     def is_writing(self) -> bool:
@@ -49,14 +56,32 @@ class Writer(QObject):
         if place is None:
             return False
         self._open(place, typed, merge)
-        return True
+        return self.is_writing
 
     def write_new(self, add: AddCard, typed: str = "") -> None:
         """Open the field for a card that *add* will add, once it has a text."""
         self.commit()
         self._open(new_card_place(self._board.sheet, add), typed, "")
 
+    def change_kind(self, kind: str) -> bool:
+        """Make the card that is being written another kind; return whether it is a card."""
+        editor = self._editor
+        if editor is None:
+            return False
+        place, text = editor.place, editor.text
+        if place.adds is not None:
+            self._close()
+            self.write_new(replace(place.adds, kind=kind), text)
+            return True
+        if place.element not in self._board.session.journey.cards:
+            return False
+        self.commit()
+        self._board.do(ConvertCards((place.element,), kind))
+        return self.write(place.element)
+
     def _open(self, place: WritingPlace, typed: str, merge: str) -> None:
+        if self._refused(place):
+            return
         self._merge = merge
         load_fonts(every_script=True)
         rect = self._rect_of(place)
@@ -65,7 +90,6 @@ class Writer(QObject):
         editor = TextEditor(place, self._board.chrome.accent, self._board.viewport())
         self._editor = editor
         editor.left.connect(self._leave)
-        editor.given_up.connect(self.give_up)
         self.follow()
         self._board.paper.select((), None)  # the field has a ring of its own
         if place.one_line:
@@ -74,6 +98,19 @@ class Writer(QObject):
             editor.write(typed)
         editor.show()
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _refused(self, place: WritingPlace) -> bool:
+        """Say so, before anything is typed, if what is to be written is locked."""
+        journey = self._board.session.journey
+        edit = place.edit(f"{place.before}…")
+        if edit is None or not locks_of(journey):
+            return False
+        try:
+            refuse_locked(journey, edit.apply(journey))
+        except EditError as error:
+            self._board.refused.emit(error)
+            return True
+        return False
 
     def _rect_of(self, place: WritingPlace) -> Rect | None:
         whole = place.rect or self._board.rect_of(place.element)
@@ -88,8 +125,27 @@ class Writer(QObject):
             spot = self._board.viewportTransform().mapRect(QRectF(*rect))
             self._editor.lie_over(spot, self._board.zoom)
 
+    def _follow_map(self, before: Map, after: Map) -> None:
+        """Keep the field open, unless what is written, or its cell, is gone."""
+        if self._editor is None:
+            return
+        if before.id == after.id and _has_place(after, self._editor.place):
+            self.follow()
+        else:
+            self.give_up()
+
     def commit(self) -> bool:
-        """Close the field and do one edit, if the text has changed; return whether one was done."""
+        """Close the field and do one edit, if the text has changed; return whether one was done.
+
+        A card that was written is selected then.
+        """
+        element = self._editor.place.element if self._editor else ""
+        done = self._commit()
+        if element in self._board.session.journey.cards:
+            self._board.session.select([element])
+        return done
+
+    def _commit(self) -> bool:
         editor = self._editor
         if editor is None:
             return False
@@ -98,19 +154,21 @@ class Writer(QObject):
         self._close()
         done = edit is not None and self._board.do(edit, merge)
         self._board.session.break_merge()
-        if place.element in self._board.session.journey.cards:
-            self._board.session.select([place.element])
         return done
 
     def give_up(self) -> None:
-        """Close the field; what was there stays."""
+        """Close the field without keeping what was written: its element is gone."""
         self._close()
         self._board.session.break_merge()
 
-    def _leave(self, on: int) -> None:
-        self.commit()
-        if on:
-            self.moved_on.emit(on)
+    def _leave(self, leaving: Leaving) -> None:
+        element = self._editor.place.element if self._editor else ""
+        if leaving in ("next", "previous"):
+            self._commit()  # something else is selected at once
+        else:
+            self.commit()
+        if leaving != "here":
+            self.moved_on.emit(leaving, element)
 
     def _close(self) -> None:
         editor, self._editor = self._editor, None
@@ -121,3 +179,10 @@ class Writer(QObject):
             editor.deleteLater()
             if had_focus:
                 self._board.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _has_place(journey: Map, place: WritingPlace) -> bool:
+    """Tell whether a map has what is written at *place*, or the cell of the card to be."""
+    if place.adds is not None:
+        return place.adds.lane in journey.lanes and place.adds.step in journey.steps
+    return place.element == journey.id or journey.find(place.element) is not None

@@ -13,7 +13,8 @@ from cjeditor.edits.edit import Edit
 from cjeditor.edits.records import SetField
 from cjeditor.edits.scope import SetScope
 from cjeditor.kinds.card_drawing import SYMBOL, TEXT_INDENT, draw_card
-from cjeditor.kinds.look import CARD, LANE, STAGE, STEP, TITLE, Look
+from cjeditor.kinds.feeling import Emotion
+from cjeditor.kinds.look import CARD, LANE, QUOTE, STAGE, STEP, TITLE, Look
 from cjeditor.kinds.registry import card_kind, title_of
 from cjeditor.layout.hit import cell_rect, insertion_at
 from cjeditor.layout.sheet import Sheet
@@ -28,6 +29,7 @@ _GAP: Final = 5.0
 _ROOM: Final = 4.0
 """Around the title of a head."""
 
+_QUOTE_WIDTH: Final = 172.0
 _CARD_MARGIN: Final = 6.0
 _WHITE: Final = "#ffffff"
 _READ: Final = 4.5
@@ -51,6 +53,7 @@ class WritingPlace:
         indent: Room for it.
         inset: The part of the element's rectangle that is written in, from its corner.
         rect: On the sheet; None means where the element is drawn.
+        adds: What a new card is added by; None for what is there already.
     """
 
     element: Id
@@ -67,6 +70,7 @@ class WritingPlace:
     marks: Drawing = _NO_MARKS
     indent: float = 0
     rect: Rect | None = None
+    adds: AddCard | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +102,14 @@ def writing_place(
     card = journey.cards.get(element)
     if card is not None:
         return _card_place(element, card.text, _setting(element, "text"), drawing, look)
+    emotion = journey.emotions.get(element)
+    if emotion is not None:
+        return _quote_place(emotion, drawing, look)
+    return _head_place(journey, look, element, drawing)
+
+
+def _head_place(journey: Map, look: Look, element: Id, drawing: Drawing) -> WritingPlace | None:
+    """Return how the title of a stage, step or lane is written; None for anything else."""
     record = journey.find(element)
     head = None if record is None else _HEADS.get(table_of(record))
     if record is None or head is None:
@@ -155,6 +167,24 @@ def _title_place(journey: Map, look: Look, drawing: Drawing) -> WritingPlace:
     )
 
 
+def _quote_place(emotion: Emotion, drawing: Drawing, look: Look) -> WritingPlace:
+    """Return how what is said at a point of a curve is written: right below the point."""
+    left = (drawing.width - _QUOTE_WIDTH) / 2
+    height = QUOTE.line_height + 2 * _ROOM
+    return WritingPlace(
+        element=emotion.id,
+        before=emotion.quote,
+        edit=_setting(emotion.id, "quote"),
+        font=QUOTE,
+        ink=look.theme.ink,
+        ground=look.theme.sheet,
+        sides=(_ROOM, _ROOM, _ROOM),
+        inset=Rect(left, drawing.height + _ROOM, _QUOTE_WIDTH, height),
+        one_line=False,
+        centred=True,
+    )
+
+
 def new_card_place(sheet: Sheet, add: AddCard) -> WritingPlace:
     """Return how a card that *add* would add is written; nothing is added without a text."""
     kind, look = card_kind(add.kind), sheet.look
@@ -170,7 +200,7 @@ def new_card_place(sheet: Sheet, add: AddCard) -> WritingPlace:
         return AddCard(add.lane, add.step, add.kind, text, add.index, add.card_id)
 
     rect = Rect(x, y, width, drawing.height)
-    return _card_place(add.card_id, "", edit, drawing, look, rect)
+    return replace(_card_place(add.card_id, "", edit, drawing, look, rect), adds=add)
 
 
 def _room_for(sheet: Sheet, add: AddCard) -> tuple[float, float, float]:

@@ -1,6 +1,6 @@
 """Colours as `#rrggbb`, and what the eye makes of them."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Annotated
 
 from pydantic import StringConstraints
@@ -8,12 +8,15 @@ from pydantic import StringConstraints
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$", to_lower=True)]
 """A colour as `#rrggbb`, lower case."""
 
+_INKS = ("#ffffff", "#101418")
+
 
 def parts(colour: str) -> tuple[int, int, int]:
     """Return red, green, blue, each 0 to 255."""
     return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
 
 
+@lru_cache(maxsize=4096)
 def mix(colour: str, ground: str, share: float) -> str:
     """Return *share* (0 to 1) of *colour* over *ground*."""
     mixed = (round(g + (c - g) * share) for c, g in zip(parts(colour), parts(ground), strict=True))
@@ -35,6 +38,11 @@ def contrast(one: str, other: str) -> float:
     """Return the contrast ratio, 1 to 21 (WCAG 2.2, "contrast ratio")."""
     dark, light = sorted((luminance(one), luminance(other)))
     return (light + 0.05) / (dark + 0.05)
+
+
+def ink_on(ground: str) -> str:
+    """Return white or nearly black, whichever is read better on *ground*."""
+    return max(_INKS, key=lambda ink: contrast(ink, ground))
 
 
 @cache

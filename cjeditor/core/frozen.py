@@ -7,7 +7,7 @@ os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 # Before pydantic: what other packages plug into it has no business with our documents, and
 # looking for them takes a tenth of a start.
 
-from pydantic import BaseModel, ConfigDict  # noqa: E402
+from pydantic import BaseModel, ConfigDict
 
 
 class Frozen(BaseModel):

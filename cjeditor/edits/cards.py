@@ -108,7 +108,7 @@ class SpanCard:
 
 @dataclass(frozen=True, slots=True)
 class ConvertCards:
-    """Make cards another kind; fields that the new kind does not have are lost."""
+    """Make cards another kind; what the new kind has no field for becomes an own field."""
 
     ids: tuple[Id, ...]
     kind: str

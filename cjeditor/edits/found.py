@@ -62,8 +62,8 @@ def free(journey: Map, record_id: Id) -> Id:
     """Return *record_id*.
 
     Raises:
-        EditError: Another record has it.
+        EditError: Another record, or the map itself, has it.
     """
-    if journey.find(record_id) is not None:
+    if record_id == journey.id or journey.find(record_id) is not None:
         raise EditError(mark("The map has a record named “{id}” already."), id=record_id)
     return record_id

@@ -1,18 +1,40 @@
-"""Paste cards from the clipboard."""
+"""Paste cards from the clipboard: into one cell, or over several."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from cjeditor.core.ids import Id, new_id
 from cjeditor.core.words import mark
 from cjeditor.edits.cards import begin_at
+from cjeditor.edits.children import child_id
 from cjeditor.edits.edit import EditError
 from cjeditor.edits.found import free, lane_of_cards, one
 from cjeditor.edits.place import place
+from cjeditor.edits.steps import AddStep
 from cjeditor.kinds.card import Card
+from cjeditor.kinds.card_style import CardStyle
+from cjeditor.kinds.lane import Lane
+from cjeditor.kinds.registry import kind_of_lane
 from cjeditor.model.integrity import REFERENCES
 from cjeditor.model.map import Map
+from cjeditor.model.records import Link, Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What cards of another map bring along; what is not needed here is left out.
+
+    Attributes:
+        links: Between pasted cards, under ids that are not on the map.
+    """
+
+    pictures: tuple[Picture, ...] = ()
+    styles: tuple[CardStyle, ...] = ()
+    links: tuple[Link, ...] = ()
+
+
+_NOTHING = Brought()
 
 
 def with_new_ids(cards: Iterable[Card]) -> tuple[Card, ...]:
@@ -20,12 +42,19 @@ def with_new_ids(cards: Iterable[Card]) -> tuple[Card, ...]:
     return tuple(card.replace(id=new_id()) for card in cards)
 
 
+def lanes_below(journey: Map, lane: Id) -> tuple[Lane, ...]:
+    """Return the lanes that take cards, from *lane* on downwards."""
+    lanes = journey.ordered_lanes
+    rows = lanes[[each.id for each in lanes].index(lane) :]
+    return tuple(each for each in rows if kind_of_lane(each).card(each) is not None)
+
+
 @dataclass(frozen=True, slots=True)
 class Paste:
     """Put cards, of this map or of another, into a cell in the order given.
 
-    What they say about personas, evidence and pictures that are not on this map is left
-    out.
+    What they say about personas and evidence that are not on this map is left out; their
+    pictures and styles are brought along.
 
     Attributes:
         cards: Under ids that are not on the map.
@@ -36,18 +65,126 @@ class Paste:
     lane: Id
     step: Id
     index: int | None = None
+    brought: Brought = _NOTHING
 
     label = mark("Paste")
 
     def apply(self, journey: Map) -> Map:
         lane, step = lane_of_cards(journey, self.lane), one(journey.steps, self.step)
-        if len({card.id for card in self.cards}) < len(self.cards):
-            raise EditError(mark("Two of the cards have the same id."))
-        pasted = []
-        for card in self.cards:
-            free(journey, card.id)
-            pasted.append(_at_home(journey, begin_at(journey, card, lane.id, step.id)))
-        return journey.put(*place(journey.cell(lane.id, step.id), self.index, pasted))
+        _refuse_doubled(self.cards)
+        after, styles = _with_brought(journey, self.brought, self.cards)
+        after = _put(after, self.cards, styles, (lane.id, step.id), self.index)
+        return _linked(after, self.brought.links, self.cards)
+
+
+@dataclass(frozen=True, slots=True)
+class PasteBlock:
+    """Fill cells from one on to the right, and down over the lanes that take cards.
+
+    Steps that are missing at the right are added to the last stage.
+
+    Attributes:
+        rows: For each lane the cards of each step, under ids that are not on the map; at
+            most as many rows as `lanes_below` gives lanes.
+    """
+
+    rows: tuple[tuple[tuple[Card, ...], ...], ...]
+    lane: Id
+    step: Id
+    brought: Brought = _NOTHING
+
+    label = mark("Paste")
+
+    def apply(self, journey: Map) -> Map:
+        lane_of_cards(journey, self.lane)
+        one(journey.steps, self.step)
+        cards = [card for row in self.rows for cell in row for card in cell]
+        lanes = lanes_below(journey, self.lane)
+        if len(self.rows) > len(lanes):
+            raise EditError(mark("There are not enough lanes for what you want to paste."))
+        _refuse_doubled(cards)
+        if not cards:
+            return journey
+        after = self._with_steps(journey, cards[0].id)
+        after, styles = _with_brought(after, self.brought, cards)
+        steps = after.ordered_steps[after.column_of[self.step] :]
+        for lane, row in zip(lanes, self.rows, strict=False):
+            for step, cell in zip(steps, row, strict=False):
+                after = _put(after, cell, styles, (lane.id, step.id), None)
+        return _linked(after, self.brought.links, cards)
+
+    def _with_steps(self, journey: Map, seed: Id) -> Map:
+        width = max(len(row) for row in self.rows)
+        missing = width - (len(journey.ordered_steps) - journey.column_of[self.step])
+        stage = journey.ordered_stages[-1].id
+        for number in range(missing):
+            journey = AddStep(stage, step_id=child_id(seed, str(number))).apply(journey)
+        return journey
+
+
+def _refuse_doubled(cards: Sequence[Card]) -> None:
+    if len({card.id for card in cards}) < len(cards):
+        raise EditError(mark("Two of the cards have the same id."))
+
+
+def _put(
+    journey: Map,
+    cards: Sequence[Card],
+    styles: Mapping[Id, Id],
+    cell: tuple[Id, Id],
+    index: int | None,
+) -> Map:
+    """Return *journey* with *cards* in a cell."""
+    pasted = []
+    for card in cards:
+        free(journey, card.id)
+        dressed = card.replace(style=styles.get(card.style, card.style)) if card.style else card
+        pasted.append(_at_home(journey, begin_at(journey, dressed, *cell)))
+    return journey.put(*place(journey.cell(*cell), index, pasted))
+
+
+def _with_brought(
+    journey: Map, brought: Brought, cards: Sequence[Card]
+) -> tuple[Map, Mapping[Id, Id]]:
+    """Return *journey* with the pictures and styles that *cards* need and it lacks.
+
+    Also by which style of this map one of theirs is meant: by one that looks and is called
+    alike.
+    """
+    named = {card.picture for card in cards} | {card.style for card in cards}
+    needed = [each for each in brought.pictures if each.id in named and _is_new(journey, each.id)]
+    journey = journey.put(*needed)
+    meant: dict[Id, Id] = {}
+    for style in brought.styles:
+        if style.id not in named or style.id in journey.styles:
+            continue
+        alike = (each for each in journey.ordered_styles if _look(each) == _look(style))
+        if twin := next(alike, None):
+            meant[style.id] = twin.id
+        elif _is_new(journey, style.id):
+            journey = journey.put(*place(journey.ordered_styles, None, [style]))
+    return journey, meant
+
+
+def _is_new(journey: Map, record: Id) -> bool:
+    return journey.find(record) is None
+
+
+def _look(style: CardStyle) -> tuple[str, ...]:
+    return style.name, style.colour, style.symbol
+
+
+def _linked(journey: Map, links: Sequence[Link], cards: Sequence[Card]) -> Map:
+    """Return *journey* with those *links* that run between two of *cards*."""
+    ids = {card.id for card in cards}
+    known = [
+        link
+        for link in links
+        if {link.source, link.target} <= ids
+        and link.source != link.target
+        and _is_new(journey, link.id)
+    ]
+    return journey.put(*known)
 
 
 def _at_home(journey: Map, card: Card) -> Card:

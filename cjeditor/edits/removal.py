@@ -12,7 +12,7 @@ from cjeditor.kinds.card import Card
 from cjeditor.model.integrity import REFERENCES
 from cjeditor.model.map import Map
 
-_DISPENSABLE: Final = ("personas", "evidence", "pictures")
+_DISPENSABLE: Final = ("personas", "evidence", "pictures", "styles")
 """Tables whose records others name but can do without."""
 
 
@@ -20,8 +20,8 @@ def removed(journey: Map, ids: Iterable[Id]) -> Map:
     """Return *journey* without the records of *ids* and all that hangs on them.
 
     A stage takes its steps along, steps and lanes their cards, steps, cards and personas
-    the emotions, cards their links. A span shrinks to its steps that remain. Ids that are
-    not on the map are passed over.
+    the emotions, cards their links, all of them the comments on them. A span shrinks to its
+    steps that remain. Ids that are not on the map are passed over.
 
     Raises:
         EditError: A stage would be left without a step.
@@ -34,6 +34,7 @@ def removed(journey: Map, ids: Iterable[Id]) -> Map:
     gone |= {card_id for card_id, card in kept.items() if card is None}
     shrunk = journey.put(*(card for card in kept.values() if card is not None))
     gone |= _felt_or_linked(journey, gone)
+    gone |= _said_about(journey, gone)
     after = shrunk.drop(gone)
     if not all(gone.isdisjoint(journey.table(name)) for name in _DISPENSABLE):
         after = _pruned(after, gone)
@@ -78,6 +79,10 @@ def _felt_or_linked(journey: Map, gone: AbstractSet[Id]) -> set[Id]:
                 yield link.id
 
     return set(lost())
+
+
+def _said_about(journey: Map, gone: AbstractSet[Id]) -> set[Id]:
+    return {each.id for each in journey.comments.values() if each.about in gone}
 
 
 def _pruned(journey: Map, gone: AbstractSet[Id]) -> Map:

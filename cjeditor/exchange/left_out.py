@@ -6,17 +6,19 @@ from typing import Final, Literal
 from cjeditor.core.frozen import Frozen
 from cjeditor.core.words import mark
 from cjeditor.exchange.remarks import Remarks
+from cjeditor.kinds.fields import OnScreen
 
 What = Literal[
-    "actors", "cards", "card details", "evidence", "feelings", "fields", "future", "labels",
-    "lanes", "links", "lines", "moments", "personas", "persona details", "pictures", "scope",
-    "spans", "stage details", "steps",
+    "actors", "cards", "card details", "comments", "evidence", "feelings", "fields", "future",
+    "labels", "lanes", "links", "lines", "moments", "personas", "persona details", "pictures",
+    "scope", "spans", "stage details", "steps", "styles",
 ]  # fmt: skip
 
 _SENTENCES: Final[dict[What, str]] = {
     "actors": mark("Steps whose personas {format} has no place for: {count}."),
     "cards": mark("Cards that {format} has no place for: {count}."),
     "card details": mark("Cards with details that {format} has no place for: {count}."),
+    "comments": mark("Comments that {format} has no place for: {count}."),
     "evidence": mark("Sources of evidence that {format} has no place for: {count}."),
     "feelings": mark(
         "Places where several feelings differ: {count}. {format} takes one; it got their mean."
@@ -35,6 +37,7 @@ _SENTENCES: Final[dict[What, str]] = {
     "spans": mark("Cards over several steps: {count}. {format} has them at their first step."),
     "stage details": mark("Stages with details that {format} has no place for: {count}."),
     "steps": mark("Steps without a feeling: {count}. {format} shows them with the score 0."),
+    "styles": mark("Card styles that {format} has no place for: {count}."),
 }
 
 
@@ -50,5 +53,7 @@ def unknown_fields(record: Frozen, known: frozenset[str]) -> int:
     return sum(
         getattr(record, name) != field.get_default(call_default_factory=True)
         for name, field in type(record).model_fields.items()
-        if name not in known and not field.is_required()
+        if name not in known
+        and not field.is_required()
+        and not any(isinstance(each, OnScreen) for each in field.metadata)
     )

@@ -4,13 +4,16 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from math import sqrt
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from cjeditor.core.words import Words, mark
 from cjeditor.exchange.format import Format, Options, Progress, Remark, Writing
 from cjeditor.exchange.poster import counted, document_title, poster_of, poster_remarks
 from cjeditor.layout.poster import Poster
 from cjeditor.model.map import Map
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
 
 _POINTS: Final = 72
 """Points in an inch."""
@@ -78,11 +81,12 @@ def _application() -> Iterator[None]:
 
 def _painted(poster: Poster, dpi: float, title: str, progress: Progress) -> bytes:
     """Return the poster as a PNG file."""
-    from PySide6.QtCore import QBuffer, Qt
+    from PySide6.QtCore import Qt
     from PySide6.QtGui import QImage, QPainter
 
     from cjeditor.render.backend import play_blocks
-    from cjeditor.render.qt import Faces, Images, QtBackend
+    from cjeditor.render.qt import Faces, QtBackend
+    from cjeditor.render.qt_pictures import Images
 
     pixels = dpi / _POINTS
     image = QImage(
@@ -103,6 +107,12 @@ def _painted(poster: Poster, dpi: float, title: str, progress: Progress) -> byte
         play_blocks(counted(poster, progress), backend)
     finally:
         painter.end()
+    return _encoded(image)
+
+
+def _encoded(image: "QImage") -> bytes:
+    from PySide6.QtCore import QBuffer
+
     buffer = QBuffer()
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
     image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs want bytes, Qt takes str

@@ -7,10 +7,13 @@ from cjeditor.core.units import MM
 from cjeditor.core.words import Words, mark
 from cjeditor.display.shapes import Block
 from cjeditor.exchange.format import PAPERS, Options, PaperName, Progress, Remark
+from cjeditor.kinds.lane import Lane
 from cjeditor.kinds.look import CARD
-from cjeditor.layout.hit import cell_code
+from cjeditor.layout.codes import cell_code
 from cjeditor.layout.poster import Poster, lay_out_poster, missing, shortened_cards
 from cjeditor.model.map import Map
+from cjeditor.model.naming import lane_name, stage_name
+from cjeditor.model.records import Stage
 
 _SMALLEST: Final = 6
 """Points; type below it is hard to read even in the hand."""
@@ -46,10 +49,28 @@ def counted(poster: Poster, progress: Progress) -> Iterator[Block]:
 
 def poster_remarks(poster: Poster, options: Options) -> tuple[Remark, ...]:
     """Tell what a reader of the poster will miss."""
-    remarks = [_missing(poster), _shortened(poster)]
+    remarks = [_hidden(poster), _missing(poster), _shortened(poster)]
     if options.paper is not None:
         remarks.append(_small_type(poster, options.paper))
     return tuple(remark for remark in remarks if remark is not None)
+
+
+def _hidden(poster: Poster) -> Remark | None:
+    whole, words = poster.whole, Words(poster.whole.scope.language)
+    names = [lane_name(whole, each.id, words) for each in whole.ordered_lanes if _is_hidden(each)]
+    names += [
+        stage_name(whole, each.id, words) for each in whole.ordered_stages if _is_hidden(each)
+    ]
+    if not names:
+        return None
+    return Remark(
+        mark("What is hidden on the map is not on the poster: {names}."),
+        {"names": ", ".join(f"“{name}”" for name in names[:_NAMED]) + _and_more(len(names))},
+    )
+
+
+def _is_hidden(place: Lane | Stage) -> bool:
+    return place.shown == "hidden"
 
 
 def _missing(poster: Poster) -> Remark | None:
@@ -64,7 +85,7 @@ def _missing(poster: Poster) -> Remark | None:
 
 
 def _shortened(poster: Poster) -> Remark | None:
-    journey = poster.sheet.journey
+    journey = poster.whole
     cards = [journey.cards[card] for card in shortened_cards(poster.sheet)]
     if not cards:
         return None

@@ -10,11 +10,22 @@ from cjeditor.core.frozen import Frozen
 from cjeditor.core.ids import Id
 from cjeditor.files.errors import BrokenMap
 from cjeditor.files.migrations import CURRENT
+from cjeditor.kinds.card_style import CardStyle
 from cjeditor.kinds.feeling import Emotion
 from cjeditor.kinds.registry import AnyCard, AnyLane
 from cjeditor.model.integrity import Fault, faults
 from cjeditor.model.map import TABLES, Map
-from cjeditor.model.records import Evidence, Link, Persona, Picture, Scope, Stage, Step
+from cjeditor.model.records import (
+    Comment,
+    Evidence,
+    Link,
+    Persona,
+    Picture,
+    SavedView,
+    Scope,
+    Stage,
+    Step,
+)
 
 FORMAT: Final = "cjeditor"
 
@@ -49,6 +60,9 @@ class Document(Frozen):
     links: Annotated[tuple[Link, ...], FailFast()] = ()
     evidence: Annotated[tuple[Evidence, ...], FailFast()] = ()
     pictures: Annotated[tuple[Picture, ...], FailFast()] = ()
+    styles: Annotated[tuple[CardStyle, ...], FailFast()] = ()
+    comments: Annotated[tuple[Comment, ...], FailFast()] = ()
+    views: Annotated[tuple[SavedView, ...], FailFast()] = ()
 
     @staticmethod
     def of(journey: Map) -> "Document":
@@ -56,11 +70,15 @@ class Document(Frozen):
         cards = journey.reading_order()
         card_place = {card.id: place for place, card in enumerate(cards)}
 
-        def emotion_place(emotion: Emotion) -> tuple[int, str, str, str]:
-            return journey.column_of[emotion.step], emotion.persona or "", emotion.state, emotion.id
+        def emotion_place(emotion: Emotion) -> tuple[int, str, str, str, str]:
+            column = journey.column_of[emotion.step]
+            return column, emotion.persona or "", emotion.state, emotion.order, emotion.id
 
         def link_place(link: Link) -> tuple[int, int, str]:
             return card_place[link.source], card_place[link.target], link.id
+
+        def comment_place(comment: Comment) -> tuple[str, str, str]:
+            return comment.about, comment.order, comment.id
 
         return Document.model_construct(
             format=FORMAT,
@@ -76,6 +94,9 @@ class Document(Frozen):
             links=tuple(sorted(journey.links.values(), key=link_place)),
             evidence=journey.ordered_evidence,
             pictures=tuple(journey.pictures[each] for each in sorted(journey.pictures)),
+            styles=journey.ordered_styles,
+            comments=tuple(sorted(journey.comments.values(), key=comment_place)),
+            views=journey.ordered_views,
         )
 
     def journey(self) -> Map:

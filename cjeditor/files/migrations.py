@@ -11,7 +11,13 @@ Json: TypeAlias = dict[str, Any]
 
 Migration: TypeAlias = Callable[[Json], Json]
 
-MIGRATIONS: Final[tuple[Migration, ...]] = ()
+
+def _to_2(plain: Json) -> Json:
+    """Version 2 only adds tables and fields, all of which may be missing."""
+    return plain
+
+
+MIGRATIONS: Final[tuple[Migration, ...]] = (_to_2,)
 """The first leads from version 1 to version 2."""
 
 CURRENT: Final = len(MIGRATIONS) + 1

@@ -3,10 +3,11 @@
 import hashlib
 import struct
 from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from cjeditor.core.words import mark
-from cjeditor.files.errors import BadPicture
+from cjeditor.files.errors import BadPicture, CannotRead, reason_of
 from cjeditor.model.records import MediaType, Picture
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ LONGEST_SIDE: Final = 2400
 
 _JPEG_QUALITY: Final = 85
 
+_TOO_LARGE: Final = mark("The picture is too large: at most {limit} MB.")
+
 _BROKEN: Final = (OSError, SyntaxError, ValueError, EOFError, IndexError, struct.error)
 """What Pillow raises for damaged files."""
 
@@ -38,7 +41,7 @@ def take_in(content: bytes) -> Picture:
     """
     kind = _kind(content)
     if len(content) > SIZE_LIMIT:
-        raise BadPicture(mark("The picture is too large: at most {limit} MB."), limit="64")
+        raise BadPicture(_TOO_LARGE, limit="64")
     try:
         image = _upright(_looked_at(content, kind))
         image.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
@@ -47,6 +50,22 @@ def take_in(content: bytes) -> Picture:
         raise BadPicture(mark("The picture is damaged.")) from error
     name = hashlib.sha256(encoded).hexdigest()[:40]
     return Picture(id=name, media=media, width=image.width, height=image.height, content=encoded)
+
+
+def take_in_file(path: Path) -> Picture:
+    """Return the picture of a file to embed, as `take_in` makes it.
+
+    Raises:
+        CannotRead: There is no such file, or it cannot be read.
+        BadPicture: It is no PNG, JPEG or WebP, damaged, or too large.
+    """
+    try:
+        if path.stat().st_size > SIZE_LIMIT:
+            raise BadPicture(_TOO_LARGE, limit="64")
+        content = path.read_bytes()
+    except OSError as error:
+        raise CannotRead(reason_of(error), error.strerror or "", path) from error
+    return take_in(content)
 
 
 def check(picture: Picture) -> None:

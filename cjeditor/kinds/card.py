@@ -22,6 +22,8 @@ class Card(Frozen):
         first_step, last_step: The columns that it covers; equal for an ordinary card.
         personas: Whose note it is; empty means everyone's.
         strength: How well it is founded; None means that nobody has said.
+        picture: Id of a picture that it shows above its text.
+        style: Id of a style of the map's own, which gives it other colours.
     """
 
     kind: str
@@ -39,6 +41,8 @@ class Card(Frozen):
     votes: Annotated[Count, Field(title=mark("Votes"))] = 0
     status: Annotated[Status | None, Field(title=mark("Status"))] = None
     moment_of_truth: Annotated[bool, Field(title=mark("Moment of truth"))] = False
+    picture: Annotated[Id | None, Field(title=mark("Picture"))] = None
+    style: Annotated[Id | None, Field(title=mark("Style"))] = None
     extras: Annotated[tuple[Extra, ...], Field(title=mark("Own fields"))] = ()
 
 
@@ -79,10 +83,6 @@ def _no_caption(_card: Any, _words: Words) -> str:
     return ""
 
 
-def _no_picture(_card: Any) -> str | None:
-    return None
-
-
 @dataclass(frozen=True, kw_only=True)
 class CardKind:
     """All that the program knows of one kind of card.
@@ -98,7 +98,6 @@ class CardKind:
         symbol_of: The card's own symbol, where it has one (a touchpoint's channel).
         caption: Short text that follows the card's own (a touchpoint's channels).
         columns: Its own columns in the workbook.
-        picture_of: Id of the picture that the card shows above its text, if any.
     """
 
     name: str
@@ -112,4 +111,3 @@ class CardKind:
     symbol_of: Callable[[Any], str] | None = None
     caption: Callable[[Any, Words], str] = _no_caption
     columns: tuple[Column, ...] = ()
-    picture_of: Callable[[Any], str | None] = _no_picture

@@ -19,12 +19,15 @@ from cjeditor.display.shapes import (
     Rect,
     Segment,
     Shape,
+    Stroke,
     Symbol,
     TextLine,
 )
+from cjeditor.display.theme import Theme
 from cjeditor.kinds import marks
 from cjeditor.kinds.card import Card, CardKind
 from cjeditor.kinds.card_foot import Inks, draw_foot, has_marks
+from cjeditor.kinds.card_style import CardStyle, named_in_words, styled
 from cjeditor.kinds.lane import Person
 from cjeditor.kinds.look import CARD, Look
 from cjeditor.kinds.paragraph import Paragraph, set_paragraph
@@ -34,6 +37,7 @@ MAX_LINES: Final = 60
 
 RADIUS: Final = 6.0
 _BAR: Final = 4.0
+_EDGE: Final = 1.5
 _PADDING: Final = 8.0
 _LEFT: Final = _BAR + _PADDING
 _TOP: Final = 7.0
@@ -81,24 +85,28 @@ def draw_card(
     look: Look,
     people: Sequence[Person] = (),
     sizes: Mapping[str, tuple[int, int]] = NO_SIZES,
+    style: CardStyle | None = None,
 ) -> Drawing:
     """Draw *card* as wide as *width* and as high as it needs to be.
 
     Args:
         people: All personas of the map; those of the card are shown if it is not everyone's.
         sizes: Width and height of the map's pictures in pixels, by id.
+        style: The card's own, if it has one.
     """
-    theme = look.theme
+    theme, said = look.theme, ""
+    if style is not None:
+        kind, said = styled(kind, style), named_in_words(style)
     ground, strong = theme.card_fill(kind.tint, kind.full), theme.strong(kind.full)
     pen = _Pen(card, kind, width, look, ground, strong)
     if sizes:
         _picture(pen, sizes)
     _text(pen)
-    if card.tags:
-        _tags(pen)
+    if card.tags or said:
+        _tags(pen, (said, *card.tags) if said else card.tags)
     _foot(pen, people)
     height = pen.y + _TOP
-    body = _body(0, 0, width, height, ground, strong, theme.dark)
+    body = _body(0, 0, width, height, (ground, strong, _shade(theme), theme.card_edge))
     return Drawing(width, height, (*body, *pen.shapes))
 
 
@@ -125,16 +133,28 @@ def card_body(kind: CardKind, rect: Rect, look: Look) -> tuple[Shape, ...]:
     """Return shadow, ground and the bar at the left edge, which follows the round corners."""
     theme = look.theme
     ground, strong = theme.card_fill(kind.tint, kind.full), theme.strong(kind.full)
-    return _body(*rect, ground, strong, theme.dark)
+    return _body(*rect, (ground, strong, _shade(theme), theme.card_edge))
+
+
+def _shade(theme: Theme) -> str:
+    return "#000000" if theme.dark else "#1f2933"
 
 
 @lru_cache(maxsize=1024)
 def _body(
-    x: float, y: float, width: float, height: float, ground: str, strong: str, dark: bool
+    x: float, y: float, width: float, height: float, colours: tuple[str, str, str, str]
 ) -> tuple[Shape, ...]:
-    """Return a card's body; cards of one kind and size share theirs."""
+    """Return a card's body; cards of one kind and size share theirs.
+
+    Args:
+        colours: Of ground, bar, shadow and outline; the last may be "".
+    """
     rect = Rect(x, y, width, height)
-    shade = "#000000" if dark else "#1f2933"
+    ground, strong, shade, edge = colours
+    if edge:
+        inner = rect.grown(-_EDGE / 2)
+        outlined = Box(inner, fill=ground, stroke=Stroke(edge, _EDGE), radius=RADIUS)
+        return outlined, Curve(_bar_path(rect), fill=strong)
     return (
         Box(rect.moved(0, 1), fill=shade, radius=RADIUS, opacity=0.14),
         Box(rect, fill=ground, radius=RADIUS),
@@ -162,15 +182,14 @@ def _bar_path(rect: Rect) -> tuple[Segment, ...]:
 
 
 def _picture(pen: _Pen, sizes: Mapping[str, tuple[int, int]]) -> None:
-    size = sizes.get(pen.kind.picture_of(pen.card) or "")
+    size = sizes.get(pen.card.picture or "")
     if size is None:
         return
     width = pen.width - _BAR - 2 * _GAP
     height = min(width * size[1] / size[0], _TALLEST)
     shown = height * size[0] / size[1]
     left = _BAR + _GAP + (width - shown) / 2
-    picture = pen.kind.picture_of(pen.card) or ""
-    pen.shapes.append(Picture(Rect(left, _GAP, shown, height), picture))
+    pen.shapes.append(Picture(Rect(left, _GAP, shown, height), pen.card.picture or ""))
     pen.y = _GAP + height + _GAP
 
 
@@ -234,10 +253,10 @@ def _symbol(name: str, middle: float, size: float, colour: str) -> Symbol:
     return Symbol(name, _LEFT, middle - size / 2, size, colour)
 
 
-def _tags(pen: _Pen) -> None:
+def _tags(pen: _Pen, names: Sequence[str]) -> None:
     ink = mix(pen.look.theme.ink, pen.ground, 0.85)
     top = pen.y + 4
-    found, height = marks.tags(_LEFT, top, pen.inner, pen.card.tags, ink, pen.ground)
+    found, height = marks.tags(_LEFT, top, pen.inner, names, ink, pen.ground)
     pen.shapes.extend(found)
     pen.y = top + height
 

@@ -1,6 +1,6 @@
 """The list of card kinds, and how a card finds its own."""
 
-from typing import Annotated, Any, Final, TypeAlias
+from typing import Annotated, Final, TypeAlias
 
 from pydantic import Field
 
@@ -52,13 +52,3 @@ def card_kind(name: str) -> CardKind:
 
 def kind_of_card(card: Card) -> CardKind:
     return _CARD_KIND[card.kind]
-
-
-def convert(card: Card, kind: CardKind) -> Card:
-    """Return *card* as another *kind*; fields that both have are kept."""
-    kept: dict[str, Any] = {
-        name: getattr(card, name)
-        for name in kind.record.model_fields
-        if name != "kind" and name in type(card).model_fields
-    }
-    return kind.record(**kept)

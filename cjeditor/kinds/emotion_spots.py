@@ -1,85 +1,88 @@
 """Where the points of the emotion curves lie."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
 
-from cjeditor.kinds.curve_style import CurveKey, CurveStyle
-from cjeditor.kinds.face import FACE, RING
-from cjeditor.kinds.feeling import HIGHEST, LOWEST, Emotion
+from cjeditor.display.shapes import Rect
+from cjeditor.kinds.curve_style import CurveKey, CurveStyle, CurveStyles
+from cjeditor.kinds.emotion_plot import Plot
+from cjeditor.kinds.face import FACE
+from cjeditor.kinds.feeling import Emotion
 from cjeditor.kinds.lane import Column, Content
+from cjeditor.kinds.marker import BADGE, DOT
 from cjeditor.kinds.tracks import Point, Track
 
-HEIGHT: Final = 166.0
-"""Of the part of the band that the curves take, without spare height."""
-
-_MARGIN: Final = 17.0
-"""Above the highest value and below the lowest; a face at an end stays inside."""
+_OVERLAP: Final = 0.9
+"""Points overlap if they are nearer than this share of their radii together."""
 
 _ROOM: Final = 3.0
 """Between two points side by side."""
 
 
-def y_of(value: float, height: float = HEIGHT) -> float:
-    """Return how far below the band's top a feeling of *value* is drawn.
-
-    Args:
-        height: Of the part of the band that the curves take.
-    """
-    return _MARGIN + (HIGHEST - value) / (HIGHEST - LOWEST) * (height - 2 * _MARGIN)
-
-
-def value_at(band_y: float) -> float:
-    """Return the feeling at *band_y* below the top of a band without spare height.
-
-    It is always within the range of feelings.
-    """
-    share = (band_y - _MARGIN) / (HEIGHT - 2 * _MARGIN)
-    return max(LOWEST, min(HIGHEST, HIGHEST - share * (HIGHEST - LOWEST)))
-
-
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A point of a curve; *x* and *y* are its middle, *column* its step's number."""
+    """A point of a curve; *x* and *y* are its middle.
+
+    Attributes:
+        column: Number of its step's column.
+        place: The same, but one is left out where the map leaves columns out.
+    """
 
     emotion: Emotion
     style: CurveStyle
     column: int
+    place: int
     x: float
     y: float
     radius: float
 
+    @property
+    def rect(self) -> Rect:
+        return Rect(self.x - self.radius, self.y - self.radius, 2 * self.radius, 2 * self.radius)
 
-def find_spots(content: Content, styles: Mapping[CurveKey, CurveStyle]) -> list[Spot]:
+
+def find_spots(content: Content, styles: CurveStyles, plot: Plot) -> list[Spot]:
     """Return all points: those of one curve and step spread over the column, those of
     several curves that would lie on each other side by side.
     """
     spots: list[Spot] = []
-    height = HEIGHT + content.spare
+    place, end = -1, content.left
     for number, column in enumerate(content.columns):
+        place += 1 if column.x - end < 1 else 2
+        end = column.x + column.width
         felt = content.emotions.get(column.step, ())
         if felt:
-            spots.extend(_apart(_spread(felt, styles, number, column, height), column))
+            spots.extend(_apart(_spread(felt, styles, (number, place), column, plot), column))
     return spots
 
 
 def _spread(
     felt: Sequence[Emotion],
-    styles: Mapping[CurveKey, CurveStyle],
-    number: int,
+    styles: CurveStyles,
+    numbers: tuple[int, int],
     column: Column,
-    height: float,
+    plot: Plot,
 ) -> list[Spot]:
     spots = []
+    by_curve: dict[tuple[str | None, str], list[Emotion]] = {}
+    for each in felt:
+        by_curve.setdefault((each.persona, each.state), []).append(each)
     for key, style in styles.items():
-        own = [each for each in felt if (each.persona, each.state) == key]
-        for place, emotion in enumerate(own):
+        own = by_curve.get(key, ())
+        for turn, emotion in enumerate(own):
             pitch = column.width / len(own)
-            radius = min(FACE, max(5.0, pitch / 2 - 1)) if style.is_main else RING
-            x = column.x + pitch * (place + 0.5)
-            spots.append(Spot(emotion, style, number, x, y_of(emotion.value, height), radius))
+            radius = min(_radius(style), max(5.0, pitch / 2 - 1))
+            x = column.x + pitch * (turn + 0.5)
+            spots.append(Spot(emotion, style, *numbers, x, plot.y_of(emotion.value), radius))
     return spots
+
+
+def _radius(style: CurveStyle) -> float:
+    if not style.is_main:
+        return DOT
+    return BADGE if style.initials else FACE
 
 
 def _apart(spots: list[Spot], column: Column) -> list[Spot]:
@@ -95,7 +98,7 @@ def _apart(spots: list[Spot], column: Column) -> list[Spot]:
 
 
 def _covers(one: Spot, other: Spot) -> bool:
-    near = max(one.radius, other.radius)
+    near = _OVERLAP * (one.radius + other.radius)
     return abs(one.x - other.x) < near and abs(one.y - other.y) < near
 
 
@@ -134,7 +137,7 @@ def _pieces(spots: list[Spot]) -> list[Track]:
     gaps = 0
     numbered: list[tuple[int, Spot]] = []
     for place, spot in enumerate(ordered):
-        if place and spot.column > ordered[place - 1].column + 1:
+        if place and spot.place > ordered[place - 1].place + 1:
             gaps += 1
         numbered.append((gaps, spot))
     return [

@@ -20,9 +20,6 @@ from cjeditor.display.theme import Theme
 FACE: Final = 12.0
 """Radius of a face."""
 
-RING: Final = 4.5
-"""Radius of the small ring that marks a point of another curve."""
-
 _CALM: Final = 0.34
 """Values nearer to zero than this are neither good nor bad."""
 
@@ -35,13 +32,20 @@ def feeling_colour(value: float, theme: Theme) -> str:
 
 
 @lru_cache(maxsize=256)  # a long curve shows few different faces
-def draw_face(value: float, radius: float, ink: str, theme: Theme) -> Drawing:
-    """Draw the face of *value*, -2 to 2; eyes and mouth in *ink*, the ring in its colour."""
+def draw_face(
+    value: float, radius: float, ink: str, theme: Theme, *, square: bool = False
+) -> Drawing:
+    """Draw the face of *value*, -2 to 2; eyes and mouth in *ink*, the ring in its colour.
+
+    Args:
+        square: The ring has corners: another persona's face.
+    """
     colour = feeling_colour(value, theme)
     scale = radius / FACE
     ring = Rect(0, 0, 2 * radius, 2 * radius).grown(-0.9)
+    corner = 4 * scale if square else ring.width / 2
     shapes: list[Shape] = [
-        Box(ring, fill=theme.sheet, stroke=Stroke(colour, 1.8), radius=ring.width / 2),
+        Box(ring, fill=theme.sheet, stroke=Stroke(colour, 1.8), radius=corner),
         _eye(radius - 3.7 * scale, radius - 2.8 * scale, 1.25 * scale, ink),
         _eye(radius + 3.7 * scale, radius - 2.8 * scale, 1.25 * scale, ink),
         _mouth(value, radius, scale, ink),
@@ -49,14 +53,6 @@ def draw_face(value: float, radius: float, ink: str, theme: Theme) -> Drawing:
     if value <= -1.5:
         shapes.append(_tear(radius + 4.6 * scale, radius - 0.4 * scale, scale, ink))
     return Drawing(2 * radius, 2 * radius, tuple(shapes))
-
-
-def draw_ring(colour: str, theme: Theme) -> Drawing:
-    """Draw the small ring of a point that has no face."""
-    size = 2 * RING
-    ring = Rect(1, 1, size - 2, size - 2)
-    box = Box(ring, fill=theme.sheet, stroke=Stroke(colour, 1.8), radius=ring.width / 2)
-    return Drawing(size, size, (box,))
 
 
 def _eye(x: float, y: float, radius: float, ink: str) -> Box:

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from cjeditor.core.frozen import Frozen
 from cjeditor.core.ids import Id
+from cjeditor.core.order import FIRST, Order
 from cjeditor.core.words import mark
 from cjeditor.kinds.fields import Name, State, Text
 
@@ -21,6 +22,7 @@ class Emotion(Frozen):
         value: From -2, very negative, to +2, very positive.
         state: Whose curve it belongs to, the current or the future one.
         label: A word of the user's, or the value as another program gave it.
+        order: Position among the points of the same curve in its step.
     """
 
     id: Id
@@ -31,3 +33,4 @@ class Emotion(Frozen):
     state: Annotated[State, Field(title=mark("State"))] = "current"
     label: Annotated[Name, Field(title=mark("Label"))] = ""
     quote: Annotated[Text, Field(title=mark("Quote"))] = ""
+    order: Order = FIRST

@@ -21,6 +21,10 @@ class OneLine:
     """Marks a text that its editor shows on one line."""
 
 
+class OnScreen:
+    """Marks a field that says how the map is shown, not what it says: no workbook has it."""
+
+
 Name = Annotated[str, StringConstraints(max_length=MAX_TEXT), OneLine()]
 """Plain text meant for one line."""
 
@@ -33,6 +37,10 @@ Count = Annotated[int, Field(ge=0, le=1_000_000_000)]
 
 IsoDate = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 """A day as 2026-11-22."""
+
+
+Moment = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$")]
+"""A moment in UTC as 2026-11-22T14:32:05Z."""
 
 
 class Extra(Frozen):
@@ -51,6 +59,9 @@ STRENGTHS: Final[dict[Strength, str]] = {
 }
 """How well a card is founded; anything above *assumed* is validated."""
 
+Founded = Literal["unknown", "assumed", "heard", "observed", "measured"]
+"""A strength of evidence, or that nobody has said."""
+
 Status = Literal["open", "in progress", "done", "dropped"]
 STATUSES: Final[dict[Status, str]] = {
     "open": mark("Open"),
@@ -64,6 +75,22 @@ STATES: Final[dict[State, str]] = {
     "current": mark("Current state"),
     "future": mark("Future state"),
 }
+
+Shown = Literal["open", "collapsed", "hidden"]
+SHOWN: Final[dict[Shown, str]] = {
+    "open": mark("Open"),
+    "collapsed": mark("Collapsed"),
+    "hidden": mark("Hidden"),
+}
+"""How much of a lane or stage is drawn; what is not drawn stays on the map."""
+
+Lock = Literal["none", "add only", "all"]
+LOCKS: Final[dict[Lock, str]] = {
+    "none": mark("Not locked"),
+    "add only": mark("Cards may only be added"),
+    "all": mark("Locked"),
+}
+"""What hands may not change by accident."""
 
 Market = Literal["b2c", "b2b"]
 MARKETS: Final[dict[Market, str]] = {"b2c": "B2C", "b2b": "B2B"}

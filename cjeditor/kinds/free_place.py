@@ -15,8 +15,15 @@ _BESIDE: Final = 5.0
 _FAR: Final = (11.0, 22.0)
 """So much farther off a text may stand where there is no room close by."""
 
+_AWAY: Final = (4.0, 12.0, 22.0, 34.0, 48.0, 64.0, 84.0)
+"""Above or below a point a text may stand so far off it."""
+
 _STRIPE: Final = 96.0
 """What is taken is looked up in upright stripes of this width."""
+
+
+_Sides = tuple[float, float, float, float]
+"""Left, top, right and bottom: what is asked thousands of times an edit is kept plain."""
 
 
 class Ground:
@@ -25,7 +32,7 @@ class Ground:
     def __init__(self, area: Rect, tracks: Sequence[Track], taken: Iterable[Rect]) -> None:
         self._area = area
         self._tracks = tracks
-        self._taken: dict[int, list[Rect]] = {}
+        self._taken: dict[int, list[_Sides]] = {}
         for rect in taken:
             self.take(rect)
 
@@ -35,31 +42,51 @@ class Ground:
         Args:
             below: Whether to look below the point before above it.
         """
-        for rect in _beside(point, width, height, below=below):
-            if self._is_free(rect):
-                return rect
-        return None
+        places = _beside(point, width, height, below=below)
+        return next((rect for rect in places if self._is_free(rect)), None)
+
+    def find_upright(self, point: Rect, width: float, height: float, *, below: bool) -> Rect | None:
+        """Return a place straight above *point* or, if *below*, under it; None if there is none.
+
+        It is off the curves if there is such a place, and otherwise on them.
+        """
+        places = [
+            rect for rect in _upright(point, width, height, below=below) if self._is_clear(rect)
+        ]
+        free = (rect for rect in places if self._is_free(rect))
+        return next(free, next(iter(places), None))
 
     def take(self, rect: Rect) -> None:
         """Keep *rect* free of further texts."""
+        sides = rect.x, rect.y, rect.right, rect.bottom
         for stripe in _stripes(rect):
-            self._taken.setdefault(stripe, []).append(rect)
+            self._taken.setdefault(stripe, []).append(sides)
 
-    def _is_free(self, rect: Rect) -> bool:
+    def _is_clear(self, rect: Rect) -> bool:
+        """Tell whether *rect* is on the area and off points and texts."""
         if rect.x < self._area.x or rect.right > self._area.right:
             return False
         if rect.y < self._area.y or rect.bottom > self._area.bottom:
             return False
         wide = rect.grown(_CLEAR)
-        if any(
-            wide.meets(other) for stripe in _stripes(wide) for other in self._taken.get(stripe, ())
-        ):
+        left, top, right, bottom = wide.x, wide.y, wide.right, wide.bottom
+        for stripe in _stripes(wide):
+            for other in self._taken.get(stripe, ()):
+                if left < other[2] and other[0] < right and top < other[3] and other[1] < bottom:
+                    return False
+        return True
+
+    def _is_free(self, rect: Rect) -> bool:
+        """Tell whether *rect* is clear and off the curves too."""
+        if not self._is_clear(rect):
             return False
-        return not any(
-            low < wide.bottom and high > wide.y
-            for track in self._tracks
-            for low, high in track.heights(wide.x, wide.right)
-        )
+        wide = rect.grown(_CLEAR)
+        top, right, bottom = wide.y, wide.right, wide.bottom
+        for track in self._tracks:
+            for low, high in track.heights(wide.x, right):
+                if low < bottom and high > top:
+                    return False
+        return True
 
 
 def _stripes(rect: Rect) -> range:
@@ -88,3 +115,11 @@ def _beside(point: Rect, width: float, height: float, *, below: bool) -> Iterato
         *((centre, over - far) for far in _FAR),
     ):
         yield Rect(x, y, width, height)
+
+
+def _upright(point: Rect, width: float, height: float, *, below: bool) -> Iterator[Rect]:
+    middle = point.x + point.width / 2
+    for away in _AWAY:
+        y = point.bottom + away if below else point.y - away - height
+        for x in (middle - width / 2, middle - width + 6, middle - 6):
+            yield Rect(x, y, width, height)

@@ -13,9 +13,13 @@ from cjeditor.core.order import FIRST, Order
 from cjeditor.core.words import mark
 from cjeditor.display.shapes import Block, Rect
 from cjeditor.kinds.card import Card
+from cjeditor.kinds.card_style import CardStyle
 from cjeditor.kinds.feeling import Emotion
-from cjeditor.kinds.fields import Name
+from cjeditor.kinds.fields import Lock, Name, OnScreen, Shown, State
 from cjeditor.kinds.look import Look
+
+LaneHeight = Annotated[float, Field(ge=24, le=2000, allow_inf_nan=False)]
+"""In points."""
 
 
 class Lane(Frozen):
@@ -25,12 +29,16 @@ class Lane(Frozen):
         kind: Name of its lane kind; each kind's own class fixes it.
         order: Position from top to bottom.
         title: Empty means the kind's own label.
+        height: Least height in points; None means as high as its content needs.
     """
 
     kind: str
     id: Id
     order: Order = FIRST
     title: Annotated[Name, Field(title=mark("Title"))] = ""
+    height: Annotated[LaneHeight | None, Field(title=mark("Least height")), OnScreen()] = None
+    shown: Annotated[Shown, Field(title=mark("Shown")), OnScreen()] = "open"
+    lock: Annotated[Lock, Field(title=mark("Lock")), OnScreen()] = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +71,15 @@ class Content:
     Attributes:
         cells: Cards by the step that they begin at, each in order; steps without are left out.
         emotions: By step; only a lane kind that `shows_emotions` gets any.
-            Those of one step stand in the order of the cards at which they are felt.
+            Those of one step stand in the order of their curves, from left to right.
         people: The map's personas, in order.
         sizes: Width and height of the map's pictures in pixels, by id.
+        styles: The map's card styles, by id.
         left: x at which the lane's content begins; its title stands left of it.
         right: x of the sheet's right edge.
         least: Height that the lane's title needs.
         spare: Height that the lane is given beyond what it needs, to fill a page.
+        truths: Steps that are moments of truth; only for a kind that `shows_emotions`.
     """
 
     columns: tuple[Column, ...]
@@ -77,10 +87,12 @@ class Content:
     emotions: Mapping[str, tuple[Emotion, ...]]
     people: tuple[Person, ...]
     sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    styles: Mapping[str, CardStyle] = field(default_factory=dict)
     left: float = 0
     right: float = 0
     least: float = 0
     spare: float = 0
+    truths: tuple[str, ...] = ()
 
 
 _STRIPE: Final = 160.0
@@ -113,6 +125,10 @@ class Piece:
                 return block
         return None
 
+    def reaches(self, left: float, right: float) -> bool:
+        """Tell whether a block may lie between two x."""
+        return self._extent[0] < right and left < self._extent[1]
+
     @cached_property
     def _extent(self) -> tuple[float, float]:
         left = min((block.x for block in self.blocks), default=0)
@@ -142,6 +158,11 @@ class Band:
     height: float
     ground: tuple[Block, ...]
     blocks: tuple[Block, ...]
+
+    @property
+    def beside_title(self) -> tuple[Block, ...]:
+        """What stands in the column of the lanes' titles and is kept in view with them."""
+        return ()
 
     @cached_property
     def pieces(self) -> tuple[Piece, ...]:
@@ -178,6 +199,10 @@ def _own_label(_lane: Any) -> str:
     return ""
 
 
+def _no_curve(_lane: Any, _persona: Id | None, _state: State) -> bool:
+    return False
+
+
 @dataclass(frozen=True, kw_only=True)
 class LaneKind:
     """All that the program knows of one kind of lane.
@@ -190,6 +215,8 @@ class LaneKind:
         card: Kind of the cards that are added to a lane; None where it takes no cards.
         lay_out: Lane, content, look, the lane's band before an edit or None → band.
         shows_emotions: Whether the map's emotions are drawn in it.
+        shows_curve: Lane, persona (None means all customers), state → whether it draws that
+            curve.
         own_label: English, marked; the title of a lane that has none. "" means the *label*.
         is_line: Whether the lane is a line that carries its title, not a band beside it.
         stretch: How much spare height suits it, as a share of its height.
@@ -202,6 +229,7 @@ class LaneKind:
     card: Callable[[Any], str | None]
     lay_out: Callable[[Any, Content, Look, Band | None], Band]
     shows_emotions: bool = False
+    shows_curve: Callable[[Any, Id | None, State], bool] = _no_curve
     own_label: Callable[[Any], str] = _own_label
     is_line: bool = False
     stretch: float = 0

@@ -1,6 +1,7 @@
 """How a map is drawn: colours, words and type sizes."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from cjeditor.core.words import Words
 from cjeditor.display.text import Font
@@ -16,6 +17,9 @@ SMALL = Font(11)
 QUOTE = Font(11.5, italic=True)
 GHOST = Font(12, italic=True)
 
+USUAL_COLUMN: Final = 152.0
+"""Width of a step's column at 100 %, in points; wider and narrower steps are so beside it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
@@ -25,9 +29,12 @@ class Look:
         words: Of the map's own language, for labels drawn on the map.
         column: Width of a step's column in points.
         prompts: Whether empty cells show ghost text (screen only).
+        on_screen: Whether what is collapsed or hidden can be opened in the drawing, and what
+            is locked says so (screen only); else what is collapsed is drawn like the rest.
     """
 
     theme: Theme
     words: Words
-    column: float = 152
+    column: float = USUAL_COLUMN
     prompts: bool = False
+    on_screen: bool = False

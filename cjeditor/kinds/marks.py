@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import cos, pi, sin
 from typing import Final
 
-from cjeditor.core.colours import contrast, mix
+from cjeditor.core.colours import contrast, mix, readable
 from cjeditor.display.shapes import (
     Box,
     Close,
@@ -87,7 +87,7 @@ def strength_mark(
         case "observed":
             tinted = mix(colour, ground, 0.25)
             ring = Box(disc, fill=tinted, stroke=Stroke(colour, 1), radius=size / 2)
-            return [ring, _check(x, y, colour)]
+            return [ring, _check(x, y, readable(colour, tinted, 3))]
         case "measured":
             full = Box(disc.grown(0.5), fill=colour, radius=MARK / 2)
             return [full, _check(x, y, ground)]

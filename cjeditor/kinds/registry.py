@@ -7,8 +7,9 @@ from pydantic import Field
 from cjeditor.core.words import Words
 from cjeditor.kinds import cards_lane, emotion_lane, line_lane, pictures_lane
 from cjeditor.kinds.card import CardKind
-from cjeditor.kinds.card_kinds import CARD_KINDS, AnyCard, card_kind, convert, kind_of_card
+from cjeditor.kinds.card_kinds import CARD_KINDS, AnyCard, card_kind, kind_of_card
 from cjeditor.kinds.cards_lane import CardsLane
+from cjeditor.kinds.conversion import convert
 from cjeditor.kinds.emotion_lane import EmotionLane
 from cjeditor.kinds.lane import Lane, LaneKind
 from cjeditor.kinds.line_lane import LineLane

@@ -1,9 +1,10 @@
 """Cards stacked in the cells of a lane; a long card lies over all its columns."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
+from operator import is_
 from typing import Final
 
 from cjeditor.core.colours import mix
@@ -11,6 +12,7 @@ from cjeditor.display.shapes import Block, Drawing
 from cjeditor.kinds.card import Card
 from cjeditor.kinds.card_drawing import draw_card
 from cjeditor.kinds.card_kinds import kind_of_card
+from cjeditor.kinds.card_style import CardStyle
 from cjeditor.kinds.lane import Band, Column, Content, Person, Piece
 from cjeditor.kinds.look import GHOST, Look
 from cjeditor.kinds.paragraph import set_paragraph
@@ -57,6 +59,7 @@ class CardsBand(Band):
     groups: Mapping[str, _Group]
     people: tuple[Person, ...]
     sizes: Mapping[str, tuple[int, int]]
+    styles: Mapping[str, CardStyle]
     look: Look
 
     @cached_property
@@ -81,7 +84,15 @@ def stack_cards(content: Content, look: Look, prompt: str, previous: Band | None
         blocks, height = (ghost,), ghost.rect.bottom + EDGE
     height = max(height, content.least, _LEAST) + content.spare
     return CardsBand(
-        height, (), blocks, content.columns, groups, content.people, content.sizes, look
+        height,
+        (),
+        blocks,
+        content.columns,
+        groups,
+        content.people,
+        content.sizes,
+        content.styles,
+        look,
     )
 
 
@@ -112,13 +123,18 @@ def _groups(content: Content, look: Look, before: CardsBand | None) -> Iterator[
         columns = content.columns[first : last + 1]
         cells = tuple(content.cells.get(column.step, ()) for column in columns)
         if any(cells):
-            yield step, _lay_out_group(columns, cells, content, look, before)
+            moved = None if kept is None else _moved(kept, columns, cells)
+            yield step, moved or _lay_out_group(columns, cells, content, look, before)
         first = last + 1
 
 
 def _may_keep(content: Content, before: CardsBand) -> bool:
     """Tell whether what all cards of the lane show has not changed."""
-    return before.people == content.people and before.sizes == content.sizes
+    return (before.people, before.sizes, before.styles) == (
+        content.people,
+        content.sizes,
+        content.styles,
+    )
 
 
 def _is_same(group: _Group, content: Content, first: int, *, same_columns: bool) -> bool:
@@ -128,6 +144,21 @@ def _is_same(group: _Group, content: Content, first: int, *, same_columns: bool)
         cells.get(column.step, ()) is cell
         for column, cell in zip(columns, group.cells, strict=True)
     )
+
+
+def _moved(
+    group: _Group, columns: tuple[Column, ...], cells: tuple[tuple[Card, ...], ...]
+) -> _Group | None:
+    """Return *group* at *columns* if nothing but its place is another there."""
+    right = columns[0].x - group.columns[0].x
+    there = tuple(replace(column, x=column.x + right) for column in group.columns)
+    if there != columns or not all(map(is_, group.cells, cells)):
+        return None
+    blocks = tuple(
+        Block(each.element, each.part, each.x + right, each.y, each.drawing)
+        for each in group.blocks
+    )
+    return _Group(blocks, columns, cells, group.height)
 
 
 def _reach(content: Content, first: int, index: Mapping[str, int]) -> int:
@@ -199,7 +230,11 @@ def _drawing(
     found = known.get(id(card))
     if found is not None and before is not None and found[1].width == width:
         same_people = not card.personas or before.people == content.people
-        same_picture = not kind.picture_of(card) or before.sizes == content.sizes
-        if same_people and same_picture:
+        same_picture = not card.picture or before.sizes == content.sizes
+        same_style = not card.style or before.styles.get(card.style) == content.styles.get(
+            card.style
+        )
+        if same_people and same_picture and same_style:
             return found[1]
-    return draw_card(card, kind, width, look, content.people, content.sizes)
+    style = content.styles.get(card.style) if card.style else None
+    return draw_card(card, kind, width, look, content.people, content.sizes, style)

@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
-from cjeditor.display.shapes import CurveTo, MoveTo, Segment
+from cjeditor.display.shapes import CurveTo, LineTo, MoveTo, Segment
 
 
 class Point(NamedTuple):
@@ -46,6 +46,23 @@ class Track:
             far = b.y - self.slopes[number + 1] * third
             segments.append(CurveTo(a.x + third, near, b.x - third, far, b.x, b.y))
         return tuple(segments)
+
+    def path_back(self) -> tuple[Segment, ...]:
+        """Return the outline of the curve from its end to its start, to go on another one."""
+        last = self.points[-1]
+        segments: list[Segment] = [LineTo(last.x, last.y)]
+        ahead = [each for each in self.path() if isinstance(each, CurveTo)]
+        for start, curve in zip(reversed(self.points[:-1]), reversed(ahead), strict=True):
+            back = CurveTo(curve.x2, curve.y2, curve.x1, curve.y1, start.x, start.y)
+            segments.append(back)
+        return tuple(segments)
+
+    def y_at(self, x: float) -> float | None:
+        """Return the height of the curve at *x*; None before its start and after its end."""
+        if not self.points[0].x <= x <= self.points[-1].x or len(self.points) < 2:
+            return None
+        number = min(bisect_right(self.points, x, key=_x_of), len(self.points) - 1) - 1
+        return self._y(max(number, 0), x)
 
     def heights(self, left: float, right: float) -> Iterator[tuple[float, float]]:
         """Yield the lowest and highest y of every piece of the curve between two x."""

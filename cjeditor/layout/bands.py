@@ -2,44 +2,24 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import ceil
 from typing import Final
 
 from cjeditor.core.ids import Id
-from cjeditor.display.shapes import (
-    Block,
-    Box,
-    Drawing,
-    Line,
-    Rect,
-    Shape,
-    Stroke,
-    Symbol,
-    TextLine,
-)
-from cjeditor.display.text import Font, ascent, widest_word
+from cjeditor.display.shapes import Block, Box, Drawing, Line, Rect, Shape, Stroke
+from cjeditor.display.text import Font
 from cjeditor.kinds.card import Card
+from cjeditor.kinds.card_style import CardStyle
 from cjeditor.kinds.feeling import Emotion
-from cjeditor.kinds.lane import Band, Column, Content, Lane, LaneKind, Person
-from cjeditor.kinds.look import LANE, SMALL, Look
-from cjeditor.kinds.paragraph import set_paragraph, short_line
-from cjeditor.kinds.registry import kind_of_lane, title_of
-from cjeditor.layout.head_sizes import LANES, LOOKED_AT
+from cjeditor.kinds.lane import Band, Content, Lane, LaneKind, Person
+from cjeditor.kinds.look import Look
+from cjeditor.kinds.registry import kind_of_lane
+from cjeditor.layout.folded import count_blocks, counts_in, thin_band
+from cjeditor.layout.folds import Row, lane_runs
+from cjeditor.layout.grid import Grid
+from cjeditor.layout.lane_titles import TOP, lane_title
+from cjeditor.layout.switches import HIDDEN_ROW, gap_lines, lane_switch
 from cjeditor.layout.title import EDGE
 from cjeditor.model.map import Map
-
-_LEFT: Final = 132.0
-_BROADEST: Final = 190.0
-"""Usual and largest width of the column of the lanes' titles."""
-
-_SYMBOL: Final = 18.0
-_INDENT: Final = _SYMBOL + 7
-_BESIDE_TITLE: Final = EDGE + _INDENT + 8
-"""Of that column's width, what a title cannot use."""
-
-_TOP: Final = 12.0
-_TITLE_LINES: Final = 4
-_LINE_FONT: Final = Font(SMALL.size, bold=True)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,6 +32,10 @@ class LaneBand:
         font: Of the title.
         shaded: Whether it is one of the tinted lanes.
         content: What it was laid out from.
+        source: The lane's cards on the map, of which *content* has what is seen.
+        counts: How much it has in each collapsed stage.
+        grid: The columns behind it.
+        switch: What opens it, in its own coordinates; None unless it is collapsed.
     """
 
     lane: Id
@@ -62,6 +46,10 @@ class LaneBand:
     record: Lane
     shaded: bool
     content: Content
+    source: Row
+    counts: tuple[int, ...]
+    grid: Grid
+    switch: Block | None = None
 
     @property
     def bottom(self) -> float:
@@ -71,7 +59,13 @@ class LaneBand:
         """Yield what the band shows in sheet coordinates, from back to front."""
         for block in (*self.band.ground, *self.band.blocks):
             yield Block(block.element, block.part, block.x, block.y + self.y, block.drawing)
-        yield self.title
+        yield from self.beside
+
+    @property
+    def beside(self) -> tuple[Block, ...]:
+        """What stands in the column of the lanes' titles, in sheet coordinates."""
+        own = self.band.beside_title if self.switch is None else (self.switch,)
+        return (self.title, *(replace(block, y=block.y + self.y) for block in own))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,37 +74,55 @@ class Frame:
 
     Attributes:
         emotions: By step, in order; see `Content`.
+        felt: All of them, also those in collapsed and hidden stages.
         fonts: Of the lanes' titles, by lane.
+        truths: The steps that are moments of truth.
     """
 
-    columns: tuple[Column, ...]
+    grid: Grid
     emotions: Mapping[Id, tuple[Emotion, ...]]
+    felt: Mapping[Id, tuple[Emotion, ...]]
     people: tuple[Person, ...]
     sizes: Mapping[Id, tuple[int, int]]
+    styles: Mapping[Id, CardStyle]
     left: float
     right: float
     look: Look
     fonts: Mapping[Id, Font]
+    truths: tuple[Id, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HiddenRow:
+    """Where hidden lanes, one below the other, would stand."""
+
+    y: float
+    lanes: tuple[Id, ...]
 
 
 def lay_out_bands(
     journey: Map, frame: Frame, top: float, previous: Mapping[Id, LaneBand]
-) -> tuple[LaneBand, ...]:
-    """Lay the lanes out below *top*.
+) -> tuple[tuple[LaneBand, ...], tuple[HiddenRow, ...]]:
+    """Lay the lanes out below *top*; return also where lanes are hidden.
 
     Args:
         previous: The lanes before an edit with the same look and columns, by lane; those of
             which nothing has changed are taken over.
     """
     bands: list[LaneBand] = []
+    rows: list[HiddenRow] = []
     y, shaded = top, True
-    for lane in journey.ordered_lanes:
-        shaded = not shaded and not kind_of_lane(lane).is_line
-        cells = journey.cells.get(lane.id, _NO_CELLS)
-        band = _lay_out_band(lane, cells, frame, y, shaded, previous.get(lane.id))
+    for hidden, lanes in lane_runs(journey):
+        if hidden:
+            if frame.look.on_screen:
+                rows.append(HiddenRow(y, tuple(lane.id for lane in lanes)))
+                y += HIDDEN_ROW
+            continue
+        shaded = not shaded and not kind_of_lane(lanes[0]).is_line
+        band = _lay_out_band(journey, lanes[0], frame, y, shaded, previous.get(lanes[0].id))
         bands.append(band)
         y = band.bottom
-    return tuple(bands)
+    return tuple(bands), tuple(rows)
 
 
 _NO_CELLS: Final[Mapping[Id, tuple[Card, ...]]] = {}
@@ -118,44 +130,94 @@ _NO_EMOTIONS: Final[Mapping[Id, tuple[Emotion, ...]]] = {}
 
 
 def _lay_out_band(
-    lane: Lane,
-    cells: Mapping[Id, tuple[Card, ...]],
-    frame: Frame,
-    y: float,
-    shaded: bool,
-    before: LaneBand | None,
+    journey: Map, lane: Lane, frame: Frame, y: float, shaded: bool, before: LaneBand | None
 ) -> LaneBand:
-    if before is not None and _is_same(lane, cells, frame, shaded, before):
+    source = journey.cells.get(lane.id, _NO_CELLS)
+    felt = frame.felt if kind_of_lane(lane).shows_emotions else _NO_EMOTIONS
+    counts = _counts(journey, source, felt, frame.grid)
+    if before is not None and _is_same(lane, source, counts, frame, shaded, before):
         if before.y == y:
             return before
         title = replace(before.title, y=before.title.y + y - before.y)
         return replace(before, y=y, title=title)
-    kind, font = kind_of_lane(lane), frame.fonts[lane.id]
-    title = _title(lane, kind, font, frame, y)
-    content = Content(
-        columns=frame.columns,
+    font = frame.fonts[lane.id]
+    title = lane_title(lane, font, frame.left, frame.right, frame.look, y)
+    content = _content(lane, _seen(source, frame, before), frame, title.rect.bottom - y)
+    band = _band(lane, content, counts, frame, shaded, before)
+    switch = None
+    if is_thin(lane, frame.look):
+        switch = lane_switch(lane.id, EDGE - 5, band.height, frame.look)
+    return LaneBand(
+        lane.id, y, band, title, font, lane, shaded, content, source, counts, frame.grid, switch
+    )
+
+
+def is_thin(lane: Lane, look: Look) -> bool:
+    """Tell whether a lane is drawn as a thin band."""
+    return look.on_screen and lane.shown == "collapsed" and not kind_of_lane(lane).is_line
+
+
+def _counts(
+    journey: Map, source: Row, felt: Mapping[Id, tuple[Emotion, ...]], grid: Grid
+) -> tuple[int, ...]:
+    if not grid.narrow:
+        return ()
+    steps = {
+        column.step: [step.id for step in journey.steps_of[journey.steps[column.step].stage]]
+        for column in grid.narrow
+    }
+    return counts_in(grid.narrow, steps, source, felt)
+
+
+def _seen(source: Row, frame: Frame, before: LaneBand | None) -> Row:
+    """Return what is seen of a lane's cards; the very same as before if they are the same."""
+    if before is not None and before.source is source and before.grid is frame.grid:
+        return before.content.cells
+    return frame.grid.folds.row(source)
+
+
+def _content(lane: Lane, cells: Row, frame: Frame, title: float) -> Content:
+    """Return what a lane is laid out from; *title* is how far down its title reaches."""
+    kind = kind_of_lane(lane)
+    least = 0 if kind.is_line else title + TOP
+    if lane.height is not None and not (kind.is_line or kind.shows_emotions):
+        least = max(least, lane.height)  # a lane with curves shares its height out itself
+    return Content(
+        columns=frame.grid.open,
         cells=cells,
         emotions=frame.emotions if kind.shows_emotions else _NO_EMOTIONS,
         people=frame.people,
         sizes=frame.sizes,
+        styles=frame.styles,
         left=frame.left,
         right=frame.right,
-        least=0 if kind.is_line else title.rect.bottom - y + _TOP,
+        least=least,
+        truths=frame.truths if kind.shows_emotions else (),
     )
-    band = _band(lane, content, frame, shaded, before)
-    return LaneBand(lane.id, y, band, title, font, lane, shaded, content)
 
 
 def _band(
-    lane: Lane, content: Content, frame: Frame, shaded: bool, before: LaneBand | None
+    lane: Lane,
+    content: Content,
+    counts: tuple[int, ...],
+    frame: Frame,
+    shaded: bool,
+    before: LaneBand | None,
 ) -> Band:
-    kind = kind_of_lane(lane)
-    own = kind.lay_out(lane, content, frame.look, before.band if before else None)
+    kind, look = kind_of_lane(lane), frame.look
+    if is_thin(lane, look):
+        own = thin_band(content, look)
+    else:
+        own = kind.lay_out(lane, content, look, before.band if before else None)
+    marks = count_blocks(frame.grid.narrow, counts, own, look)
+    deepest = max((block.rect.bottom for block in marks), default=0.0)
+    if deepest > own.height:
+        own = kind.lay_out(lane, replace(content, least=deepest + 6), look, own)
     if before is not None and _same_ground(own.height, kind, frame, shaded, before):
         behind = before.band.ground[0]
     else:
         behind = Block("", "ground", 0, 0, _ground(own.height, kind, frame, shaded))
-    return replace(own, ground=(behind, *own.ground))
+    return replace(own, ground=(behind, *own.ground, *marks))
 
 
 def _same_ground(
@@ -167,7 +229,7 @@ def _same_ground(
         before.band.height == height
         and before.shaded == shaded
         and kind_of_lane(before.record) is kind
-        and old.columns is frame.columns
+        and before.grid is frame.grid
         and (old.left, old.right) == (frame.left, frame.right)
     )
 
@@ -187,25 +249,36 @@ def stretch(lanes: Sequence[LaneBand], frame: Frame, spare: float) -> tuple[Lane
 def _stretched(lane: LaneBand, frame: Frame, y: float, spare: float) -> LaneBand:
     title = replace(lane.title, y=lane.title.y + y - lane.y)
     content = replace(lane.content, spare=spare)
-    band = _band(lane.record, content, frame, lane.shaded, lane)
+    band = _band(lane.record, content, lane.counts, frame, lane.shaded, lane)
     return replace(lane, y=y, title=title, band=band, content=content)
 
 
 def _is_same(
-    lane: Lane, cells: Mapping[Id, tuple[Card, ...]], frame: Frame, shaded: bool, before: LaneBand
+    lane: Lane,
+    source: Row,
+    counts: tuple[int, ...],
+    frame: Frame,
+    shaded: bool,
+    before: LaneBand,
 ) -> bool:
     old = before.content
     return (
         before.record is lane
         and before.font == frame.fonts[lane.id]
         and before.shaded == shaded
-        and old.cells is cells
-        and old.columns is frame.columns
+        and before.source is source
+        and before.counts == counts
+        and before.grid is frame.grid
         and (old.left, old.right) == (frame.left, frame.right)
         and old.people is frame.people
         and old.sizes is frame.sizes
-        and (not kind_of_lane(lane).shows_emotions or old.emotions is frame.emotions)
+        and old.styles is frame.styles
+        and (not kind_of_lane(lane).shows_emotions or _feels_same(old, frame))
     )
+
+
+def _feels_same(old: Content, frame: Frame) -> bool:
+    return old.emotions is frame.emotions and old.truths == frame.truths
 
 
 def _ground(height: float, kind: LaneKind, frame: Frame, shaded: bool) -> Drawing:
@@ -216,48 +289,12 @@ def _ground(height: float, kind: LaneKind, frame: Frame, shaded: bool) -> Drawin
         shapes.append(Box(Rect(0, 0, frame.right, height), fill=theme.band))
     if not kind.is_line:
         hairline, dashed = Stroke(theme.rule, 1), Stroke(theme.grid, 1, (4, 4))
-        for column in frame.columns:
+        for column in frame.grid.columns:
             x = column.x + column.width
             shapes.append(Line(x, 0, x, height, dashed))
+        for gap in frame.grid.gaps:
+            shapes += gap_lines(gap.x, height, frame.look)
         shapes.append(Line(0, 0, frame.right, 0, hairline))
         shapes.append(Line(0, height, frame.right, height, hairline))
         shapes.append(Line(frame.left, 0, frame.left, height, hairline))
     return Drawing(frame.right, height, tuple(shapes))
-
-
-def title_fonts(journey: Map, look: Look) -> tuple[Mapping[Id, Font], float]:
-    """Return the fonts of the lanes' titles, and the width of the column they stand in.
-
-    The column becomes wider before the type becomes smaller.
-    """
-    lanes = journey.ordered_lanes
-    titles = ["" if kind_of_lane(lane).is_line else title_of(lane, look.words) for lane in lanes]
-    widest = max((widest_word(title[:LOOKED_AT], LANE) for title in titles), default=0)
-    left = min(max(_LEFT, ceil(widest) + _BESIDE_TITLE), _BROADEST)
-    fonts = LANES.fonts(titles, [left - _BESIDE_TITLE] * len(titles))
-    return {lane.id: font for lane, font in zip(lanes, fonts, strict=True)}, left
-
-
-def _title(lane: Lane, kind: LaneKind, font: Font, frame: Frame, y: float) -> Block:
-    look = frame.look
-    text = title_of(lane, look.words)
-    if kind.is_line:
-        return _line_title(lane, text, frame, y)
-    room = frame.left - _BESIDE_TITLE
-    shown = set_paragraph(text, font, room, look.theme.ink, x=_INDENT, max_lines=_TITLE_LINES)
-    middle = font.line_height / 2
-    symbol = Symbol(kind.symbol(lane), 0, middle - _SYMBOL / 2, _SYMBOL, look.theme.quiet)
-    height = max(shown.height, _SYMBOL)
-    drawing = Drawing(_INDENT + room, height, (symbol, *shown.lines))
-    return Block(lane.id, "lane", EDGE, y + _TOP, drawing)
-
-
-def _line_title(lane: Lane, text: str, frame: Frame, y: float) -> Block:
-    """Return the title of a lane that is a line, as a chip on the line."""
-    theme = frame.look.theme
-    line = short_line(text, _LINE_FONT, max(frame.right - 4 * EDGE, 40))
-    width, height = line.width + 16, 20.0
-    chip = Box(Rect(0, 0, width, height), theme.sheet, Stroke(theme.rule, 1), height / 2)
-    baseline = (height - _LINE_FONT.line_height) / 2 + ascent(_LINE_FONT)
-    shapes = (chip, TextLine(8, baseline, line, theme.quiet))
-    return Block(lane.id, "lane", EDGE - 8, y + 5, Drawing(width, height, shapes))

@@ -1,15 +1,17 @@
 """The column width at which a map's type is as large as its page allows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from math import exp, log
 from typing import Final
 
+from cjeditor.core.ids import Id
 from cjeditor.display.text import widest_word
 from cjeditor.kinds.card_drawing import MARGINS, TEXT_INDENT
-from cjeditor.kinds.look import CARD, Look
+from cjeditor.kinds.look import CARD, USUAL_COLUMN, Look
 from cjeditor.kinds.stack import MARGIN
+from cjeditor.layout.grid import share_of_usual
 from cjeditor.layout.head_sizes import STAGES, STEPS
 from cjeditor.layout.heads import STAGE_MARGINS, STEP_PADDING
 from cjeditor.layout.poster_foot import Foot
@@ -21,7 +23,6 @@ _NARROWEST_FOR_HEADS: Final = 140.0
 """A column is no narrower than the first; for a long word in a head, than the second at most."""
 
 _WIDEST: Final = 400.0
-_USUAL: Final = 152.0
 _TALL: Final = 2000.0
 """Points; a sheet that would be too wide for its page even if it were so tall most likely needs
 the narrowest columns, so the search begins with them."""
@@ -103,7 +104,7 @@ class ColumnSearch:
         Wider columns make the sheet wider and lower.
         """
         low, high = self._narrowest, _WIDEST
-        column = low if self._is_wide(room) else max(low, _USUAL)
+        column = low if self._is_wide(room) else max(low, USUAL_COLUMN)
         slope, before = _TYPICAL, (0.0, 0.0)
         for turn in range(_TRIES):
             width, height = self.size(column)
@@ -120,13 +121,18 @@ class ColumnSearch:
 
     def _is_wide(self, room: Room) -> bool:
         """Guess, without a layout, that even the narrowest columns make the sheet too wide."""
-        width = self._narrowest * len(self._journey.steps)
+        width = self._narrowest * sum(self._shares.values())
         return width / _TALL > room.width / room.height
 
     def _filling(self, room: Room, scale: float) -> float:
         """Return the column width at which the sheet is as wide as the page at *scale*."""
-        columns = max(len(self._journey.steps), 1)
+        columns = sum(self._shares.values()) or 1
         return min((room.width / scale - self._fixed) / columns, _WIDEST)
+
+    @cached_property
+    def _shares(self) -> Mapping[Id, float]:
+        """How wide the column of each step is compared to the usual one."""
+        return {step.id: share_of_usual(step) for step in self._journey.steps.values()}
 
     @cached_property
     def _narrowest(self) -> float:
@@ -137,21 +143,23 @@ class ColumnSearch:
         """Yield the column width that each head needs for its longest word."""
         for stage in self._journey.ordered_stages:
             steps = self._journey.steps_of[stage.id]
-            yield (STAGES.narrowest(stage.title) + STAGE_MARGINS) / len(steps)
-            for step in steps:
-                yield STEPS.narrowest(step.title) + 2 * STEP_PADDING
+            shares = [self._shares[step.id] for step in steps]
+            yield (STAGES.narrowest(stage.title) + STAGE_MARGINS) / sum(shares)
+            for step, share in zip(steps, shares, strict=True):
+                yield (STEPS.narrowest(step.title) + 2 * STEP_PADDING) / share
 
     @cached_property
     def _wishes(self) -> tuple[float, ...]:
         """The column width that each word of the cards needs to stay whole."""
-        first: set[str] = set()
-        others: set[str] = set()
+        first: set[tuple[str, float]] = set()
+        others: set[tuple[str, float]] = set()
         for card in self._journey.cards.values():
+            share = self._shares[card.first_step]
             start, *rest = card.text[:_LOOKED_AT].split() or ("",)
-            first.add(start)
-            others.update(rest)
+            first.add((start, share))
+            others.update((word, share) for word in rest)
         margins = MARGINS + 2 * MARGIN
         return (
-            *(widest_word(word, CARD) + TEXT_INDENT + margins for word in first),
-            *(widest_word(word, CARD) + margins for word in others),
+            *((widest_word(word, CARD) + TEXT_INDENT + margins) / share for word, share in first),
+            *((widest_word(word, CARD) + margins) / share for word, share in others),
         )

@@ -18,11 +18,14 @@ from cjeditor.display.shapes import (
     TextLine,
 )
 from cjeditor.display.text import Font, ascent
+from cjeditor.kinds.fields import Lock
 from cjeditor.kinds.lane import Column, Person
 from cjeditor.kinds.look import Look
 from cjeditor.kinds.marks import MARK, initials, initials_width, star
 from cjeditor.kinds.paragraph import Paragraph, set_paragraph
+from cjeditor.layout.grid import NARROW, is_collapsed
 from cjeditor.layout.head_sizes import FACTS, STAGES, STEPS
+from cjeditor.layout.switches import LOCK, lock_sign
 from cjeditor.model.map import Map
 from cjeditor.model.records import Stage, Step
 
@@ -41,6 +44,9 @@ _SLID_ROOM: Final = 10.0
 
 _STAGE_LINES: Final = 6
 _FACT_LINES: Final = 6
+_NARROW_FONT: Final = Font(9, bold=True)
+_NARROW_MARGINS: Final = _POINT + 3 + _BETWEEN
+_NARROW_LINES: Final = 3
 _LEAST: Final = 38.0
 """Height of a row of chevrons whose titles take one line."""
 
@@ -75,40 +81,57 @@ def lay_out_stages(
 
     The titles begin at one baseline if facts stand below any of them; else they are centred.
     """
-    heads = _heads(journey, columns, look)
+    stages = [stage for stage in journey.ordered_stages if stage.shown != "hidden"]
+    heads = _heads(journey, stages, columns, look)
     deepest = max((head.depth + head.facts.height for head in heads), default=0.0)
     height = max(deepest + 18, _LEAST)
     aligned = any(head.facts.lines for head in heads)
     baseline = (height - deepest) / 2 + max((head.rise for head in heads), default=0.0)
+    number = {stage.id: place for place, stage in enumerate(journey.ordered_stages)}
     blocks = []
     for place, head in enumerate(heads):
-        colour = head.stage.colour or look.theme.stages[place % len(look.theme.stages)]
-        top = baseline - head.rise if aligned else (height - head.title.height) / 2
-        drawing = _chevron(head, height, top, readable(colour, _WHITE), first=place == 0)
+        hue = look.theme.stages[number[head.stage.id] % len(look.theme.stages)]
+        centred = not aligned or is_collapsed(head.stage, look)
+        top = (height - head.title.height) / 2 if centred else baseline - head.rise
+        colour = readable(head.stage.colour or hue, _WHITE)
+        drawing = _chevron(head, height, top, colour, first=place == 0)
+        if look.on_screen:
+            drawing = _with_lock(drawing, head.stage.lock)
         blocks.append(Block(head.stage.id, "stage", head.x, y, drawing))
     return tuple(blocks), height
 
 
-def _heads(journey: Map, columns: Mapping[str, Column], look: Look) -> list[_Head]:
-    stages = journey.ordered_stages
+def _heads(
+    journey: Map, stages: Sequence[Stage], columns: Mapping[str, Column], look: Look
+) -> list[_Head]:
     places = [_place(journey, stage, columns) for stage in stages]
+    wide = [n for n, stage in enumerate(stages) if not is_collapsed(stage, look)]
     rooms = [width - STAGE_MARGINS for _, width in places]
     facts = [_facts(stage, look) for stage in stages]
-    fonts = STAGES.fonts([stage.title for stage in stages], rooms)
-    small = FACTS.fonts(facts, rooms)
-    titles = [
-        set_paragraph(stage.title, fonts[n], rooms[n], _WHITE, max_lines=_STAGE_LINES)
+    wide_rooms = [rooms[n] for n in wide]
+    fonts = dict(zip(wide, STAGES.fonts([stages[n].title for n in wide], wide_rooms), strict=True))
+    small = dict(zip(wide, FACTS.fonts([facts[n] for n in wide], wide_rooms), strict=True))
+    return [
+        _head(stage, places[n], facts[n], fonts[n], small[n])
+        if n in fonts
+        else _narrow_head(stage, places[n])
         for n, stage in enumerate(stages)
     ]
-    return [
-        _Head(
-            stage, *places[n], titles[n],
-            set_paragraph(facts[n], small[n], rooms[n], _WHITE, max_lines=_FACT_LINES),
-            ascent(fonts[n]),
-            max(titles[n].height, fonts[n].line_height),
-        )
-        for n, stage in enumerate(stages)
-    ]  # fmt: skip
+
+
+def _head(stage: Stage, place: tuple[float, float], facts: str, font: Font, small: Font) -> _Head:
+    room = place[1] - STAGE_MARGINS
+    title = set_paragraph(stage.title, font, room, _WHITE, max_lines=_STAGE_LINES)
+    below = set_paragraph(facts, small, room, _WHITE, max_lines=_FACT_LINES)
+    depth = max(title.height, font.line_height)
+    return _Head(stage, *place, title, below, ascent(font), depth)
+
+
+def _narrow_head(stage: Stage, place: tuple[float, float]) -> _Head:
+    """Return the head of a collapsed stage: its title small, in pieces of words."""
+    room = place[1] - _NARROW_MARGINS
+    title = set_paragraph(stage.title, _NARROW_FONT, room, _WHITE, max_lines=_NARROW_LINES)
+    return _Head(stage, *place, title, Paragraph((), 0, 0), 0, title.height)
 
 
 def _place(journey: Map, stage: Stage, columns: Mapping[str, Column]) -> tuple[float, float]:
@@ -135,12 +158,18 @@ def _chevron(head: _Head, height: float, top: float, colour: str, *, first: bool
         *notch,
         Close(),
     )
-    left = _STAGE_LEFT
+    left = _POINT + 3 if head.width == NARROW else _STAGE_LEFT
     texts = (
         *_moved(head.title.lines, left, top),
         *_moved(head.facts.lines, left, top + head.depth),
     )
     return Drawing(head.width, height, (Curve(path, fill=colour), *texts))
+
+
+def _with_lock(chevron: Drawing, lock: Lock) -> Drawing:
+    x = chevron.width - _BETWEEN - LOCK - (10 if lock == "add only" else 2)
+    sign = lock_sign(lock, x, 3, _WHITE)
+    return replace(chevron, shapes=(*chevron.shapes, *sign)) if sign else chevron
 
 
 def _moved(lines: Iterable[TextLine], dx: float, dy: float) -> tuple[TextLine, ...]:
@@ -164,7 +193,8 @@ def slid(stage: Block, left: float) -> Block:
     way = min(wanted, spare)
     if way <= 0:
         return stage
-    shapes = (body, *_moved(texts, way, 0))
+    signs = [shape for shape in others if not isinstance(shape, TextLine)]
+    shapes = (body, *_moved(texts, way, 0), *signs)
     return replace(stage, drawing=replace(stage.drawing, shapes=shapes))
 
 

@@ -8,9 +8,8 @@ from cjeditor.core.ids import Id
 from cjeditor.display.shapes import Block, Rect
 from cjeditor.kinds.lane import Column
 from cjeditor.kinds.stack import EDGE, GAP, MARGIN
-from cjeditor.layout.bands import LaneBand
+from cjeditor.layout.bands import LaneBand, is_thin
 from cjeditor.layout.sheet import Sheet
-from cjeditor.model.map import Map
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +48,13 @@ class Insertion:
 
 def hit(sheet: Sheet, x: float, y: float) -> Hit | None:
     """Return what lies at a point, the frontmost first; None for empty paper and cells."""
+    for switch in (*sheet.switches, *sheet.row_switches):
+        if switch.rect.contains(x, y):
+            return _hit(switch, 0)
     lane = _lane_at(sheet, y)
     if lane is not None:
+        if lane.switch is not None and lane.switch.rect.contains(x, y - lane.y):
+            return _hit(lane.switch, lane.y)
         block = lane.band.at(x, y - lane.y)
         if block is not None:
             return _hit(block, lane.y)
@@ -70,14 +74,29 @@ def _hit(block: Block, dy: float) -> Hit:
 
 
 def cell_at(sheet: Sheet, x: float, y: float) -> CellAt | None:
-    """Return the cell at a point; None outside all cells."""
+    """Return the cell at a point; None outside all cells and where they are collapsed."""
     lane = _lane_at(sheet, y)
     number = bisect_right(sheet.columns, x, key=lambda column: column.x) - 1
-    if lane is None or number < 0:
+    if lane is None or number < 0 or is_thin(lane.record, sheet.look):
         return None
     column = sheet.columns[number]
+    if column in sheet.frame.grid.narrow:
+        return None
     rect = _cell(lane, column)
     return CellAt(lane.lane, column.step, rect) if rect.contains(x, y) else None
+
+
+def folded_at(sheet: Sheet, x: float, y: float) -> Id | None:
+    """Return the collapsed lane or stage at a point among the cells, if there is one."""
+    lane = _lane_at(sheet, y)
+    if lane is None or x < sheet.left:
+        return None
+    if is_thin(lane.record, sheet.look):
+        return lane.lane
+    for column in sheet.frame.grid.narrow:
+        if column.x <= x < column.x + column.width:
+            return sheet.journey.steps[column.step].stage
+    return None
 
 
 def cell_rect(sheet: Sheet, lane: Id, step: Id) -> Rect:
@@ -113,25 +132,6 @@ def insertion_at(
     else:
         line = rects[-1].bottom + GAP / 2 if rects else cell.y + EDGE / 2
     return Insertion(index, cell.x + MARGIN, line, cell.width - 2 * MARGIN)
-
-
-def cell_code(journey: Map, lane: Id, step: Id) -> str:
-    """Return a cell's short name: the lane's letters from the top, the column's number.
-
-    Raises:
-        KeyError: The map has no such lane or step.
-    """
-    place = {each.id: number for number, each in enumerate(journey.ordered_lanes, 1)}
-    return f"{_letters(place[lane])}{journey.column_of[step] + 1}"
-
-
-def _letters(number: int) -> str:
-    """Return A for 1, Z for 26, AA for 27."""
-    letters = ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
 
 
 def _lane_at(sheet: Sheet, y: float) -> LaneBand | None:

@@ -1,23 +1,49 @@
 """The legend beside the title: whose curves and notes the map shows."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from cjeditor.display.shapes import Block, Box, Drawing, Line, Rect, Stroke, TextLine
+from cjeditor.core.words import mark
+from cjeditor.display.shapes import (
+    Block,
+    Box,
+    Drawing,
+    Line,
+    Picture,
+    Rect,
+    Shape,
+    Stroke,
+    TextLine,
+)
 from cjeditor.display.text import ascent
-from cjeditor.kinds.curve_style import CurveKey, curve_styles
+from cjeditor.display.theme import Theme
+from cjeditor.kinds.card_style import CardStyle
+from cjeditor.kinds.curve_style import CurveKey, CurveStyle, CurveStyles, curve_styles
+from cjeditor.kinds.emotion_average import draws_average
+from cjeditor.kinds.emotion_ground import spread_colour
+from cjeditor.kinds.emotion_lane import EmotionLane
 from cjeditor.kinds.feeling import Emotion
-from cjeditor.kinds.lane import Person
+from cjeditor.kinds.fields import STATES
+from cjeditor.kinds.lane import Lane, Person
 from cjeditor.kinds.look import SUBTITLE, Look
-from cjeditor.kinds.marks import MARK, initials
+from cjeditor.kinds.marker import badge, dot
+from cjeditor.kinds.marks import MARK, initials, star
 from cjeditor.kinds.paragraph import short_line
+from cjeditor.kinds.registry import kind_of_lane
+from cjeditor.layout.persona_invitation import PART, draw_invitation
+from cjeditor.layout.portrait import portrait
+from cjeditor.layout.style_key import WIDTH, style_sample, used_styles
 from cjeditor.model.map import Map
 
 _HEIGHT: Final = 26.0
 _GAP: Final = 8.0
 _PADDING: Final = 11.0
 _SAMPLE: Final = 20.0
+_LONG_SAMPLE: Final = 42.0
+"""With a point on it."""
+
+_BADGE: Final = 7.5
 _LEAST: Final = 100.0
 LENGTHS: Final = (120, 80, 60, 46, 34)
 """Characters of the longest text of an entry: as many as there is room for."""
@@ -28,12 +54,28 @@ _BROADEST: Final = 7.35
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """A line of the legend: a persona, a curve, or both."""
+    """A line of the legend: a persona, a curve, or both.
+
+    Attributes:
+        stroke: A sample of the curve.
+        style: Of the curve, if a sample of its points is shown too.
+        band: Colour behind the sample.
+        of_cards: A style of cards, of which a small card is shown.
+        starred: Whether it tells what a star means.
+        face: The persona's picture.
+        part: Of its block.
+    """
 
     element: str
     text: str
-    stroke: Stroke | None
-    person: Person | None
+    stroke: Stroke | None = None
+    style: CurveStyle | None = None
+    person: Person | None = None
+    band: str | None = None
+    of_cards: CardStyle | None = None
+    starred: bool = False
+    face: Picture | None = None
+    part: str = "legend"
 
 
 def legend(
@@ -64,7 +106,7 @@ def legend(
 def _row(row: list[tuple[_Entry, Drawing]], number: int, width: float) -> Iterator[Block]:
     x = width - sum(drawing.width + _GAP for _, drawing in row) + _GAP
     for entry, drawing in row:
-        yield Block(entry.element, "legend", x, number * (_HEIGHT + 6), drawing)
+        yield Block(entry.element, entry.part, x, number * (_HEIGHT + 6), drawing)
         x += drawing.width + _GAP
 
 
@@ -74,17 +116,55 @@ def _entries(
     people: Sequence[Person],
     look: Look,
 ) -> Iterator[_Entry]:
-    styles = curve_styles(emotions, people, look)
-    strokes = {key: style.stroke for key, style in styles.items()}
+    lanes = [(lane, kind_of_lane(lane).shows_curve) for lane in journey.ordered_lanes]
+    styles = curve_styles(
+        emotions, people, look, lambda key: any(shows(lane, *key) for lane, shows in lanes)
+    )
+    left = dict(styles)
     for person in people:
         role = journey.personas[person.id].role
         text = " · ".join(part for part in (person.name, role) if part)
-        stroke = strokes.pop(CurveKey(person.id, "current"), None)
-        yield _Entry(person.id, text, stroke, person if len(people) > 1 else None)
-    lone = len(styles) == 1 and not people
-    for key, stroke in strokes.items():
-        if not lone:
-            yield _Entry(key.persona or "", styles[key].name, stroke, None)
+        style = left.pop(CurveKey(person.id, "current"), None)
+        entry = _of_person(person, text, style, alone=len(people) == 1)
+        yield replace(entry, face=portrait(journey, person.id))
+    yield from _others(styles, left, look, alone=len(styles) == 1 and not people)
+    if any(draws_average(lane, styles) for lane, _ in lanes):
+        yield _average(journey.ordered_lanes, look)
+    if styles and any(step.moment_of_truth for step in journey.ordered_steps):
+        yield _Entry("", look.words(mark("Moment of truth")), starred=True)
+    if look.prompts and not people:
+        yield _Entry("", look.words(mark("Add a persona")), part=PART)
+    for used in used_styles(journey):
+        name = " ".join(used.name.split()) or look.words(mark("Nameless style"))
+        yield _Entry(used.id, name, of_cards=used)
+
+
+def _of_person(person: Person, text: str, style: CurveStyle | None, *, alone: bool) -> _Entry:
+    if style is None:
+        return _Entry(person.id, text, person=None if alone else person)
+    marked = None if style.initials or alone else person
+    return _Entry(person.id, text, style.stroke, style if style.initials else None, marked)
+
+
+def _others(styles: CurveStyles, left: CurveStyles, look: Look, *, alone: bool) -> Iterator[_Entry]:
+    """Yield the curves that are no persona's current ones; many future ones as one entry."""
+    future = [style for style in left.values() if style.key.state == "future"]
+    several = len(future) > 1 and any(key.state == "current" for key in styles)
+    for key, style in left.items():
+        if not alone and not (several and style in future):
+            yield _Entry(key.persona or "", style.name, style.stroke, style)
+    if several:
+        stroke = replace(future[0].stroke, colour=look.theme.quiet)
+        style = replace(future[0], stroke=stroke)
+        yield _Entry("", look.words(STATES["future"]), stroke, style)
+
+
+def _average(lanes: Sequence[Lane], look: Look) -> _Entry:
+    theme = look.theme
+    spread = any(isinstance(lane, EmotionLane) and lane.spread for lane in lanes)
+    text = mark("Average and spread") if spread else mark("Average")
+    band = spread_colour(theme) if spread else None
+    return _Entry("", look.words(text), Stroke(theme.ink, 4), band=band)
 
 
 def _brief(text: str, most: int) -> str:
@@ -97,13 +177,29 @@ def _brief(text: str, most: int) -> str:
 
 
 def _draw(entry: _Entry, look: Look, longest: int, width: float) -> Drawing:
-    room = max(_LEAST, width - 2 * _PADDING - _SAMPLE - _GAP - MARK - 5)
+    if entry.part == PART:
+        return draw_invitation(entry.text, _HEIGHT, look)
+    room = max(_LEAST, width - 2 * _PADDING - _LONG_SAMPLE - _GAP - MARK - 5)
     line = short_line(_brief(entry.text, longest), SUBTITLE, min(longest * _BROADEST, room))
-    shapes: list[Box | Line | TextLine] = []
+    shapes: list[Shape] = []
     x, middle = _PADDING, _HEIGHT / 2
+    sample = _SAMPLE if entry.style is None else _LONG_SAMPLE
+    if entry.band is not None:
+        shapes.append(Box(Rect(x, middle - 7, sample, 14), entry.band))
     if entry.stroke is not None:
-        shapes.append(Line(x, middle, x + _SAMPLE, middle, entry.stroke))
-        x += _SAMPLE + _GAP
+        shapes.append(Line(x, middle, x + sample, middle, entry.stroke))
+        shapes += _sample(entry.style, x + sample / 2, middle, look.theme)
+        x += sample + _GAP
+    if entry.starred:
+        shapes.append(star(x, middle - MARK / 2, MARK, look.theme.ink))
+        x += MARK + 5
+    if entry.of_cards is not None:
+        shapes += style_sample(entry.of_cards, x - 3, middle, look)
+        x += WIDTH + _GAP - 4
+    if entry.face is not None:
+        face = entry.face.rect
+        shapes.append(replace(entry.face, rect=face.moved(x, middle - face.height / 2)))
+        x += face.width + 6
     marks = [] if entry.person is None else initials(x, middle - MARK / 2, [entry.person])
     x += MARK + 5 if marks else 0
     baseline = middle - SUBTITLE.line_height / 2 + ascent(SUBTITLE)
@@ -112,3 +208,13 @@ def _draw(entry: _Entry, look: Look, longest: int, width: float) -> Drawing:
     edge = Rect(0, 0, width, _HEIGHT).grown(-0.5)
     pill = Box(edge, look.theme.sheet, Stroke(look.theme.rule, 1), edge.height / 2)
     return Drawing(width, _HEIGHT, (pill, *shapes, *marks))
+
+
+def _sample(style: CurveStyle | None, x: float, y: float, theme: Theme) -> list[Shape]:
+    """Return a sample of the points of a curve; faces speak for themselves."""
+    if style is None:
+        return []
+    ink = style.stroke.colour
+    if style.initials:
+        return badge(style.form, style.initials, x, y, _BADGE, ink, theme)
+    return [] if style.is_main else [dot(style.form, x, y, ink, theme)]

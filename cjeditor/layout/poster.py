@@ -10,6 +10,7 @@ from cjeditor.display.shapes import Block, TextLine
 from cjeditor.display.theme import LIGHT
 from cjeditor.kinds.look import CARD, Look
 from cjeditor.layout.column_search import WORTH, ColumnSearch, Room
+from cjeditor.layout.folds import printed
 from cjeditor.layout.poster_foot import Foot, foot_of, shortened_cards
 from cjeditor.layout.sheet import Sheet, lay_out, stretched
 from cjeditor.layout.telling import telling_part
@@ -44,6 +45,7 @@ class Poster:
         sheet: The map; its column width is chosen for the page.
         blocks: Everything to draw, in sheet coordinates, from back to front.
         outline: Title and place of each stage on the page, from left to right.
+        whole: The map with what is hidden, which the sheet leaves out.
     """
 
     width: float
@@ -54,22 +56,24 @@ class Poster:
     sheet: Sheet
     blocks: tuple[Block, ...]
     outline: tuple[tuple[str, float, float], ...]
+    whole: Map
 
 
 def lay_out_poster(
     journey: Map, paper: Size | None, words: Words, *, may_turn: bool = False
 ) -> Poster:
-    """Lay *journey* out on a page, always in the light theme.
+    """Lay *journey* out on a page, always in the light theme; hidden parts are left out.
 
     Args:
         paper: Width and height of the page in points; None means a page as large as the
             map is at 100 %.
         may_turn: Whether the page is turned where the type comes out clearly larger so.
     """
+    whole, journey = journey, printed(journey, LIGHT.stages)
     look = Look(LIGHT, words)
     foot = foot_of(journey, look)
     if paper is None:
-        return _own_size(lay_out(journey, look), foot)
+        return _own_size(lay_out(journey, look), foot, whole)
     for part in (telling_part(journey), journey):
         search = ColumnSearch(journey, part, foot, look)
         page = _turned(paper, search) if may_turn else paper
@@ -77,7 +81,7 @@ def lay_out_poster(
         sheet = lay_out(journey, replace(look, column=column))
         if sheet.height + foot.depth(sheet.width) <= search.size(column)[1] * _ALIKE:
             break
-    return _on_page(sheet, foot, page)
+    return _on_page(sheet, foot, page, whole)
 
 
 def _turned(paper: Size, search: ColumnSearch) -> Size:
@@ -109,14 +113,14 @@ def _margin(page: Size) -> float:
     return max(_LEAST_MARGIN, _MARGIN_SHARE * min(page))
 
 
-def _own_size(sheet: Sheet, foot: Foot) -> Poster:
+def _own_size(sheet: Sheet, foot: Foot, whole: Map) -> Poster:
     margin = _OWN_MARGIN
     blocks, deep = foot.below(sheet.width, sheet.height, len(shortened_cards(sheet)))
     page = sheet.width + 2 * margin, sheet.height + deep + 2 * margin
-    return _poster(sheet, blocks, page, (margin, margin), 1.0)
+    return _poster(sheet, blocks, page, (margin, margin), 1.0, whole)
 
 
-def _on_page(sheet: Sheet, foot: Foot, page: Size) -> Poster:
+def _on_page(sheet: Sheet, foot: Foot, page: Size, whole: Map) -> Poster:
     """Fill *page*: the type as large as it can be, then the lanes higher, then white."""
     shortened = len(shortened_cards(sheet))
     _, deep = foot.below(sheet.width, 0, shortened)
@@ -129,15 +133,20 @@ def _on_page(sheet: Sheet, foot: Foot, page: Size) -> Poster:
     blocks, _ = foot.below(sheet.width, sheet.height, shortened)
     x = (page[0] - scale * sheet.width) / 2
     y = _margin(page) + scale * (limit - sheet.height) * _ABOVE
-    return _poster(sheet, blocks, page, (x, y), scale)
+    return _poster(sheet, blocks, page, (x, y), scale, whole)
 
 
 def _poster(
-    sheet: Sheet, foot: tuple[Block, ...], page: Size, corner: tuple[float, float], scale: float
+    sheet: Sheet,
+    foot: tuple[Block, ...],
+    page: Size,
+    corner: tuple[float, float],
+    scale: float,
+    whole: Map,
 ) -> Poster:
     x, y = corner
     outline = tuple(
         (sheet.journey.stages[block.element].title, x + scale * block.x, y + scale * block.y)
         for block in sheet.stages
     )
-    return Poster(*page, x, y, scale, sheet, (*sheet.blocks(), *foot), outline)
+    return Poster(*page, x, y, scale, sheet, (*sheet.blocks(), *foot), outline, whole)

@@ -1,6 +1,6 @@
 """A whole map laid out on one sheet, and kept up to date edit by edit."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
@@ -14,10 +14,15 @@ from cjeditor.kinds.lane import Column
 from cjeditor.kinds.look import GHOST, Look
 from cjeditor.kinds.paragraph import set_paragraph
 from cjeditor.kinds.registry import kind_of_lane
-from cjeditor.layout.bands import Frame, LaneBand, lay_out_bands, stretch, title_fonts
-from cjeditor.layout.heads import lay_out_stages, lay_out_steps
+from cjeditor.layout.bands import Frame, HiddenRow, LaneBand, lay_out_bands, stretch
+from cjeditor.layout.grid import Grid, lay_out_grid
+from cjeditor.layout.head_rows import Heads, lay_out_heads
+from cjeditor.layout.lane_titles import title_fonts
 from cjeditor.layout.people import people_of
+from cjeditor.layout.style_key import same_styles
+from cjeditor.layout.switches import HIDDEN_ROW, row_switch
 from cjeditor.layout.title import EDGE, lay_out_title
+from cjeditor.model.feelings import feeling_order
 from cjeditor.model.map import Map
 
 __all__ = ["LaneBand", "Sheet", "lay_out", "stretched"]
@@ -42,7 +47,9 @@ class Sheet:
     Attributes:
         title: Title, subtitle, personas and legend above the stages.
         stages, steps: The heads, one block for each stage and step.
-        columns: Of the steps, from left to right.
+        columns: Of the steps, from left to right; a collapsed stage has one for all of its.
+        switches: In the heads, what opens collapsed and hidden stages.
+        row_switches: Among the lane titles, what shows hidden lanes.
         lanes: From top to bottom.
         head: y at which the stages begin; they and the steps end at *top*.
         top: y at which the first lane begins.
@@ -58,6 +65,8 @@ class Sheet:
     stages: tuple[Block, ...]
     steps: tuple[Block, ...]
     columns: tuple[Column, ...]
+    switches: tuple[Block, ...]
+    row_switches: tuple[Block, ...]
     lanes: tuple[LaneBand, ...]
     look: Look
     journey: Map
@@ -72,12 +81,15 @@ class Sheet:
             yield from lane.blocks()
         yield from self.stages
         yield from self.steps
+        yield from self.switches
+        yield from self.row_switches
 
     def rect_of(self, element: Id) -> Rect | None:
         """Return where a record is drawn on the sheet; None if it is not drawn."""
         card = self.journey.cards.get(element)
         if card is not None:
-            return self._in_lane(self.lane_of[card.lane], element)
+            lane = self.lane_of.get(card.lane)
+            return None if lane is None else self._in_lane(lane, element)
         head = self._heads.get(element)
         if head is not None:
             return head.rect
@@ -97,8 +109,8 @@ class Sheet:
 
     @cached_property
     def column_of(self) -> Mapping[Id, Column]:
-        """The columns by their steps' ids."""
-        return {column.step: column for column in self.columns}
+        """The columns by their steps' ids; the steps of a collapsed stage have one in common."""
+        return self.frame.grid.column_of
 
     @cached_property
     def _heads(self) -> Mapping[Id, Block]:
@@ -117,14 +129,22 @@ def lay_out(journey: Map, look: Look, previous: Sheet | None = None) -> Sheet:
     before = previous if previous is not None and previous.look == look else None
     frame = _frame(journey, look, before)
     title, head = _head(journey, frame, before)
-    stages, steps, top = _rows(journey, frame, head, before)
-    lanes = lay_out_bands(journey, frame, top, before.lane_of if before else {})
-    height = lanes[-1].bottom + _BOTTOM if lanes else top + _EMPTY
+    heads = _heads(journey, frame, head, before)
+    top = heads.bottom
+    lanes, rows = lay_out_bands(journey, frame, top, before.lane_of if before else {})
+    ends = [lane.bottom for lane in lanes[-1:]] + [row.y + HIDDEN_ROW for row in rows[-1:]]
+    height = max(ends) + _BOTTOM if ends else top + _EMPTY
     height = height if journey.stages else max(height, _BLANK.height)
     return Sheet(
-        frame.right, height, frame.left, head, top, title, stages, steps,
-        frame.columns, lanes, look, journey, frame,
+        frame.right, height, frame.left, head, top, title, heads.stages, heads.steps,
+        frame.grid.columns, heads.switches, _row_switches(rows, frame), lanes, look, journey,
+        frame,
     )  # fmt: skip
+
+
+def _row_switches(rows: Sequence[HiddenRow], frame: Frame) -> tuple[Block, ...]:
+    room = frame.left - EDGE - 3
+    return tuple(row_switch(row.lanes, row.y, EDGE, room, frame.look) for row in rows)
 
 
 def stretched(sheet: Sheet, spare: float) -> Sheet:
@@ -140,10 +160,7 @@ def _frame(journey: Map, look: Look, before: Sheet | None) -> Frame:
     same = None if before is None else before.frame
     kept = same and old and old.ordered_lanes is journey.ordered_lanes
     fonts, left = (same.fonts, same.left) if same and kept else title_fonts(journey, look)
-    kept = same and old and same.left == left and old.ordered_steps is journey.ordered_steps
-    columns = same.columns if same and kept else _columns(journey, look, left)
-    if same and same.columns == columns:
-        columns = same.columns
+    grid = _grid(journey, look, left, before)
     kept = same and old and old.personas is journey.personas
     people = same.people if same and kept else people_of(journey, look.theme)
     kept = same and old and old.pictures is journey.pictures
@@ -152,33 +169,46 @@ def _frame(journey: Map, look: Look, before: Sheet | None) -> Frame:
         if same and kept
         else {each.id: (each.width, each.height) for each in journey.pictures.values()}
     )
-    least = _LEAST_WIDTH if columns else _BLANK.width
-    right = max(left + len(columns) * look.column + RIGHT, least)
-    emotions = _emotions(journey, old, same)
-    return Frame(columns, emotions, people, sizes, left, right, look, fonts)
-
-
-def _columns(journey: Map, look: Look, left: float) -> tuple[Column, ...]:
-    return tuple(
-        Column(step.id, left + number * look.column, look.column)
-        for number, step in enumerate(journey.ordered_steps)
+    least = _LEAST_WIDTH if grid.columns else _BLANK.width
+    right = max(grid.right + RIGHT, least)
+    felt = _emotions(journey, old, same)
+    shut = grid.folds.shut
+    if same and same.felt is felt and same.grid is grid:
+        emotions = same.emotions
+    else:
+        emotions = {s: e for s, e in felt.items() if s not in shut} if shut else felt
+    truths = tuple(step.id for step in grid.folds.open_steps(journey) if step.moment_of_truth)
+    return Frame(
+        grid, emotions, felt, people, sizes, journey.styles, left, right, look, fonts, truths
     )
+
+
+def _grid(journey: Map, look: Look, left: float, before: Sheet | None) -> Grid:
+    if before is None:
+        return lay_out_grid(journey, look, left, None)
+    old, same = before.journey, before.frame
+    if (
+        same.left == left
+        and old.ordered_steps is journey.ordered_steps
+        and old.ordered_stages is journey.ordered_stages
+    ):
+        return same.grid
+    return lay_out_grid(journey, look, left, same.grid)
 
 
 def _emotions(
     journey: Map, old: Map | None, same: Frame | None
 ) -> Mapping[Id, tuple[Emotion, ...]]:
-    """Return the emotions of each step in the order of the cards at which they are felt."""
+    """Return the emotions of each step from left to right."""
     if same and old and _same_emotions(journey, old):
-        return same.emotions
+        return same.felt
     felt_at_cards = any(each.card is not None for each in journey.emotions.values())
     found = dict(journey.emotions_at)
     if felt_at_cards:
-        rank = {lane.id: number for number, lane in enumerate(journey.ordered_lanes)}
+        place = feeling_order(journey)
         for step, emotions in found.items():
-            ordered = sorted(emotions, key=lambda each: _card_order(each, journey, rank))
-            found[step] = tuple(ordered)
-    return same.emotions if same and same.emotions == found else found
+            found[step] = tuple(sorted(emotions, key=place))
+    return same.felt if same and same.felt == found else found
 
 
 def _same_emotions(journey: Map, old: Map) -> bool:
@@ -207,16 +237,6 @@ def _stays(before: Card, after: Card) -> bool:
     )
 
 
-def _card_order(
-    emotion: Emotion, journey: Map, rank: Mapping[Id, int]
-) -> tuple[int, int, str, str]:
-    """Sort by the card's place in reading order; a feeling of the whole step comes first."""
-    card = None if emotion.card is None else journey.cards[emotion.card]
-    if card is None:
-        return -1, 0, "", ""
-    return rank[card.lane], journey.column_of[card.first_step], card.order, card.id
-
-
 def _head(journey: Map, frame: Frame, before: Sheet | None) -> tuple[tuple[Block, ...], float]:
     """Return what stands above the stages, and the y at which they begin."""
     if before is not None and _same_head(journey, frame, before):
@@ -238,6 +258,8 @@ def _same_head(journey: Map, frame: Frame, before: Sheet) -> bool:
         and old.ordered_lanes is journey.ordered_lanes
         and bool(old.stages) == bool(journey.stages)
         and _same_curves(frame, before.frame)
+        and frame.truths == before.frame.truths
+        and same_styles(old, journey)
     )
 
 
@@ -252,17 +274,11 @@ def _same_curves(frame: Frame, before: Frame) -> bool:
     return some == others
 
 
-def _rows(
-    journey: Map, frame: Frame, head: float, before: Sheet | None
-) -> tuple[tuple[Block, ...], tuple[Block, ...], float]:
-    """Return the stages and the steps below *head*, and the y at which the lanes begin."""
+def _heads(journey: Map, frame: Frame, head: float, before: Sheet | None) -> Heads:
+    """Return the stages and the steps below *head*."""
     if before is not None and head == before.head and _same_rows(journey, frame, before):
-        return before.stages, before.steps, before.top
-    look, columns = frame.look, {column.step: column for column in frame.columns}
-    stages, deep = lay_out_stages(journey, columns, look, head)
-    ordered = journey.ordered_steps
-    steps, low = lay_out_steps(ordered, columns, frame.people, look, head + deep)
-    return stages, steps, head + deep + (low or 8)
+        return Heads(before.stages, before.steps, before.switches, before.top)
+    return lay_out_heads(journey, frame, head)
 
 
 def _same_rows(journey: Map, frame: Frame, before: Sheet) -> bool:
@@ -272,7 +288,7 @@ def _same_rows(journey: Map, frame: Frame, before: Sheet) -> bool:
         old.ordered_steps is journey.ordered_steps
         and old.ordered_stages is journey.ordered_stages
         and frame.people is before.frame.people
-        and frame.columns is before.frame.columns
+        and frame.grid is before.frame.grid
     )
 
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from cjeditor.core.ids import Id
 from cjeditor.kinds.card import Card
-from cjeditor.kinds.registry import kind_of_card
+from cjeditor.kinds.feeling import Emotion
 from cjeditor.model.map import Map
 
 _LINE_LENGTHS: Final = (12, 40)
@@ -22,17 +22,22 @@ _PICTURE: Final = 6.0
 def telling_part(journey: Map) -> Map:
     """Return the map with only those cards and feelings that decide how high its lanes are.
 
-    Laid out at any column width, its lanes are about as high as all of the map's. Curves are
-    as high as their lane, whatever they show; only words beside them can make it higher.
+    Laid out at any column width, its lanes are about as high as all of the map's. How high
+    curves are drawn depends on their number and on the words beside them.
     """
     worded = any(emotion.label or emotion.quote for emotion in journey.emotions.values())
-    emotions = journey.emotions if worded else {}
+    emotions = journey.emotions if worded else _one_of_each_curve(journey)
     kept = {emotion.card for emotion in emotions.values()}
     for cells in journey.cells.values():
         kept.update(_telling_cards(cells, journey.column_of))
     cards = {key: card for key, card in journey.cards.items() if key in kept}
     fields = {name: getattr(journey, name) for name in Map.model_fields}
     return Map.model_construct(**(fields | {"cards": cards, "emotions": emotions}))
+
+
+def _one_of_each_curve(journey: Map) -> Mapping[Id, Emotion]:
+    curves = {(each.persona, each.state): each for each in journey.emotions.values()}
+    return {each.id: each for each in curves.values()}
 
 
 def _telling_cards(cells: Mapping[Id, Sequence[Card]], column_of: Mapping[Id, int]) -> Iterator[Id]:
@@ -59,7 +64,7 @@ def _heights(
                 covered = range(number, column_of[card.last_step] + 1)
                 lines = (len(card.text) + 3) // (length * len(covered)) + _ABOUT
                 lines += len(card.tags) + (card.strength is not None or card.votes > 0)
-                lines += _PICTURE if kind_of_card(card).picture_of(card) else 0
+                lines += _PICTURE if card.picture else 0
                 top = max([found.get(each, 0.0) for each in covered])
                 found.update(dict.fromkeys(covered, top + lines))
     return found

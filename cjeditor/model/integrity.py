@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
-from cjeditor.core.ids import Id
 from cjeditor.kinds.card import Card
 from cjeditor.kinds.feeling import Emotion
 from cjeditor.kinds.lane import Lane
 from cjeditor.kinds.registry import CARD_KINDS, kind_of_lane
 from cjeditor.model.map import TABLES, Map, Record, table_of
+from cjeditor.model.records import Comment
 
 FaultKind = Literal[
     "doubled id", "key is not id", "dangling id", "stage without step", "span backwards",
@@ -25,12 +25,18 @@ REFERENCES: Final[Mapping[str, Mapping[str, str]]] = {
         "personas": "personas",
         "evidence": "evidence",
         "picture": "pictures",
+        "style": "styles",
     },
+    "lanes": {"personas": "personas"},
+    "views": {"personas": "personas"},
     "emotions": {"step": "steps", "persona": "personas", "card": "cards"},
     "links": {"source": "cards", "target": "cards"},
     "personas": {"picture": "pictures"},
 }
 """Table → field → the table that its ids are of."""
+
+COMMENTED: Final = ("cards", "emotions", "stages", "steps", "lanes")
+"""Tables whose records, besides the map itself, comments are about."""
 
 _CARD_KIND_NAMES: Final = frozenset(kind.name for kind in CARD_KINDS)
 
@@ -57,6 +63,8 @@ def faults(journey: Map) -> list[Fault]:
     for table in REFERENCES:
         for record in journey.table(table).values():
             found += _references(journey, table, record)
+    for comment in journey.comments.values():
+        found += _comment(journey, comment)
     if found:
         return found  # the rest can be judged only where ids are right
     return [
@@ -77,12 +85,14 @@ def faults_of(journey: Map, record: Record) -> list[Fault]:
             return list(_card(journey, record))
         case Emotion():
             return list(_emotion(journey, record))
+        case Comment():
+            return list(_comment(journey, record))
         case _:
             return []
 
 
 def _ids(journey: Map) -> Iterator[Fault]:
-    seen: set[Id] = set()
+    seen = {journey.id}
     for table in TABLES:
         for key, record in journey.table(table).items():
             if key != record.id:
@@ -131,3 +141,9 @@ def _emotion(journey: Map, emotion: Emotion) -> Iterator[Fault]:
     column, card = journey.column_of, journey.cards[emotion.card]
     if not column[card.first_step] <= column[emotion.step] <= column[card.last_step]:
         yield Fault("card of another step", f"emotions/{emotion.id}", "card", emotion.card)
+
+
+def _comment(journey: Map, comment: Comment) -> Iterator[Fault]:
+    about = comment.about
+    if about != journey.id and not any(about in journey.table(name) for name in COMMENTED):
+        yield Fault("dangling id", f"comments/{comment.id}", "about", about)

@@ -14,13 +14,27 @@ from pydantic import Field
 from cjeditor.core.frozen import Frozen
 from cjeditor.core.ids import Id, new_id
 from cjeditor.kinds.card import Card
+from cjeditor.kinds.card_style import CardStyle
 from cjeditor.kinds.feeling import Emotion
 from cjeditor.kinds.lane import Lane
 from cjeditor.kinds.registry import AnyCard, AnyLane
-from cjeditor.model.records import Evidence, Link, Persona, Picture, Scope, Stage, Step
+from cjeditor.model.records import (
+    Comment,
+    Evidence,
+    Link,
+    Persona,
+    Picture,
+    SavedView,
+    Scope,
+    Stage,
+    Step,
+)
 from cjeditor.model.table import with_rows
 
-Record: TypeAlias = Persona | Stage | Step | Lane | Card | Emotion | Link | Evidence | Picture
+Record: TypeAlias = (
+    Persona | Stage | Step | Lane | Card | Emotion | Link | Evidence | Picture
+    | CardStyle | Comment | SavedView
+)  # fmt: skip
 
 Cells: TypeAlias = Mapping[Id, Mapping[Id, tuple[Card, ...]]]
 """Lane → first step → cards in order. Lanes and steps without cards are left out."""
@@ -35,6 +49,9 @@ TABLES: Final[dict[str, type[Frozen]]] = {
     "links": Link,
     "evidence": Evidence,
     "pictures": Picture,
+    "styles": CardStyle,
+    "comments": Comment,
+    "views": SavedView,
 }
 """Every table of a map and the class of its records, in the order of the file."""
 
@@ -57,6 +74,9 @@ class Map(Frozen):
     links: Mapping[Id, Link] = Field(default_factory=dict)
     evidence: Mapping[Id, Evidence] = Field(default_factory=dict)
     pictures: Mapping[Id, Picture] = Field(default_factory=dict)
+    styles: Mapping[Id, CardStyle] = Field(default_factory=dict)
+    comments: Mapping[Id, Comment] = Field(default_factory=dict)
+    views: Mapping[Id, SavedView] = Field(default_factory=dict)
 
     def put(self, *records: Record) -> "Map":
         """Return the map with *records* added, or in the place of those with their ids.
@@ -137,17 +157,35 @@ class Map(Frozen):
         return tuple(sorted(self.evidence.values(), key=_position))
 
     @cached_property
+    def ordered_styles(self) -> tuple[CardStyle, ...]:
+        """Card styles in their order."""
+        return tuple(sorted(self.styles.values(), key=_position))
+
+    @cached_property
+    def ordered_views(self) -> tuple[SavedView, ...]:
+        """Saved views in their order."""
+        return tuple(sorted(self.views.values(), key=_position))
+
+    @cached_property
+    def comments_on(self) -> Mapping[Id, tuple[Comment, ...]]:
+        """The comments on each record, in order; records without are left out."""
+        found: dict[Id, list[Comment]] = {}
+        for comment in sorted(self.comments.values(), key=_position):
+            found.setdefault(comment.about, []).append(comment)
+        return {about: tuple(comments) for about, comments in found.items()}
+
+    @cached_property
     def cells(self) -> Cells:
         """The cards by lane and first step."""
         return _fill_cells({}, (), self.cards.values())
 
     @cached_property
     def emotions_at(self) -> Mapping[Id, tuple[Emotion, ...]]:
-        """The emotions of each step; steps without are left out."""
+        """The emotions of each step, in order; steps without are left out."""
         found: dict[Id, list[Emotion]] = {}
         for emotion in self.emotions.values():
             found.setdefault(emotion.step, []).append(emotion)
-        return {step: tuple(emotions) for step, emotions in found.items()}
+        return {step: tuple(sorted(own, key=_position)) for step, own in found.items()}
 
     def cell(self, lane: Id, step: Id) -> tuple[Card, ...]:
         """Return the cards that begin in a cell, in order."""
@@ -193,6 +231,9 @@ _DERIVED_FROM: Final[dict[str, set[str]]] = {
     "ordered_lanes": {"lanes"},
     "ordered_personas": {"personas"},
     "ordered_evidence": {"evidence"},
+    "ordered_styles": {"styles"},
+    "ordered_views": {"views"},
+    "comments_on": {"comments"},
     "cells": {"cards"},
     "emotions_at": {"emotions"},
 }

@@ -13,10 +13,15 @@ from cjeditor.kinds.fields import (
     Channel,
     Count,
     Extra,
+    Founded,
     IsoDate,
+    Lock,
     Market,
+    Moment,
     Name,
     Names,
+    OnScreen,
+    Shown,
     State,
     Text,
 )
@@ -30,6 +35,7 @@ class Scope(Frozen):
         expectations: What the customer expects on the way.
         language: Of the map's content; decides the words in poster and sheet.
         date: Day of the workshop.
+        lock: Of the whole map.
     """
 
     title: Annotated[Name, Field(title=mark("Title"))] = ""
@@ -42,6 +48,7 @@ class Scope(Frozen):
     date: Annotated[IsoDate | None, Field(title=mark("Date"))] = None
     authors: Annotated[Names, Field(title=mark("Authors"))] = ()
     notes: Annotated[Text, Field(title=mark("Notes"))] = ""
+    lock: Annotated[Lock, Field(title=mark("Lock")), OnScreen()] = "none"
     extras: Annotated[tuple[Extra, ...], Field(title=mark("Own fields"))] = ()
 
 
@@ -103,6 +110,12 @@ class Stage(Frozen):
     duration: Annotated[Name, Field(title=mark("Duration"))] = ""
     colour: Annotated[Colour | None, Field(title=mark("Colour"))] = None
     funnel: Annotated[Name, Field(title=mark("Sales funnel"))] = ""
+    shown: Annotated[Shown, Field(title=mark("Shown")), OnScreen()] = "open"
+    lock: Annotated[Lock, Field(title=mark("Lock")), OnScreen()] = "none"
+
+
+ColumnWidth = Annotated[float, Field(ge=80, le=1200, allow_inf_nan=False)]
+"""In points."""
 
 
 class Step(Frozen):
@@ -111,6 +124,7 @@ class Step(Frozen):
     Attributes:
         order: Position among the steps of its stage.
         personas: Who takes part in it, in this order; empty means everyone.
+        width: Of its column, in points; None means the map's usual one.
     """
 
     id: Id
@@ -119,6 +133,7 @@ class Step(Frozen):
     title: Annotated[Name, Field(title=mark("Title"))] = ""
     personas: Annotated[tuple[Id, ...], Field(title=mark("Personas"))] = ()
     moment_of_truth: Annotated[bool, Field(title=mark("Moment of truth"))] = False
+    width: Annotated[ColumnWidth | None, Field(title=mark("Column width")), OnScreen()] = None
 
 
 LinkKind = Literal["causes", "solves", "leads to"]
@@ -169,6 +184,53 @@ class Evidence(Frozen):
     respondents: Annotated[Count | None, Field(title=mark("Respondents"))] = None
     link: Annotated[Name, Field(title=mark("Link"))] = ""
     note: Annotated[Text, Field(title=mark("Notes"))] = ""
+
+
+class Comment(Frozen):
+    """What somebody says about a part of the map; it is never printed on the poster.
+
+    Attributes:
+        about: Id of a card, emotion, stage, step or lane, or of the map itself.
+        written: Moment in UTC, as 2026-11-22T14:32:05Z.
+        done: Whether it is settled.
+    """
+
+    id: Id
+    order: Order = FIRST
+    about: Id
+    text: Annotated[Text, Field(title=mark("Comment"))] = ""
+    author: Annotated[Name, Field(title=mark("Author"))] = ""
+    written: Moment | None = None
+    done: Annotated[bool, Field(title=mark("Settled"))] = False
+
+
+class Filter(Frozen):
+    """Which cards are looked for; what is empty asks nothing.
+
+    A card is found if it answers every question; of several values of one question, one
+    is enough.
+
+    Attributes:
+        text: Words that all stand in the card, in any case and order.
+        kinds: Names of card kinds.
+        personas: Ids; a card of everyone's is each persona's.
+        strengths: "unknown" means that nobody has said.
+    """
+
+    text: Name = ""
+    kinds: Names = ()
+    tags: Names = ()
+    personas: tuple[Id, ...] = ()
+    owners: Names = ()
+    strengths: tuple[Founded, ...] = ()
+
+
+class SavedView(Filter):
+    """A filter under a name."""
+
+    id: Id
+    order: Order = FIRST
+    name: Annotated[Name, Field(title=mark("Name"))] = ""
 
 
 MediaType = Literal["image/png", "image/jpeg"]

@@ -81,11 +81,12 @@ class Table(Mapping[str, R], Generic[R]):
         return f"Table({self._all!r})"
 
     @cached_property
-    def _all(self) -> dict[str, R]:
-        return _merged(self._base, self._changes)
+    def _all(self) -> Mapping[str, R]:
+        return _merged(self._base, self._changes) if self._changes else self._base
 
     def with_rows(self, rows: Mapping[str, R | None]) -> "Table[R]":
         """Return the table with some records added or exchanged; None takes one out."""
+        self.__dict__.pop("_all", None)  # undo keeps this version: not with a whole dict in it
         changes = {**self._changes, **rows}
         if len(changes) <= _CHANGES + len(self._base) // _SHARE:
             return Table(self._base, changes)
@@ -94,8 +95,11 @@ class Table(Mapping[str, R], Generic[R]):
 
 def with_rows(table: Mapping[str, R], rows: Mapping[str, R | None]) -> Table[R]:
     """Return *table* with some records added or exchanged; None takes one out."""
-    known = table if isinstance(table, Table) else Table(table, {})
-    return known.with_rows(rows)
+    return _table(table).with_rows(rows)
+
+
+def _table(table: Mapping[str, R]) -> Table[R]:
+    return table if isinstance(table, Table) else Table(table, {})
 
 
 def _merged(base: Mapping[str, R], changes: Mapping[str, R | None]) -> dict[str, R]:
@@ -106,3 +110,16 @@ def _merged(base: Mapping[str, R], changes: Mapping[str, R | None]) -> dict[str,
         else:
             found[key] = record
     return found
+
+
+def differing(before: Mapping[str, R], after: Mapping[str, R]) -> set[str]:
+    """Return the keys under which the two do not hold the very same record.
+
+    Of a table and what one edit made of it, only what differs is looked at.
+    """
+    one, other = _table(before), _table(after)
+    if one._base is other._base:
+        keys = one._changes.keys() | other._changes.keys()
+    else:
+        keys = before.keys() | after.keys()
+    return {key for key in keys if before.get(key) is not after.get(key)}

@@ -1,10 +1,10 @@
 """Editors of choices: one of several, a rating, a feeling, yes or no, a colour."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPixmap, QWheelEvent
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QColorDialog,
@@ -20,10 +20,11 @@ from PySide6.QtWidgets import (
 )
 
 from cjeditor.core.words import mark, tr
-from cjeditor.display.theme import LIGHT
 from cjeditor.model.map import Map
 from cjeditor.panels.editor import MIXED, SEVERAL, SPIN_MARGIN, FieldEditor, to
-from cjeditor.panels.icons import coloured, seen, switch_icon
+from cjeditor.panels.flow import FlowLayout
+from cjeditor.panels.icons import coloured, icon, seen, swatch, switch_icon
+from cjeditor.panels.labels import show_whole
 from cjeditor.panels.options import Options, Source
 
 NARROW = 84
@@ -43,21 +44,25 @@ class ChoiceBox(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
+    def event(self, event: QEvent) -> bool:
+        """Say all of a text that has no room in a tooltip."""
+        return show_whole(self, event, self.currentText(), self._room()) or super().event(event)
+
+    def _room(self) -> int:
+        """Return the pixels that there are for the text."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        box, field = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        shown = self.style().subControlRect(box, option, field, self)
+        symbol = 0 if self.itemIcon(self.currentIndex()).isNull() else self.iconSize().width() + 4
+        return int(shown.width()) - symbol - 2
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint as Qt does, but with an ellipsis where the text has no room."""
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
-        shown = self.style().subControlRect(
-            QStyle.ComplexControl.CC_ComboBox,
-            option,
-            QStyle.SubControl.SC_ComboBoxEditField,
-            self,
-        )
-        symbol = 0 if self.itemIcon(self.currentIndex()).isNull() else self.iconSize().width() + 4
-        room = shown.width() - symbol - 2
-        whole_text = self.currentText()
-        elided = self.fontMetrics().elidedText(whole_text, Qt.TextElideMode.ElideRight, room)
-        option.currentText = elided
+        elide = Qt.TextElideMode.ElideRight
+        option.currentText = self.fontMetrics().elidedText(self.currentText(), elide, self._room())
         painter = QStylePainter(self)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
@@ -98,6 +103,8 @@ class ChoiceEditor(FieldEditor):
             image = QIcon()
             if option.symbol:
                 image = coloured(option.symbol, seen(option.colour, self.palette()))
+            elif option.colour:
+                image = swatch(option.colour)
             self._box.addItem(image, option.label, key)
         self.half = self._longest() <= NARROW
 
@@ -127,7 +134,7 @@ class RatingEditor(FieldEditor):
     def __init__(self) -> None:
         super().__init__()
         self._value: Any = None
-        self._buttons = [_button(str(number)) for number in range(1, 6)]
+        self._buttons = [choice_button(str(number)) for number in range(1, 6)]
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
@@ -172,7 +179,7 @@ class FeelingEditor(FieldEditor):
 
     def __init__(self) -> None:
         super().__init__()
-        self._faces = [_button("") for _feeling in FEELINGS]
+        self._faces = [choice_button("") for _feeling in FEELINGS]
         self._box = QDoubleSpinBox()
         self._box.setRange(-2, 2)
         self._box.setSingleStep(0.1)
@@ -239,72 +246,81 @@ class FlagEditor(FieldEditor):
         self.edited.emit(to(self._box.isChecked()))
 
 
-class ColourEditor(FieldEditor):
-    """A colour of the row of hues, one's own, or the automatic one."""
+_RINGED = """
+QToolButton { padding: 0px; }
+QToolButton:checked { background: palette(base); border: 2px solid palette(link); }
+QToolButton:focus { border: 2px solid palette(text); }
+"""
+"""A chosen colour has a ring around it, so that nothing lies behind it but the ground."""
 
-    def __init__(self) -> None:
+
+class ColourEditor(FieldEditor):
+    """A colour of a row of hues, one's own, or the automatic one.
+
+    Args:
+        hues: The row.
+        optional: Whether there is an automatic colour.
+    """
+
+    def __init__(self, hues: Sequence[str], *, optional: bool) -> None:
         super().__init__()
         self._value: Any = None
-        self._automatic = _button("")
-        self._hues = [_button("") for _hue in LIGHT.stages]
-        self._own = _button("…")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2)
+        self._palette = tuple(hues)
+        self._automatic = choice_button("")
+        if not optional:
+            self._automatic.hide()  # never shown here: without a parent it were a window
+        self._hues = [choice_button("") for _hue in hues]
+        self._own = choice_button("…")
+        row = FlowLayout(self, gap=2)
+        flows = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        flows.setHeightForWidth(True)
+        self.setSizePolicy(flows)
         for button in (self._automatic, *self._hues, self._own):
             button.setCheckable(True)
-            button.setStyleSheet("min-width: 22px; padding: 0px;")
+            button.setProperty("role", "swatch")
+            button.setStyleSheet(_RINGED)
             row.addWidget(button)
-        row.addStretch()
         self._automatic.clicked.connect(lambda: self.edited.emit(to(None)))
-        for hue, button in zip(LIGHT.stages, self._hues, strict=True):
+        for hue, button in zip(self._palette, self._hues, strict=True):
             button.clicked.connect(self._edit_to(hue))
         self._own.clicked.connect(self._ask)
-        self.set_inner(self._automatic)
+        self.set_inner(self._automatic if optional else self._hues[0])
 
     def name(self, label: str) -> None:
-        self._automatic.setIcon(switch_icon("palette", self.palette()))
+        self._automatic.setIcon(icon("palette", self.palette()))
         self._own.setAccessibleName(tr("Own colour …"))
         self._own.setToolTip(tr("Own colour …"))
         self._automatic.setAccessibleName(tr("Automatic colour"))
         self._automatic.setToolTip(tr("Automatic colour"))
-        for number, (hue, button) in enumerate(zip(LIGHT.stages, self._hues, strict=True), 1):
-            button.setIcon(_swatch(hue))
+        for number, (hue, button) in enumerate(zip(self._palette, self._hues, strict=True), 1):
+            button.setIcon(swatch(hue))
             button.setAccessibleName(tr("Colour {n}").format(n=number))
             button.setToolTip(tr("Colour {n}").format(n=number))
 
     def show_value(self, value: Any) -> None:
         self._value = value
         self._automatic.setChecked(value is None)
-        for hue, button in zip(LIGHT.stages, self._hues, strict=True):
+        for hue, button in zip(self._palette, self._hues, strict=True):
             button.setChecked(value == hue)
-        self._own.setChecked(isinstance(value, str) and value not in LIGHT.stages)
+        own = isinstance(value, str) and value not in self._palette
+        self._own.setChecked(own)
+        self._own.setIcon(swatch(value) if own else QIcon())
+        self._own.setToolTip(tr(SEVERAL) if value is MIXED else tr("Own colour …"))
 
     def _edit_to(self, hue: str) -> Callable[[], None]:
         return lambda: self.edited.emit(to(hue))
 
     def _ask(self) -> None:
-        start = QColor(self._value) if isinstance(self._value, str) else QColor(LIGHT.stages[0])
+        start = QColor(self._value if isinstance(self._value, str) else self._palette[0])
         colour = QColorDialog.getColor(start, self, tr("Own colour"))
         if colour.isValid():
             self.edited.emit(to(colour.name()))
         self.show_value(self._value)
 
 
-def _button(text: str) -> QToolButton:
+def choice_button(text: str) -> QToolButton:
+    """Return a new button for one of several choices that stand side by side."""
     button = QToolButton()
     button.setObjectName("rating")
     button.setText(text)
     return button
-
-
-def _swatch(colour: str) -> QIcon:
-    image = QPixmap(16, 16)
-    image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(colour))
-    painter.drawEllipse(1, 1, 14, 14)
-    painter.end()
-    return QIcon(image)

@@ -75,13 +75,13 @@ class EvidencePart(RowList):
 
     def _set(self, change: Callable[[tuple[Id, ...]], tuple[Id, ...]]) -> None:
         old = self._session.journey.cards[self._card].evidence
-        self._session.do(SetField((self._card,), "evidence", change(old)))
+        self._session.attempt(SetField((self._card,), "evidence", change(old)))
 
     def _add_new(self) -> None:
         source = Evidence(id=new_id())
         old = self._session.journey.cards[self._card].evidence
         use = SetField((self._card,), "evidence", (*old, source.id))
-        self._session.do(Several((AddEvidence(source), use), mark("Add evidence")))
+        self._session.attempt(Several((AddEvidence(source), use), mark("Add evidence")))
         self._open(source.id)
 
     def _open(self, source: Id) -> None:

@@ -10,7 +10,9 @@ from pydantic.fields import FieldInfo
 from cjeditor.core.colours import Colour
 from cjeditor.core.frozen import Frozen
 from cjeditor.core.words import mark
-from cjeditor.kinds.fields import Extra, IsoDate, Name, OneLine, Rating
+from cjeditor.display.theme import LIGHT
+from cjeditor.kinds.card_style import COLOURS
+from cjeditor.kinds.fields import Extra, IsoDate, Name, OneLine, OnScreen, Rating
 from cjeditor.model.records import Saying
 from cjeditor.panels import options
 from cjeditor.panels.chips import NamesEditor, SeveralEditor
@@ -22,8 +24,11 @@ from cjeditor.panels.choice_fields import (
     RatingEditor,
 )
 from cjeditor.panels.editor import FieldEditor
+from cjeditor.panels.level_names import LevelNamesEditor
 from cjeditor.panels.options import Source
 from cjeditor.panels.pairs import PairsEditor
+from cjeditor.panels.size_field import SizeEditor
+from cjeditor.panels.symbols import SymbolEditor
 from cjeditor.panels.text_fields import CountEditor, DateEditor, LineEditor, TextEditor
 
 Maker = Callable[[], FieldEditor]
@@ -36,19 +41,27 @@ class Field:
     Attributes:
         label: English, marked.
         make: Makes a new editor.
+        on_screen: Whether it says how the map is shown, not what it says.
+        needs: Another field and the value of it without which this one means nothing.
     """
 
     name: str
     label: str
     make: Maker
+    on_screen: bool = False
+    needs: tuple[str, object] | None = None
 
 
 _BY_NAME: Final[dict[str, Maker]] = {
     "card": lambda: ChoiceEditor(lambda _map: options.card_kinds()),
     "persona": lambda: ChoiceEditor(options.personas, mark("Customers as a whole")),
     "personas": lambda: SeveralEditor(options.personas),
+    "level_names": LevelNamesEditor,
+    "symbol": SymbolEditor,
 }
 """Fields that name records or kinds, which their type alone does not say."""
+
+_NEEDS: Final[dict[str, tuple[str, object]]] = {"level_names": ("scale", "names")}
 
 _PAIRS: Final[dict[type[Frozen], Maker]] = {
     Saying: lambda: PairsEditor(Saying, (mark("Quote"), mark("Source")), mark("Add a quote")),
@@ -69,10 +82,14 @@ def fields_of(record: type[Frozen]) -> tuple[Field, ...]:
     own = [name for name in names[1:] if name not in inherited]
     ordered = names[:1] + own + [name for name in names[1:] if name in inherited]
     return tuple(
-        Field(name, titled[name].title or "", make)
+        Field(name, titled[name].title or "", make, _is_on_screen(titled[name]), _NEEDS.get(name))
         for name in ordered
         if (make := _maker(name, titled[name])) is not None
     )
+
+
+def _is_on_screen(info: FieldInfo) -> bool:
+    return any(isinstance(each, OnScreen) for each in info.metadata)
 
 
 def _maker(name: str, info: FieldInfo) -> Maker | None:
@@ -88,9 +105,11 @@ def _maker(name: str, info: FieldInfo) -> Maker | None:
         float: FeelingEditor,
         int: lambda: CountEditor(optional),
         Rating: RatingEditor,
-        Colour: ColourEditor,
+        Colour: lambda: ColourEditor(LIGHT.stages, optional=True),
         IsoDate: DateEditor,
     }
+    if inner is str and get_args(Colour)[1] in info.metadata:
+        return lambda: ColourEditor(COLOURS, optional=False)
     if inner is str:
         one_line = any(isinstance(each, OneLine) for each in info.metadata)
         return LineEditor if one_line else TextEditor
@@ -99,7 +118,17 @@ def _maker(name: str, info: FieldInfo) -> Maker | None:
             return maker
     if optional and get_args(inner)[:1] == (int,):
         return lambda: CountEditor(optional)
+    if optional and get_args(inner)[:1] == (float,):
+        least, most = _limits(inner)
+        return lambda: SizeEditor(least, most)
     return None
+
+
+def _limits(annotation: Any) -> tuple[float, float]:
+    """Return the least and the largest value of a type such as `ColumnWidth`."""
+    limits = [limit for info in get_args(annotation)[1:] for limit in info.metadata]
+    least = next(limit.ge for limit in limits if hasattr(limit, "ge"))
+    return least, next(limit.le for limit in limits if hasattr(limit, "le"))
 
 
 def _maker_of_several(item: Any) -> Maker | None:

@@ -27,8 +27,8 @@ class Form(QWidget):
     edited = Signal(str, object, bool)
     finished = Signal()
 
-    def __init__(self, fields: Sequence[Field]) -> None:
-        super().__init__()
+    def __init__(self, fields: Sequence[Field], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._fields = tuple(fields)
         self._editors: dict[str, FieldEditor] = {}
         self._grid = QGridLayout(self)
@@ -38,7 +38,7 @@ class Form(QWidget):
         for column in (0, 1):
             self._grid.setColumnStretch(column, 1)
             self._grid.setColumnMinimumWidth(column, 60)
-        self._frames = [(each, _captioned(each, self._make(each))) for each in self._fields]
+        self._frames = [(each, _captioned(each, self._make(each), self)) for each in self._fields]
         self._halves: list[bool] = []
         self._place()
 
@@ -47,6 +47,10 @@ class Form(QWidget):
         for name, editor in self._editors.items():
             editor.show_map(journey)
             editor.show_values([getattr(record, name) for record in records])
+        for field, frame in self._frames:
+            if field.needs is not None:
+                other, value = field.needs
+                frame.setVisible(any(getattr(record, other, value) == value for record in records))
         self._place()
 
     def focused(self) -> str:
@@ -93,20 +97,23 @@ class Form(QWidget):
         self._grid.setRowStretch(row, 1)  # height to spare goes below the last field
 
 
-def _captioned(field: Field, editor: FieldEditor) -> QWidget:
+def _captioned(field: Field, editor: FieldEditor, parent: QWidget) -> QWidget:
     """Return the editor under its caption."""
     if editor.titled:
         return editor
-    return captioned(tr(field.label), editor)
+    return captioned(tr(field.label), editor, parent)
 
 
-def captioned(text: str, editor: QWidget) -> QWidget:
-    """Return *editor* under the caption *text*, which gives it the keyboard by its mnemonic."""
-    frame = QWidget()
+def captioned(text: str, editor: QWidget, parent: QWidget | None = None) -> QWidget:
+    """Return *editor* under the caption *text*, which gives it the keyboard by its mnemonic.
+
+    With a *parent* from the beginning the style sheet is read once, not again with each parent.
+    """
+    frame = QWidget(parent)
     column = QVBoxLayout(frame)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(CAPTION_GAP)
-    caption = plain(text, "caption")
+    caption = plain(text, "caption", frame)
     caption.setBuddy(editor.focusProxy() or editor)
     column.addWidget(caption)
     column.addWidget(editor)

@@ -31,7 +31,8 @@ def coloured(name: str, colour: str, size: int = SIZE) -> QIcon:
 def switch_icon(name: str, palette: QPalette) -> QIcon:
     """Return the symbol for a button that is filled with the accent while it is on."""
     made = QIcon(icon(name, palette))
-    made.addPixmap(pixmap(name, "#ffffff", SIZE, 2), QIcon.Mode.Normal, QIcon.State.On)
+    light = palette.color(QPalette.ColorRole.HighlightedText).name()
+    made.addPixmap(pixmap(name, light, SIZE, 2), QIcon.Mode.Normal, QIcon.State.On)
     return made
 
 
@@ -47,20 +48,44 @@ def pixmap(name: str, colour: str, size: int, ratio: float) -> QPixmap:
     return drawn
 
 
+def swatch(colour: str, size: int = 16) -> QIcon:
+    """Return a disc of *colour*, sharp on every screen."""
+    made = QIcon()
+    for ratio in (1.0, 2.0):
+        drawn = QPixmap(QSize(round(size * ratio), round(size * ratio)))
+        drawn.setDevicePixelRatio(ratio)
+        drawn.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(drawn)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colour))
+        painter.drawEllipse(1, 1, size - 2, size - 2)
+        painter.end()
+        made.addPixmap(drawn)
+    return made
+
+
 @lru_cache(maxsize=512)
 def _icon(name: str, normal: str, disabled: str, size: int = SIZE) -> QIcon:
     made = QIcon()
     ratios = {1.0} | {screen.devicePixelRatio() for screen in QGuiApplication.screens()}
     for ratio in sorted(ratios):
-        made.addPixmap(pixmap(name, normal, size, ratio), QIcon.Mode.Normal)
-        made.addPixmap(pixmap(name, normal, size, ratio), QIcon.Mode.Selected)
-        made.addPixmap(pixmap(name, disabled, size, ratio), QIcon.Mode.Disabled)
+        drawn = pixmap(name, normal, size, ratio)
+        made.addPixmap(drawn, QIcon.Mode.Normal)
+        made.addPixmap(drawn, QIcon.Mode.Selected)
+        pale = drawn if disabled == normal else pixmap(name, disabled, size, ratio)
+        made.addPixmap(pale, QIcon.Mode.Disabled)
     return made
 
 
 def ink(palette: QPalette) -> str:
     """Return the text colour of *palette*."""
     return QColor(palette.color(QPalette.ColorRole.WindowText)).name()
+
+
+def is_dark(palette: QPalette) -> bool:
+    """Tell whether *palette* is light on dark."""
+    return palette.color(QPalette.ColorRole.Window).lightness() < 128
 
 
 def quiet(palette: QPalette) -> str:

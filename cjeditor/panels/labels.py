@@ -1,8 +1,8 @@
 """Labels that show any text as it is: never markup, cut with an ellipsis where there is no room."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QToolTip, QWidget
 
 LONGEST = 2000
 """Characters of a text that a label takes; nobody reads more in one."""
@@ -17,13 +17,35 @@ def plain(text: str, role: str = "", parent: QWidget | None = None) -> QLabel:
     return label
 
 
+def wrapped(text: str, role: str = "") -> QLabel:
+    """Return a label for *text* on as many lines as it needs."""
+    label = plain(text, role)
+    label.setWordWrap(True)
+    return label
+
+
 def one_line(text: str) -> str:
     """Return *text* on one line, for a label or a row of a list."""
     return " ".join(text[:LONGEST].split())
 
 
+def show_whole(widget: QWidget, event: QEvent, text: str, room: int) -> bool:
+    """Answer a wish for a tooltip with *text* if *room* pixels cut it; return whether they do."""
+    if event.type() != QEvent.Type.ToolTip or not isinstance(event, QHelpEvent):
+        return False
+    if widget.fontMetrics().horizontalAdvance(text) <= room:
+        return False
+    QToolTip.showText(event.globalPos(), no_markup(text), widget)
+    return True
+
+
+def no_markup(text: str) -> str:
+    """Return *text* so that Qt, which guesses, takes it for plain text."""
+    return text.replace("<", "<\u2060").replace("&", "&\u2060")
+
+
 class ShortLabel(QLabel):
-    """One line that ends with an ellipsis where there is not room for all of it."""
+    """One line that ends with an ellipsis where there is not room; a tooltip has all of it."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +57,10 @@ class ShortLabel(QLabel):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(24, super().minimumSizeHint().height())
+
+    def event(self, event: QEvent) -> bool:
+        room = self.contentsRect().width()
+        return show_whole(self, event, self.text(), room) or super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

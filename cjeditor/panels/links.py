@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -28,9 +28,6 @@ from cjeditor.panels.icons import coloured, seen
 from cjeditor.panels.labels import one_line
 from cjeditor.panels.rows import Row, RowList
 from cjeditor.session.session import Session
-
-ROW: Final = 28
-"""Height of a row of the list of cards, in pixels."""
 
 
 class Relation(NamedTuple):
@@ -83,7 +80,7 @@ class LinksPart(RowList):
         kind = kind_of_card(other)
         row = Row(other.text or tr(kind.label), kind.symbol, kind.full)
         row.opened.connect(lambda: self._session.select((other.id,)))
-        row.removed.connect(lambda: self._session.do(Delete((link.id,))))
+        row.removed.connect(lambda: self._session.attempt(Delete((link.id,))))
         return row
 
     def _more_button(self) -> QToolButton:
@@ -96,7 +93,7 @@ class LinksPart(RowList):
     def _add(self) -> None:
         dialog = LinkDialog(self._session.journey, self._card, self)
         if dialog.exec() == QDialog.DialogCode.Accepted and (edit := dialog.edit()):
-            self._session.do(edit)
+            self._session.attempt(edit)
 
 
 class LinkDialog(QDialog):
@@ -150,7 +147,6 @@ class LinkDialog(QDialog):
                     one_line(card.text) or tr(kind.label),
                 )
                 item.setData(Qt.ItemDataRole.UserRole, card.id)
-                item.setSizeHint(QSize(0, ROW))
                 self._list.addItem(item)
 
     def _narrow(self, text: str) -> None:

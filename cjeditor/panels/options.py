@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from cjeditor.core.ids import Id
-from cjeditor.core.words import LANGUAGES, mark, tr
-from cjeditor.kinds.fields import CHANNELS, MARKETS, STATES, STATUSES, STRENGTHS
+from cjeditor.core.words import LANGUAGES, interface, tr
+from cjeditor.kinds.emotion_lane import CURVES, SCALES
+from cjeditor.kinds.fields import CHANNELS, LOCKS, MARKETS, SHOWN, STATES, STATUSES, STRENGTHS
 from cjeditor.kinds.line_lane import LINES
 from cjeditor.kinds.registry import CARD_KINDS
+from cjeditor.model import naming
 from cjeditor.model.map import Map
 from cjeditor.model.records import EVIDENCE_KINDS, LINK_KINDS, ROLES
 from cjeditor.panels.labels import one_line
@@ -29,6 +31,7 @@ Source = Callable[[Map], Options]
 
 _LABELS: Final[tuple[Mapping[Any, str], ...]] = (
     LANGUAGES, STRENGTHS, STATUSES, STATES, MARKETS, ROLES, LINES, LINK_KINDS, EVIDENCE_KINDS,
+    SHOWN, LOCKS, CURVES, SCALES,
 )  # fmt: skip
 
 
@@ -69,34 +72,27 @@ def evidence(journey: Map) -> Options:
     }
 
 
+def styles(journey: Map) -> Options:
+    return {
+        each.id: Option(one_line(each.name) or tr("Nameless style"), each.symbol, each.colour)
+        for each in journey.ordered_styles
+    }
+
+
 def steps(journey: Map) -> Options:
     """Return the steps as "Purchase / Pay", from left to right."""
-    return {
-        step.id: Option(f"{_name(stage.title, 'stage', s)} / {_name(step.title, 'step', n)}")
-        for s, stage in enumerate(journey.ordered_stages, 1)
-        for n, step in enumerate(journey.steps_of[stage.id], 1)
-    }
+    return {step.id: Option(step_name(journey, step.id)) for step in journey.ordered_steps}
 
 
 def steps_alone(journey: Map) -> Options:
     """Return the steps without their stages, for where there is little room."""
+    words = interface()
     return {
-        step.id: Option(_name(step.title, "step", n))
-        for stage in journey.ordered_stages
-        for n, step in enumerate(journey.steps_of[stage.id], 1)
+        step.id: Option(naming.step_title(journey, step.id, words))
+        for step in journey.ordered_steps
     }
 
 
 def step_name(journey: Map, step: Id) -> str:
     """Return one step as "Purchase / Pay"."""
-    stage = journey.stages[journey.steps[step].stage]
-    s = journey.ordered_stages.index(stage) + 1
-    n = journey.steps_of[stage.id].index(journey.steps[step]) + 1
-    return f"{_name(stage.title, 'stage', s)} / {_name(journey.steps[step].title, 'step', n)}"
-
-
-_UNNAMED: Final = {"stage": mark("Stage {n}"), "step": mark("Step {n}")}
-
-
-def _name(title: str, what: str, number: int) -> str:
-    return one_line(title) or tr(_UNNAMED[what]).format(n=number)
+    return naming.step_name(journey, step, interface())

@@ -22,15 +22,25 @@ def renamed_heads(before: Map, after: Map) -> Iterator[Id]:
 
 
 def touched_steps(before: Map, after: Map) -> set[Id]:
-    """Return the steps at which cells have changed; cells that have not are the same objects."""
+    """Return the steps at which cells or feelings have changed.
+
+    Cells that have not are the same objects, and so are feelings.
+    """
+    found = _felt_otherwise(before, after)
     if before.cells is after.cells:
-        return set()
-    found: set[Id] = set()
+        return found
     for lane in before.cells.keys() | after.cells.keys():
         old, new = before.cells.get(lane, {}), after.cells.get(lane, {})
         steps = old.keys() | new.keys() if old is not new else ()
         found.update(step for step in steps if old.get(step) is not new.get(step))
     return found
+
+
+def _felt_otherwise(before: Map, after: Map) -> set[Id]:
+    if before.emotions is after.emotions:
+        return set()
+    old, new = before.emotions_at, after.emotions_at
+    return {step for step in old.keys() | new.keys() if old.get(step) != new.get(step)}
 
 
 def replaced(old: Sequence[Id], new: Sequence[Id]) -> tuple[int, int, int]:

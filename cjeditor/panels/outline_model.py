@@ -1,16 +1,19 @@
-"""The map as a tree: stages with their steps and the steps' cards, and the lanes."""
+"""The map as a tree: stages, their steps, the steps' cards and feelings; and the lanes."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QPalette
 
 from cjeditor.core.ids import Id
 from cjeditor.core.words import mark, tr
+from cjeditor.kinds.feeling import Emotion
+from cjeditor.kinds.fields import STATES
 from cjeditor.kinds.registry import kind_of_card, kind_of_lane
 from cjeditor.model.map import Map
+from cjeditor.panels.choice_fields import FEELINGS
 from cjeditor.panels.icons import coloured, seen
 from cjeditor.panels.labels import one_line
 from cjeditor.panels.outline_changes import (
@@ -25,6 +28,13 @@ Renamer = Callable[[Id, str, str], None]
 """Takes a record's id, the field that names it, and its new name."""
 
 ROLE_ID = Qt.ItemDataRole.UserRole
+ROLE_NOTE = Qt.ItemDataRole(Qt.ItemDataRole.UserRole + 1)
+"""What stands in grey at the end of a row: the lane of a card."""
+
+
+_ROW: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
+_LEAF: Final = _ROW | Qt.ItemFlag.ItemNeverHasChildren
+"""Flags are asked for each row at each change; making them anew would take most of the time."""
 
 
 @dataclass(eq=False)
@@ -94,6 +104,9 @@ class OutlineModel(QAbstractItemModel):
         if element in journey.cards:
             step = journey.cards[element].first_step
             return [journey.steps[step].stage, step, element]
+        if element in journey.emotions:
+            step = journey.emotions[element].step
+            return [journey.steps[step].stage, step, element]
         return []
 
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
@@ -117,29 +130,37 @@ class OutlineModel(QAbstractItemModel):
         node = self._node(index)
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return one_line(self._words(node.element)) or self._unnamed(node)
+                return self._shown(node)
             case Qt.ItemDataRole.EditRole:
                 return self._words(node.element)
             case Qt.ItemDataRole.DecorationRole:
                 return self._symbol(node.element)
             case Qt.ItemDataRole.UserRole:
                 return node.element
+        if role == ROLE_NOTE and node.element in self._journey.cards:
+            lane = self._journey.lanes[self._journey.cards[node.element].lane]
+            return one_line(lane.title) or tr(kind_of_lane(lane).label)
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         element = self._node(index).element
         if role != Qt.ItemDataRole.EditRole or not element:
             return False
-        self._rename(element, "text" if element in self._journey.cards else "title", str(value))
+        self._rename(element, self._named_by(element), str(value))
         return True
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flag = Qt.ItemFlag
         if not index.isValid():
-            return flag.NoItemFlags
-        if not self._node(index).element:
-            return flag.ItemIsEnabled
-        return flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemIsEditable
+            return Qt.ItemFlag.NoItemFlags
+        node = self._node(index)
+        if not node.element:
+            return Qt.ItemFlag.ItemIsEnabled
+        return _LEAF if self._is_leaf(node) else _ROW
+
+    def _is_leaf(self, node: Node) -> bool:
+        """Tell whether a row is a card or a feeling: below a stage and a step."""
+        step = node.parent
+        return step is not None and step.parent is not None and step.parent is not self._root
 
     def _node(self, index: Index) -> Node:
         return self._nodes.get(index.internalId(), self._root) if index.isValid() else self._root
@@ -173,12 +194,24 @@ class OutlineModel(QAbstractItemModel):
             return [step.id for step in journey.steps_of[node.element]]
         if node.element in journey.steps:
             lanes = journey.ordered_lanes
-            return [card.id for lane in lanes for card in journey.cell(lane.id, node.element)]
+            cards = [card.id for lane in lanes for card in journey.cell(lane.id, node.element)]
+            return [*cards, *(each.id for each in journey.emotions_at.get(node.element, ()))]
         return []
 
     def _words(self, element: Id) -> str:
-        record = self._journey.find(element)
-        return getattr(record, "text", "") or getattr(record, "title", "")
+        return getattr(self._journey.find(element), self._named_by(element), "")
+
+    def _named_by(self, element: Id) -> str:
+        """Return the field that names a record."""
+        if element in self._journey.cards:
+            return "text"
+        return "label" if element in self._journey.emotions else "title"
+
+    def _shown(self, node: Node) -> str:
+        words = one_line(self._words(node.element))
+        if node.element in self._journey.emotions:
+            return _feeling(self._journey, self._journey.emotions[node.element], words)
+        return words or self._unnamed(node)
 
     def _unnamed(self, node: Node) -> str:
         journey = self._journey
@@ -198,6 +231,10 @@ class OutlineModel(QAbstractItemModel):
         if element in self._journey.lanes:
             lane = self._journey.lanes[element]
             return coloured(_lane_symbol(lane), seen("", self._palette), 16)
+        if element in self._journey.emotions:
+            value = round(self._journey.emotions[element].value)
+            symbol = next(face for level, _text, face in FEELINGS if level == value)
+            return coloured(symbol, seen("", self._palette), 16)
         return None
 
     def _made(self, path: Sequence[Id]) -> Node | None:
@@ -232,17 +269,32 @@ class OutlineModel(QAbstractItemModel):
             self._exchange(step, first, 0, ids[first : first + coming])
             self.endInsertRows()
         for node in step.children:
-            if before.cards.get(node.element) is not self._journey.cards[node.element]:
+            if _record_of(before, node.element) is not _record_of(self._journey, node.element):
                 self._tell_words(node)
 
     def _exchange(self, step: Node, first: int, going: int, ids: Sequence[Id]) -> None:
         """Put rows for *ids* in the place of some of a step's rows."""
-        children = step.children or []
+        children = self._children(step)
         for node in children[first : first + going]:
             self._nodes.pop(id(node), None)
         children[first : first + going] = [Node(each, step) for each in ids]
         for row, node in enumerate(children):
             node.row = row
+
+
+def _record_of(journey: Map, element: Id) -> Any:
+    """Return the card or feeling of a row below a step."""
+    return journey.cards.get(element) or journey.emotions.get(element)
+
+
+def _feeling(journey: Map, emotion: Emotion, words: str) -> str:
+    """Return whose feeling it is, how high, and what is said about it: "Rina: +1 · Relief"."""
+    persona = journey.personas.get(emotion.persona or "")
+    whose = tr("All customers") if persona is None else one_line(persona.name)
+    value = f"{emotion.value:+g}".replace("-", "\N{MINUS SIGN}")
+    future = f" · {tr(STATES['future'])}" if emotion.state == "future" else ""
+    said = f"{whose or tr('Nameless persona')}{future}: {value}"
+    return f"{said} · {words}" if words else said
 
 
 def _lane_symbol(lane: Any) -> str:

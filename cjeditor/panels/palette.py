@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QDrag, QMouseEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QDrag, QFontInfo, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -30,11 +30,19 @@ LANE_TYPE: Final = "application/x-cjeditor-lane"
 WIDE, NARROW = 188, 60
 """Width of the palette with words, and with symbols only; in pixels."""
 
-CHIP_HEIGHT, TWO_LINES, LOW = 34, 46, 28
-"""Height of a chip: with one line of words, with two, and with its symbol only."""
+CHIP_HEIGHT, LOW, AROUND = 34, 28, 10
+"""Least height of a chip with words and with its symbol only, and its room around words."""
 SYMBOL, BAR, KEY = 17, 4, 20
+CAP: Final = 2
+"""Characters of a key that a chip has room for."""
+
 WORDS_AT: Final = 14 + SYMBOL + 8
 """Where the words of a chip begin, in pixels from its left."""
+
+
+_WRAPPED: Final = int(
+    Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
+)
 
 
 def key_of(index: int) -> str:
@@ -60,6 +68,8 @@ class Chip(QAbstractButton):
         self._theme = LIGHT
         self._pressed_at = QPoint()
         self.narrow = False
+        self.least = LOW
+        self.wide = WIDE - 24
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
@@ -73,6 +83,18 @@ class Chip(QAbstractButton):
         self._theme = theme
         self.update()
 
+    def set_key(self, key: str) -> None:
+        """Show the key that does the same, as people read it; "" for none."""
+        self._key = key
+        self.setToolTip(self._tip())
+        self.update()
+
+    @property
+    def _cap(self) -> str:
+        """What of the key has room on the chip; Alt is understood."""
+        cap = self._key.removeprefix("Alt+")
+        return cap if len(cap) <= CAP else ""
+
     def say(self) -> None:
         """Take the words of the interface's language."""
         self.setText(tr(self._label))
@@ -82,9 +104,16 @@ class Chip(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         if self.narrow:
-            return QSize(NARROW - 16, LOW)
-        fits = self.fontMetrics().horizontalAdvance(self.text()) <= self._words_width(WIDE - 24)
-        return QSize(WIDE - 24, CHIP_HEIGHT if fits else TWO_LINES)
+            return QSize(NARROW - 16, self.least)
+        metrics, room = self.fontMetrics(), self._words_width(self.wide)
+        words = metrics.boundingRect(0, 0, room, 0, _WRAPPED, self.text())
+        return QSize(self.wide, max(words.height() + AROUND, self.least + CHIP_HEIGHT - LOW))
+
+    def word_width(self) -> int:
+        """Return the width of a chip whose longest word is not cut, in pixels."""
+        metrics = self.fontMetrics()
+        longest = max(map(metrics.horizontalAdvance, self.text().split()), default=0)
+        return longest + 2 - self._words_width(0)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(NARROW - 16, self.sizeHint().height())
@@ -132,7 +161,7 @@ class Chip(QAbstractButton):
     def _paint_ground(self, painter: QPainter) -> None:
         rect = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         fill = self._theme.card_fill(self._tint, self._full) if self._full else self._theme.sheet
-        edge = self._theme.rule
+        edge = self._theme.card_edge or self._theme.rule
         if self.hasFocus():
             edge = self.palette().color(QPalette.ColorRole.Link).name()
         elif self.underMouse():
@@ -146,7 +175,8 @@ class Chip(QAbstractButton):
             painter.setBrush(QColor(self._theme.strong(self._full)))
             painter.drawRoundedRect(QRectF(rect.x(), rect.y(), 16, rect.height()), 6, 6)
             painter.restore()
-        if self.hasFocus() or self.underMouse() or not self._full:
+        plain = not self._full or bool(self._theme.card_edge)
+        if self.hasFocus() or self.underMouse() or plain:
             pen = painter.pen()
             pen.setStyle(Qt.PenStyle.SolidLine)
             pen.setColor(QColor(edge))
@@ -156,16 +186,15 @@ class Chip(QAbstractButton):
             painter.drawRoundedRect(rect, 6, 6)
 
     def _words_width(self, width: int) -> int:
-        return width - WORDS_AT - (KEY + 14 if self._key else 8)
+        return width - WORDS_AT - (KEY + 14 if self._cap else 8)
 
     def _paint_words(self, painter: QPainter) -> None:
-        if self._key:
+        if self._cap:
             self._paint_key(painter)
         painter.setFont(self.font())
         painter.setPen(QColor(self._theme.ink))
         room = QRect(WORDS_AT, 0, self._words_width(self.width()), self.height())
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(room, int(flags | Qt.TextFlag.TextWordWrap), self.text())
+        painter.drawText(room, _WRAPPED, self.text())
 
     def _paint_key(self, painter: QPainter) -> None:
         badge = QRectF(self.width() - KEY - 8, (self.height() - KEY + 1) / 2, KEY, KEY - 1)
@@ -174,15 +203,13 @@ class Chip(QAbstractButton):
         painter.drawRoundedRect(badge, 4, 4)
         font = self.font()
         font.setBold(True)
-        font.setPixelSize(11)
+        font.setPixelSize(min(round(QFontInfo(font).pixelSize() * 11 / 13), KEY - 6))
         painter.setFont(font)
         painter.setPen(QColor(self._theme.quiet))
-        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, self._key)
+        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, self._cap)
 
     def _tip(self) -> str:
-        if not self._key:
-            return tr(self._label)
-        return tr("{what} (Alt+{key})").format(what=tr(self._label), key=self._key)
+        return f"{tr(self._label)} ({self._key})" if self._key else tr(self._label)
 
 
 class Palette(QScrollArea):
@@ -223,6 +250,7 @@ class Palette(QScrollArea):
 
     def set_narrow(self, narrow: bool) -> None:
         """Show symbols only, or words too."""
+        self._is_narrow = narrow
         for chip in self.chips():
             chip.narrow = narrow
             chip.updateGeometry()
@@ -235,11 +263,25 @@ class Palette(QScrollArea):
         self.setVerticalScrollBarPolicy(
             policy.ScrollBarAlwaysOff if narrow else policy.ScrollBarAsNeeded
         )
-        self.setFixedWidth(NARROW if narrow else WIDE)
+        self.setFixedWidth(NARROW if narrow else self._cards[0].wide + 24)
+
+    def show_keys(self, keys: Callable[[str], str]) -> None:
+        """Show the key that *keys* gives for each kind of card; "" for none."""
+        for chip in self._cards:
+            chip.set_key(keys(chip.kind))
 
     def set_theme(self, theme: Theme) -> None:
         for chip in self.chips():
             chip.set_theme(theme)
+
+    def set_least(self, height: int) -> None:
+        """Make no chip lower than *height* pixels, and all wide enough for their words."""
+        wide = max(WIDE - 24, *(chip.word_width() for chip in self.chips()))
+        for chip in self.chips():
+            chip.least, chip.wide = height, wide
+            chip.updateGeometry()
+        if not self._is_narrow:
+            self.setFixedWidth(wide + 24)
 
     def focus(self) -> None:
         """Give the keyboard to the first chip."""
@@ -265,6 +307,7 @@ class Palette(QScrollArea):
         self._heads[1].setText(tr("Lanes").upper())
         for chip in self.chips():
             chip.say()
+        self.set_least(self._cards[0].least)
 
     @staticmethod
     def _teller(chip: Chip, emit: Callable[[str], None]) -> Callable[[], None]:
@@ -272,7 +315,8 @@ class Palette(QScrollArea):
 
 
 def _card_chip(kind: CardKind, index: int) -> Chip:
-    chip = Chip(kind.name, CARD_TYPE, kind.label, kind.symbol, key_of(index))
+    key = key_of(index)
+    chip = Chip(kind.name, CARD_TYPE, kind.label, kind.symbol, f"Alt+{key}" if key else "")
     chip.set_colours(kind.tint, kind.full)
     return chip
 

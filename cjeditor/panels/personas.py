@@ -1,26 +1,30 @@
 """The personas: who the map is about, in a list, and the fields of one of them."""
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QPushButton,
     QScrollArea,
     QSizePolicy,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from cjeditor.core.ids import Id, new_id
 from cjeditor.core.words import tr
-from cjeditor.edits.personas import AddPersona
+from cjeditor.display.theme import DARK, LIGHT
+from cjeditor.edits.personas import AddPersona, MovePersonas
 from cjeditor.edits.records import Delete
+from cjeditor.layout.people import people_of
 from cjeditor.model.map import Map
 from cjeditor.model.records import Persona
 from cjeditor.panels.fields import fields_of
+from cjeditor.panels.flow import FlowLayout
 from cjeditor.panels.form import Form
-from cjeditor.panels.icons import icon, ink
+from cjeditor.panels.icons import icon, ink, is_dark, swatch
 from cjeditor.panels.inspector import MARGIN
 from cjeditor.panels.labels import one_line, plain
 from cjeditor.panels.picture import PicturePart
@@ -50,6 +54,9 @@ class Personas(QWidget):
         self._add.clicked.connect(self.add)
         self._delete = QPushButton()
         self._delete.clicked.connect(self._drop)
+        self._up, self._down = QToolButton(), QToolButton()
+        self._up.clicked.connect(lambda: self.move_by(-1))
+        self._down.clicked.connect(lambda: self.move_by(1))
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -57,18 +64,43 @@ class Personas(QWidget):
         self._lay_out()
         self._say()
         session.map_changed.connect(self._show)
+        session.selection_changed.connect(self._follow_selection)
+        session.refused.connect(self._show)
+        self._list.installEventFilter(self)
         self._show()
 
     def add(self) -> None:
         """Add a persona and go to its name."""
         persona = Persona(id=new_id())
-        self._session.do(AddPersona(persona))
+        if not self._session.attempt(AddPersona(persona)):
+            return
         self._go_to(persona.id)
         if self._form is not None:
             self._form.focus_first()
 
+    def move_by(self, by: int) -> None:
+        """Move the shown persona up (-1) or down (1) in the order."""
+        ids = [each.id for each in self._session.journey.ordered_personas]
+        if self._shown in ids and 0 <= ids.index(self._shown) + by < len(ids):
+            self._session.attempt(MovePersonas((self._shown,), ids.index(self._shown) + by))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Move the persona with Alt and the arrow keys, delete it with Delete."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+            by = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+            if alt and by:
+                self.move_by(by)
+                return True
+            if event.matches(QKeySequence.StandardKey.Delete):
+                self._drop()
+                return True
+        return super().eventFilter(watched, event)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit_list()
         other_ink = event.type() == QEvent.Type.PaletteChange and ink(self.palette()) != self._ink
         if other_ink or event.type() == QEvent.Type.LanguageChange:
             self._ink = ink(self.palette())
@@ -76,11 +108,15 @@ class Personas(QWidget):
             self._shown = None
             self._show()
 
+    def _fit_list(self) -> None:
+        """Let the list be as high as its rows, up to five, are in this density."""
+        row = max(ROW, self._list.sizeHintForRow(0))
+        self._list.setFixedHeight(min(5, max(1, self._list.count())) * row + 12)
+
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.addWidget(self._add)
-        buttons.addWidget(self._delete)
-        buttons.addStretch()
+        buttons = FlowLayout(gap=6)
+        for button in (self._add, self._delete, self._up, self._down):
+            buttons.addWidget(button)
         top = QVBoxLayout()
         top.setContentsMargins(MARGIN, MARGIN - 2, MARGIN, 8)
         top.setSpacing(8)
@@ -100,6 +136,13 @@ class Personas(QWidget):
         self._add.setIcon(icon("user-plus", self.palette()))
         self._delete.setText(tr("Delete"))
         self._delete.setIcon(icon("trash", self.palette()))
+        for button, symbol, text in (
+            (self._up, "arrow-up", tr("Move up")),
+            (self._down, "arrow-down", tr("Move down")),
+        ):
+            button.setIcon(icon(symbol, self.palette()))
+            button.setToolTip(text)
+            button.setAccessibleName(text)
 
     def _show(self, *_changed: object) -> None:
         journey = self._session.journey
@@ -111,6 +154,9 @@ class Personas(QWidget):
         self._empty.setVisible(not personas)
         self._list.setVisible(bool(personas))
         self._delete.setEnabled(chosen is not None)
+        place = [each.id for each in personas].index(chosen) if chosen is not None else 0
+        self._up.setEnabled(place > 0)
+        self._down.setEnabled(place + 1 < len(personas))
         self._show_form(chosen, journey)
 
     def _fill(self, journey: Map, chosen: Id | None) -> None:
@@ -118,6 +164,8 @@ class Personas(QWidget):
             (each.id, one_line(each.name) or tr("Nameless persona"))
             for each in journey.ordered_personas
         ]
+        theme = DARK if is_dark(self.palette()) else LIGHT
+        icons = {each.id: swatch(each.ink) for each in people_of(journey, theme)}
         with QSignalBlocker(self._list):
             while self._list.count() > len(wanted):
                 self._list.takeItem(self._list.count() - 1)
@@ -126,10 +174,11 @@ class Personas(QWidget):
             for row, (key, name) in enumerate(wanted):
                 item = self._list.item(row)
                 item.setText(name)
+                item.setIcon(icons[key])
                 item.setData(Qt.ItemDataRole.UserRole, key)
                 if key == chosen:
                     self._list.setCurrentRow(row)
-        self._list.setFixedHeight(min(5, max(1, len(wanted))) * ROW + 12)
+        self._fit_list()
 
     def _show_form(self, chosen: Id | None, journey: Map) -> None:
         if chosen != self._shown or (chosen is not None and self._form is None):
@@ -161,6 +210,12 @@ class Personas(QWidget):
             old.hide()
             old.deleteLater()
 
+    def _follow_selection(self) -> None:
+        """Show the persona that was picked on the map."""
+        chosen = [i for i in self._session.selection if i in self._session.journey.personas]
+        if chosen and chosen[-1] != self._shown:
+            self._go_to(chosen[-1])
+
     def _choose(self, item: QListWidgetItem | None) -> None:
         if item is not None:
             self._go_to(item.data(Qt.ItemDataRole.UserRole))
@@ -171,4 +226,4 @@ class Personas(QWidget):
 
     def _drop(self) -> None:
         if self._shown is not None:
-            self._session.do(Delete((self._shown,)))
+            self._session.attempt(Delete((self._shown,)))

@@ -1,22 +1,32 @@
 """The picture of a card or a persona: shown small, chosen from a file, taken away."""
 
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
+from PySide6.QtGui import QImageReader, QPixmap
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cjeditor.core.ids import Id
 from cjeditor.core.words import interface, tr
 from cjeditor.edits.pictures import AddPicture
 from cjeditor.edits.records import SetField
-from cjeditor.files.errors import BadPicture, CannotRead, reason_of
-from cjeditor.files.pictures import take_in
+from cjeditor.files.pictures import take_in_file
 from cjeditor.model.map import Map
 from cjeditor.model.records import Picture
-from cjeditor.panels.labels import plain
+from cjeditor.panels.icons import icon
+from cjeditor.panels.labels import plain, wrapped
 from cjeditor.panels.writing import Ids
 from cjeditor.sentences import sentence
+from cjeditor.session.picture_taking import PictureTaking
 from cjeditor.session.session import Session
 
 HIGHEST = 150
@@ -24,29 +34,40 @@ HIGHEST = 150
 
 
 class PicturePart(QWidget):
-    """The picture that a record's field `picture` names."""
+    """The picture that a record's field `picture` names; without one a quiet button."""
 
     def __init__(self, session: Session, ids: Ids) -> None:
         super().__init__()
         self._session = session
         self._ids = ids
         self._shown: Id | None = None
+        self._caption = plain(tr("Picture"), "caption")
         self._image = plain("")
-        self._problem = plain("", "hint")
-        self._problem.setWordWrap(True)
+        self._image.setAccessibleName(tr("Picture"))
+        self._problem = wrapped("", "hint")
         self._problem.hide()
-        self._choose = QPushButton(tr("Choose a picture …"))
-        self._choose.clicked.connect(self._ask)
+        self._add = QToolButton()
+        self._add.setObjectName("plus")
+        self._add.setText(tr("Add a picture …"))
+        self._add.setIcon(icon("photo-plus", self.palette()))
+        self._add.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._add.clicked.connect(self._ask)
+        self._replace = QPushButton(tr("Replace …"))
+        self._replace.clicked.connect(self._ask)
         self._remove = QPushButton(tr("Remove"))
-        self._remove.clicked.connect(lambda: session.do(SetField(ids(), "picture", None)))
+        self._remove.clicked.connect(lambda: session.attempt(SetField(ids(), "picture", None)))
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         buttons = QHBoxLayout()
-        buttons.addWidget(self._choose)
+        buttons.addWidget(self._replace)
         buttons.addWidget(self._remove)
         buttons.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(plain(tr("Picture"), "caption"))
+        column.addWidget(self._caption)
         column.addWidget(self._image)
+        column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(buttons)
         column.addWidget(self._problem)
 
@@ -54,21 +75,27 @@ class PicturePart(QWidget):
         """Show the picture of that id; None means that there is none."""
         record = journey.pictures.get(picture or "")
         self._problem.hide()
-        self._image.setVisible(record is not None)
-        self._remove.setVisible(record is not None)
+        for part in (self._caption, self._image, self._replace, self._remove):
+            part.setVisible(record is not None)
+        self._add.setVisible(record is None)
         if record is not None and picture != self._shown:
             self._image.setPixmap(_thumbnail(record))
         self._shown = picture
 
     def take(self, path: Path) -> None:
-        """Embed the picture of a file, or tell why it cannot be."""
-        try:
-            picture = take_in(_content(path))
-        except (BadPicture, CannotRead) as error:
-            self._problem.setText(sentence(error, interface()))
-            self._problem.show()
-            return
-        self._session.do(AddPicture(picture, self._ids()[0]))
+        """Embed the picture of a file, or tell why it cannot be.
+
+        It comes to its card even if that is no longer the one that is shown.
+        """
+        taking = PictureTaking(self._session)
+        taking.refused.connect(self._tell)
+        taking.finished.connect(taking.deleteLater)
+        use = partial(_embed, self._session, self._session.journey.id, self._ids()[0])
+        taking.take([partial(take_in_file, path)], use)
+
+    def _tell(self, error: Exception) -> None:
+        self._problem.setText(sentence(error, interface()))
+        self._problem.show()
 
     def _ask(self) -> None:
         dialog = QFileDialog(self, tr("Choose a picture"))
@@ -78,19 +105,18 @@ class PicturePart(QWidget):
             self.take(Path(dialog.selectedFiles()[0]))
 
 
-def _content(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise CannotRead(reason_of(error), error.strerror or "", path) from error
+def _embed(session: Session, journey: Id, element: Id, pictures: Sequence[Picture]) -> None:
+    """Let *element* show the picture, unless another document has been opened meanwhile."""
+    if session.journey.id == journey:
+        session.attempt(AddPicture(pictures[0], element))
 
 
 def _thumbnail(picture: Picture) -> QPixmap:
-    image = QPixmap()
-    image.loadFromData(picture.content)
-    return image.scaled(
-        240,
-        HIGHEST,
-        Qt.AspectRatioMode.KeepAspectRatio,
-        Qt.TransformationMode.SmoothTransformation,
-    )
+    """Return the picture at the size that is shown; it is never decoded larger than needed."""
+    content = QByteArray(picture.content)
+    buffer = QBuffer(content)
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer)
+    size = reader.size()
+    reader.setScaledSize(size.scaled(240, HIGHEST, Qt.AspectRatioMode.KeepAspectRatio))
+    return QPixmap.fromImage(reader.read())

@@ -28,7 +28,9 @@ class KindPart(QWidget):
         super().__init__()
         self._editor = ChoiceEditor(lambda _map: options.card_kinds())
         self._editor.name(tr("Kind"))
-        self._editor.edited.connect(lambda change: session.do(ConvertCards(ids(), change(None))))
+        self._editor.edited.connect(
+            lambda change: session.attempt(ConvertCards(ids(), change(None)))
+        )
         _stack(self, captioned(tr("Kind"), self._editor))
 
     def show_cards(self, cards: Sequence[Card], journey: Map) -> None:
@@ -88,7 +90,7 @@ class PlacePart(QWidget):
         for card in self._cards():
             by_lane.setdefault(card.lane, []).append(card.id)
         moves = tuple(MoveCards(tuple(ids), lane, step) for lane, ids in by_lane.items())
-        self._session.do(moves[0] if len(moves) == 1 else Several(moves, moves[0].label))
+        self._session.attempt(moves[0] if len(moves) == 1 else Several(moves, moves[0].label))
 
     def _move_to_lane(self, change: Change) -> None:
         lane = change(None)
@@ -96,7 +98,7 @@ class PlacePart(QWidget):
         for card in self._cards():
             by_step.setdefault(card.first_step, []).append(card.id)
         moves = tuple(MoveCards(tuple(ids), lane, step) for step, ids in by_step.items())
-        self._session.do(moves[0] if len(moves) == 1 else Several(moves, moves[0].label))
+        self._session.attempt(moves[0] if len(moves) == 1 else Several(moves, moves[0].label))
 
     def _span_to(self, change: Change) -> None:
         last = change(None)
@@ -105,7 +107,7 @@ class PlacePart(QWidget):
             SpanCard(card.id, min(card.first_step, last, key=column.__getitem__), last)
             for card in self._cards()
         )
-        self._session.do(spans[0] if len(spans) == 1 else Several(spans, spans[0].label))
+        self._session.attempt(spans[0] if len(spans) == 1 else Several(spans, spans[0].label))
 
 
 def _card_lanes(journey: Map) -> Options:

@@ -1,36 +1,57 @@
-"""The right side of the window: inspector, outline and personas in tabs."""
+"""The right side of the window: inspector, outline, personas and comments in tabs."""
 
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QTabBar, QTabWidget, QVBoxLayout, QWidget
 
-from cjeditor.core.words import tr
-from cjeditor.panels.inspector import Inspector
+from cjeditor.core.words import tr, trn
+from cjeditor.panels.comments import Comments
+from cjeditor.panels.inspector import PATIENCE, Inspector
+from cjeditor.panels.labels import plain
 from cjeditor.panels.outline import Outline
+from cjeditor.panels.outline_page import OutlinePage
 from cjeditor.panels.personas import Personas
 from cjeditor.session.session import Session
 
 
 class SidePanel(QWidget):
-    """The three tabs; what is selected gives the first its title."""
+    """The tabs; what is selected gives the first its title, open comments are counted."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.setObjectName("sidePanel")
-        self.inspector = Inspector(session)
-        self.outline = Outline(session)
+        self.inspector = Inspector(session, PATIENCE)
+        self.outline = Outline(session, PATIENCE)
         self.personas = Personas(session)
+        self.comments = Comments(session)
+        self._badge = plain("", "badge")
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
         self._tabs.tabBar().setDrawBase(False)
         self._tabs.tabBar().setExpanding(True)
-        for page in (self.inspector, self.outline, self.personas):
+        pages = (self.inspector, OutlinePage(self.outline), self.personas, self.comments)
+        for page in pages:
             self._tabs.addTab(page, "")
+        bar, right = self._tabs.tabBar(), QTabBar.ButtonPosition.RightSide
+        bar.setTabButton(self._tabs.indexOf(self.comments), right, self._badge)
+        bar.setElideMode(Qt.TextElideMode.ElideRight)
+        bar.setUsesScrollButtons(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 0, 0, 0)
         column.addWidget(self._tabs)
         self.inspector.title_changed.connect(self._say)
+        self.comments.counted.connect(self._count)
         self.setMinimumWidth(260)
         self._say()
+        self._count()
+
+    @property
+    def tab(self) -> int:
+        """Which tab is in front, from 0."""
+        return self._tabs.currentIndex()
+
+    def show_tab(self, index: int) -> None:
+        """Bring a tab to the front."""
+        self._tabs.setCurrentIndex(index)
 
     def show_inspector(self) -> None:
         """Bring the inspector to the front and give the keyboard to its first field."""
@@ -42,6 +63,11 @@ class SidePanel(QWidget):
         self._tabs.setCurrentWidget(self.personas)
         self.personas.add()
 
+    def write_comment(self) -> None:
+        """Bring the comments to the front and write one about what is selected."""
+        self._tabs.setCurrentWidget(self.comments)
+        self.comments.write()
+
     def focus(self) -> None:
         """Give the keyboard to the page in front."""
         self._tabs.currentWidget().setFocus()
@@ -52,7 +78,18 @@ class SidePanel(QWidget):
             self._say()
 
     def _say(self) -> None:
-        titles = (self.inspector.title, tr("Outline"), tr("Personas"))
+        titles = (self.inspector.title, tr("Outline"), tr("Personas"), tr("Comments"))
         for index, title in enumerate(titles):
             self._tabs.setTabText(index, title)
+            self._tabs.setTabToolTip(index, title)
         self._tabs.tabBar().setAccessibleName(tr("Panels"))
+
+    def _count(self) -> None:
+        """Show beside the tab's title how many comments are open."""
+        count = self.comments.open_count
+        self._badge.setText(str(count))
+        self._badge.setVisible(bool(count))
+        text = trn("{n} open comment", "{n} open comments", count)
+        self._badge.setAccessibleName(text)
+        tip = text if count else tr("Comments")
+        self._tabs.setTabToolTip(self._tabs.indexOf(self.comments), tip)

@@ -4,7 +4,7 @@ from math import ceil
 from typing import Any
 
 from PySide6.QtCore import QDate, QLocale, QPoint, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QFontMetricsF
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QLineEdit,
@@ -180,6 +180,9 @@ class DateEditor(FieldEditor):
     def _show_calendar(self) -> None:
         menu, calendar = QMenu(self), QCalendarWidget()
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        # not red, as Qt has it, which is not read in the dark
+        for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            calendar.setWeekdayTextFormat(weekend, QTextCharFormat())
         calendar.setLocale(QLocale(interface().language))
         day = QDate.fromString(self._line.text(), Qt.DateFormat.ISODate)
         calendar.setSelectedDate(day if day.isValid() else QDate.currentDate())

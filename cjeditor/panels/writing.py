@@ -21,11 +21,18 @@ def write_records(form: Form, session: Session, ids: Ids) -> None:
     """Let *form* change the records *ids* of the session's map."""
 
     def write(name: str, change: Change, merges: bool) -> None:
-        edit = _edit(session, ids(), name, change)
-        session.do(edit, merge=f"{name}: {' '.join(ids())}" if merges else "")
+        write_field(session, ids(), name, change, merges)
 
     form.edited.connect(write)
     form.finished.connect(session.break_merge)
+
+
+def write_field(
+    session: Session, ids: tuple[Id, ...], name: str, change: Change, merges: bool = False
+) -> None:
+    """Change one field of the records *ids*."""
+    edit = _edit(session, ids, name, change)
+    session.attempt(edit, merge=f"{name}: {' '.join(ids)}" if merges else "")
 
 
 def write_scope(form: Form, session: Session) -> None:
@@ -33,7 +40,7 @@ def write_scope(form: Form, session: Session) -> None:
 
     def write(name: str, change: Change, merges: bool) -> None:
         value = change(getattr(session.journey.scope, name))
-        session.do(SetScope(name, value), merge=f"scope {name}" if merges else "")
+        session.attempt(SetScope(name, value), merge=f"scope {name}" if merges else "")
 
     form.edited.connect(write)
     form.finished.connect(session.break_merge)
@@ -44,7 +51,7 @@ def _edit(session: Session, ids: tuple[Id, ...], name: str, change: Change) -> E
     values: dict[Id, Any] = {}
     for each in ids:
         record = session.journey.find(each)
-        if record is not None:
+        if record is not None and name in type(record).model_fields:  # a popup may be late
             values[each] = change(getattr(record, name))
     first = next(iter(values.values()), None)
     if all(value == first for value in values.values()):

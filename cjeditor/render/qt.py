@@ -1,6 +1,6 @@
 """Draws shapes with a QPainter: the backend of the screen and of picture files."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from typing import assert_never
@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QGlyphRun,
-    QImage,
     QLinearGradient,
     QPainter,
     QPainterPath,
@@ -19,11 +18,10 @@ from PySide6.QtGui import (
     QRawFont,
 )
 
-from cjeditor.core.ids import Id
 from cjeditor.display import shapes
 from cjeditor.display.fonts import face_path
 from cjeditor.display.symbols import symbol_paths
-from cjeditor.model import records
+from cjeditor.render.qt_pictures import Images
 
 _SYMBOL_BOX = 24
 _SYMBOL_STROKE = 2
@@ -42,29 +40,6 @@ class Faces:
             font = QRawFont(str(face_path(face)), size, QFont.HintingPreference.PreferNoHinting)
             self._fonts[face, size] = font
         return font
-
-
-class Images:
-    """The pictures of a map, decoded when first drawn."""
-
-    def __init__(self, pictures: Mapping[Id, records.Picture]) -> None:
-        self._pictures = pictures
-        self._images: dict[Id, QImage] = {}
-
-    def use(self, pictures: Mapping[Id, records.Picture]) -> None:
-        """Take the pictures of a changed map; an id names its content, so decoded ones stay."""
-        self._pictures = pictures
-        self._images = {key: self._images[key] for key in pictures if key in self._images}
-
-    def image(self, picture: Id) -> QImage:
-        """Return the picture; a null image where there is none or it cannot be decoded."""
-        if picture in self._images:
-            return self._images[picture]
-        record = self._pictures.get(picture)
-        image = QImage() if record is None else QImage.fromData(record.content)
-        if record is not None:
-            self._images[picture] = image
-        return image
 
 
 class QtBackend:
@@ -118,7 +93,9 @@ class QtBackend:
             self._painter.drawGlyphRun(QPointF(0, 0), run)
 
     def picture(self, picture: shapes.Picture) -> None:
-        image = self._images.image(picture.picture)
+        world, device = self._painter.worldTransform(), self._painter.device()
+        pixels = picture.rect.width * world.m11() * device.devicePixelRatio()
+        image = self._images.image(picture.picture, pixels)
         if not image.isNull():
             self._painter.drawImage(QRectF(*picture.rect), image)
 

@@ -14,7 +14,8 @@ from cjeditor.core.ids import Id
 from cjeditor.display import shapes
 from cjeditor.model import records
 from cjeditor.render.backend import play
-from cjeditor.render.qt import Faces, Images, QtBackend, glyph_runs, path_of
+from cjeditor.render.qt import Faces, QtBackend, glyph_runs, path_of
+from cjeditor.render.qt_pictures import Images
 from cjeditor.render.qt_scenery import Scenery
 
 _MARGIN = 3.0
@@ -25,6 +26,9 @@ _LARGEST = 120_000
 
 _ROOM = 24_000_000
 """Pixels kept in all (96 MB)."""
+
+_AT_ONCE = 12.0
+"""Milliseconds of a frame for decoding pictures; the others come with the next frames."""
 
 _TALL = 16.0
 _SMALL = 200.0
@@ -53,12 +57,19 @@ class Body:
     @cached_property
     def fills(self) -> tuple[tuple[str, QRectF], ...]:
         """What of the body is seen from afar, as rectangles by colour."""
-        boxes = (
-            (each.fill, QRectF(*each.rect))
+        boxes = [
+            each
             for each in self.drawing.shapes
             if isinstance(each, shapes.Box) and each.fill and each.opacity == 1 and _shows(each)
-        )
-        return (*boxes, *_bars(self.drawing.shapes))
+        ]
+        filled = (part for box in boxes for part in _with_outline(box))
+        return (*filled, *_bars(self.drawing.shapes))
+
+    @cached_property
+    def ground(self) -> str | None:
+        """The colour behind the text, if it is known."""
+        boxes = (each for each in self.drawing.shapes if isinstance(each, shapes.Box))
+        return next((b.fill for b in boxes if b.fill and b.opacity == 1 and _shows(b)), None)
 
     @cached_property
     def scenery(self) -> Scenery:
@@ -105,8 +116,19 @@ class Prepared:
     def sketch(self) -> Sketch:
         """The drawing without details; made when it is first drawn from afar."""
         fills = self.body.fills
-        ground = fills[0][0] if fills else None
+        ground = self.body.ground or (fills[0][0] if fills else None)
         return Sketch(fills, tuple(_bar(text, ground) for text in self.texts))
+
+
+def _with_outline(box: shapes.Box) -> Iterator[tuple[str, QRectF]]:
+    """Yield a filled box as rectangles: of its outline, if it is a strong one, and its own."""
+    rect = QRectF(*box.rect)
+    width = box.stroke.width if box.stroke else 0
+    if box.stroke and width > 1:
+        yield box.stroke.colour, rect
+        rect = rect.adjusted(width, width, -width, -width)
+    if box.fill:
+        yield box.fill, rect
 
 
 def _shows(box: shapes.Box) -> bool:
@@ -137,7 +159,7 @@ class Cards:
     """Prepares drawings and keeps what it made for as long as the drawings live."""
 
     faces: Faces = field(default_factory=Faces)
-    images: Images = field(default_factory=lambda: Images({}))
+    images: Images = field(default_factory=lambda: Images({}, _AT_ONCE))
 
     def __post_init__(self) -> None:
         self._prepared: WeakKeyDictionary[shapes.Drawing, Prepared] = WeakKeyDictionary()
@@ -174,8 +196,13 @@ class Cards:
             self._scale, self._pixels = scale, 0.0
         kept = self._pixmaps.get(body)
         if kept is None and body.pixels(scale) <= _LARGEST:
-            kept = self._pixmaps[body] = self._rendered(body, scale)
-            self._pixels += body.pixels(scale)
+            waiting = self.images.is_late
+            self.images.is_late = False
+            kept = self._rendered(body, scale)
+            if not self.images.is_late:  # else it is not what it will be
+                self._pixmaps[body] = kept
+                self._pixels += body.pixels(scale)
+            self.images.is_late |= waiting
         return kept
 
     def _rendered(self, body: Body, scale: float) -> QPixmap:

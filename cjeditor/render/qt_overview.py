@@ -14,8 +14,8 @@ SKETCH_FROM = 0.12
 _LONGEST = 16_000
 """Pixels of an overview at most in each direction; painters stop at 32,767."""
 
-_MOST_MENDED = 200
-"""More changed places than these are not mended one by one."""
+_MOST_MENDED = 32
+"""More changed places than these are not mended one by one: the whole picture takes less then."""
 
 
 class Overview:

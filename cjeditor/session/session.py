@@ -8,7 +8,8 @@ from PySide6.QtGui import QUndoStack
 
 from cjeditor.core.ids import Id
 from cjeditor.core.words import tr
-from cjeditor.edits.edit import Edit
+from cjeditor.edits.edit import Edit, EditError
+from cjeditor.edits.locks import refuse_locked
 from cjeditor.files import cjm
 from cjeditor.files.atomic import Written, is_writable
 from cjeditor.model.map import TABLES, Map
@@ -27,11 +28,13 @@ class Session(QObject):
         map_changed: With the map before and the map after.
         selection_changed: The selection or the cursor.
         file_changed: The path, whether there are unsaved changes, whether it is read-only.
+        refused: An edit that was attempted did not fit; with the `EditError`.
     """
 
     map_changed = Signal(object, object)
     selection_changed = Signal()
     file_changed = Signal()
+    refused = Signal(object)
 
     def __init__(self, journey: Map | None = None) -> None:
         super().__init__()
@@ -41,6 +44,7 @@ class Session(QObject):
         self._selection: tuple[Id, ...] = ()
         self._cursor: Cell | None = None
         self._merge_run = 0
+        self._travels = False
         self._undo_stack = QUndoStack(self)
         self._undo_stack.cleanChanged.connect(self._tell_file)
 
@@ -91,14 +95,24 @@ class Session(QObject):
                 card, become one step; empty means a step of its own.
 
         Raises:
-            EditError: The edit does not fit; nothing has changed.
+            EditError: The edit does not fit or touches what is locked; nothing has changed.
         """
         before = self._journey
         after = edit.apply(before)
         if after is before:
             return
+        refuse_locked(before, after)
         key = f"{self._merge_run} {merge}" if merge else ""
         self._undo_stack.push(UndoStep(self._put, tr(edit.label), key, before, after))
+
+    def attempt(self, edit: Edit, merge: str = "") -> bool:
+        """Do *edit* as `do` does; where it does not fit, tell who listens and return False."""
+        try:
+            self.do(edit, merge)
+        except EditError as error:
+            self.refused.emit(error)
+            return False
+        return True
 
     def break_merge(self) -> None:
         """Begin a new undo step with the next edit, whatever its merge key."""
@@ -112,6 +126,11 @@ class Session(QObject):
         """Put the keyboard into a cell; nowhere if lane or step is not on the map."""
         cell = (lane, step) if self._is_cell(lane, step) else None
         self._set_selection(self._selection, cell)
+
+    def go(self, ids: Sequence[Id], cell: Cell | None) -> None:
+        """Select records and put the keyboard into a cell, or nowhere, as one change."""
+        there = cell if cell is not None and self._is_cell(*cell) else None
+        self._set_selection(self._present(dict.fromkeys(ids)), there)
 
     def show(self, journey: Map, path: Path | None = None, *, changed: bool = False) -> None:
         """Take up another document; undo and selection begin anew.
@@ -157,8 +176,22 @@ class Session(QObject):
         self.file_changed.emit()
         return written
 
+    def travel(self, index: int) -> None:
+        """Undo or redo until *index* steps are done, seen as one change by who listens."""
+        before = self._journey
+        self._travels = True
+        try:
+            self._undo_stack.setIndex(index)
+        finally:
+            self._travels = False
+        after, self._journey = self._journey, before
+        self.break_merge()
+        self._put(after)
+
     def _put(self, journey: Map) -> None:
         before, self._journey = self._journey, journey
+        if self._travels:
+            return
         selected = self._selection, self._cursor
         self._selection = self._present(self._selection)
         if self._cursor and not self._is_cell(*self._cursor):

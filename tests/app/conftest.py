@@ -18,7 +18,7 @@ def window(qapp, monkeypatch):
     monkeypatch.setenv("LANG", "en_GB.UTF-8")
     font, palette = qapp.font(), qapp.palette()
     made = build(qapp)
-    made.workspace.settings.change(language="en", theme="light")
+    made.workspace.settings.change(language="en", theme="light", motion="off")
     made.show()
     yield made
     made.workspace.session.undo_stack.setClean()

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtGui import QKeySequence
 
 from cjeditor.app.actions import ACTIONS
+from cjeditor.app.bindings import keys_of
 from cjeditor.app.menus import CONTEXT, MENUS, TOOLBAR, Menu
-from cjeditor.app.window_actions import keys_of
 from cjeditor.core.words import Words
 from cjeditor.display.symbols import symbol_names
 

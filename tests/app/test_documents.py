@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 from dialogs import choose, on_dialog, press
+from maps import small_map
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDropEvent
 from PySide6.QtWidgets import QMessageBox, QPlainTextEdit
 
+from cjeditor.app.templates import TEMPLATES
 from cjeditor.edits.scope import SetScope
 from cjeditor.files import cjm
 from cjeditor.files.errors import CannotWrite
@@ -65,18 +67,32 @@ def test_closing_asks_about_unsaved_changes(space, session, tmp_path, answer):
     assert saved == (answer == Button.Save)
 
 
+def test_what_is_being_written_is_saved_before_another_map_is_opened(space, session, tmp_path):
+    path, other = tmp_path / "shoes.cjm", tmp_path / "other.cjm"
+    session.save(path)
+    cjm.save(small_map(), other)
+    space.view.writer.write(next(iter(session.journey.cards)), "Half a sentence")
+    on_dialog(press(Button.Save))
+
+    space.documents.open(other)
+
+    assert any("Half a sentence" in card.text for card in cjm.load(path).cards.values())
+    assert session.journey.id == small_map().id
+    assert not space.view.writer.is_writing
+
+
 def test_a_cancelled_question_keeps_the_map(space, session):
     session.do(CHANGE)
     kept = session.journey
     on_dialog(press(Button.Cancel))
 
-    run(space, "new")
+    space.documents.begin(TEMPLATES[0].path("en"))
 
     assert session.journey is kept
 
 
 def test_a_new_map_has_stages_and_lanes_to_fill(space, session):
-    run(space, "new")
+    space.documents.begin(TEMPLATES[0].path("en"))
 
     journey = session.journey
     assert (len(journey.stages), len(journey.steps), len(journey.lanes)) == (5, 5, 6)
@@ -153,7 +169,7 @@ def test_recent_files_are_listed_and_can_be_cleared(space, tmp_path):
 def test_the_sample_map_opens_in_the_language_of_the_window(space, session):
     space.settings.change(language="id")
 
-    run(space, "sample")
+    run(space, "example shoes")
 
     assert session.journey.scope.title.startswith("Membeli")
     assert session.path is None

@@ -29,16 +29,44 @@ def test_the_window_is_seen_before_the_rest_is_loaded(qtbot, qapp):
     window.close()
 
 
+def said_by(code):
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return done.stdout.strip()
+
+
 def test_the_first_paint_needs_neither_the_model_nor_any_exporter():
     code = (
         "import sys, cjeditor.app.start;"
-        "late = ('cjeditor.model', 'cjeditor.exchange', 'cjeditor.canvas', 'reportlab');"
+        "late = 'cjeditor.model', 'cjeditor.exchange', 'cjeditor.canvas', 'reportlab', 'pydantic';"
         "print([name for name in sys.modules if name.startswith(late)])"
     )
 
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert said_by(code) == "[]"
 
-    assert done.stdout.strip() == "[]"
+
+def test_a_full_window_has_loaded_no_dialog_that_nobody_asked_for():
+    code = (
+        "import sys; from cjeditor.app import start;"
+        "from PySide6.QtWidgets import QApplication;"
+        "application = QApplication(['cjeditor']); window = start.build(application);"
+        "names = 'dialogs', 'exporting', 'export_dialog', 'settings_dialog', 'shortcuts';"
+        "print([name for name in names if f'cjeditor.app.{name}' in sys.modules])"
+    )
+
+    assert said_by(code) == "[]"
+
+
+def test_qt_leaves_pythons_own_import_alone():
+    code = (
+        "import builtins; own = builtins.__import__; import cjeditor.app.start;"
+        "print(builtins.__import__ is own)"
+    )
+
+    assert said_by(code) == "True"
+
+
+def test_a_filled_window_has_its_style_sheet(qapp, window):
+    assert "QToolBar" in qapp.styleSheet()
 
 
 def test_an_unexpected_error_is_told_in_a_sentence(qapp, window):

@@ -60,8 +60,11 @@ def test_inserting_adds_one_and_undo_takes_it_away(space, session, name, table):
     assert len(session.journey.table(table)) == before
 
 
-def test_alt_with_a_digit_writes_a_card_of_that_kind(qtbot, space, session):
+def test_alt_with_a_digit_writes_a_card_of_that_kind(qapp, qtbot, space, session):
     session.put_cursor("pains", "look")
+    space.window.activateWindow()
+    space.view.setFocus()
+    qapp.processEvents()
 
     qtbot.keyClick(space.view, Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
     qtbot.keyClicks(space.view.writer.editor, "Too many results")
@@ -125,7 +128,7 @@ def test_the_delete_key_in_a_field_leaves_the_card_alone(qtbot, space, session):
     assert card(session, "Payment fails")
 
 
-def test_another_language_changes_every_text_at_once(qapp, space, session):
+def test_another_language_changes_every_text_at_once(qapp, qtbot, space, session):
     session.select([card(session, "Payment fails").id])
 
     space.settings.change(language="id")
@@ -136,7 +139,7 @@ def test_another_language_changes_every_text_at_once(qapp, space, session):
     assert space.actions["new"].text() == "Peta baru"
     assert space.palette_panel.chips()[0].text() == "Tindakan"
     assert space.search.placeholderText() == "Cari atau jalankan perintah"
-    assert space.side.inspector.title == "Kartu"
+    qtbot.waitUntil(lambda: space.side.inspector.title == "Kartu")
     assert "41 kartu · 9 langkah" in texts(space.window.statusBar())
 
 
@@ -165,7 +168,7 @@ def test_a_narrow_window_has_symbols_only(qtbot, window):
 def test_the_status_line_says_what_is_selected_and_where(space, session):
     session.select([card(session, "Payment fails").id])
 
-    assert "Pain point · Purchase / Pay · E6" in texts(space.window.statusBar())
+    assert "Pain point · Purchase / Pay · F5" in texts(space.window.statusBar())
 
 
 def test_f6_goes_from_pane_to_pane(qtbot, space, window):
@@ -250,8 +253,8 @@ def test_the_search_tells_a_card_from_a_lane_and_begins_with_the_beginnings_of_w
     space.search.start()
     rows = _found(space)
 
-    assert rows[0].startswith("Add card: Pain point")
-    assert rows[1].startswith("Add lane: Pain point")
+    assert rows[0] == "Add card: Pain point"
+    assert "Add lane: Pain point" in rows[:3]
 
     space.search.setText("age")
     space.search.start()

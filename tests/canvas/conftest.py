@@ -115,7 +115,7 @@ def session(qapp, journey):
 
 @pytest.fixture
 def look():
-    return Look(LIGHT, Words("en"), prompts=True)
+    return Look(LIGHT, Words("en"), prompts=True, on_screen=True)
 
 
 @pytest.fixture

@@ -187,3 +187,15 @@ def test_alt_up_reorders_within_the_cell(hands, session):
     hands.key(Qt.Key.Key_Up, ALT)
 
     assert cell(session, "do", "s1") == ["a2", "a1"]
+
+
+def test_a_plus_at_the_pointer_says_that_copies_are_dragged(hands, view):
+    hands.press("a1")
+    hands.move(("do", "s2"))
+    hands.qtbot.keyPress(view, Qt.Key.Key_Alt)
+    shown = view.viewport().cursor().shape()
+    hands.key(Qt.Key.Key_Escape)
+    hands.release(("do", "s2"))
+
+    assert shown == Qt.CursorShape.DragCopyCursor
+    assert view.viewport().cursor().shape() == Qt.CursorShape.ArrowCursor

@@ -36,19 +36,3 @@ def test_without_a_lane_of_cards_there_is_no_card_to_add():
 
 def test_deleting_nothing_is_no_edit():
     assert commands.delete(small_map(), ["small", "gone"]) is None
-
-
-def test_at_the_maps_end_nothing_moves():
-    journey = small_map()
-
-    assert commands.moved(journey, ["a1"], "left") is None
-    assert commands.moved(journey, ["s4"], "right") is None
-    assert commands.moved(journey, ["find"], "left") is None
-    assert commands.moved(journey, ["feel"], "down") is None
-    assert commands.moved(journey, ["find"], "up") is None
-
-
-def test_a_step_moves_on_into_the_next_stage():
-    moved = commands.moved(small_map(), ["s2"], "right").apply(small_map())
-
-    assert [step.id for step in moved.steps_of["buy"]] == ["s2", "s3", "s4"]

@@ -1,6 +1,6 @@
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from cjeditor.canvas.gestures.palette import CARD_TYPE, LANE_TYPE
@@ -94,9 +94,20 @@ def test_nothing_foreign_is_taken(hands, session, media, content):
 
 
 def test_leaving_takes_the_line_away(hands, view):
-    from PySide6.QtGui import QDragLeaveEvent
-
     drag_in(hands, mime(CARD_TYPE, b'{"kind": "pain"}'), hands.spot("a1"))
     QApplication.sendEvent(hands.viewport, QDragLeaveEvent())
 
     assert not any(piece.isVisible() for piece in view.preview.pieces)
+
+
+def test_dragging_to_the_edge_scrolls_the_map(hands, view, qtbot):
+    view.zoom_to(3)
+    before = view.scrolled
+    corner = view.viewport().rect().bottomRight() - QPoint(4, 4)
+
+    drag_in(hands, mime(CARD_TYPE, b'{"kind": "pain"}'), corner)
+    qtbot.waitUntil(lambda: view.scrolled.x() > before.x() + 20)
+    QApplication.sendEvent(hands.viewport, QDragLeaveEvent())
+
+    with qtbot.assertNotEmitted(view.horizontalScrollBar().valueChanged, wait=50):
+        pass

@@ -3,6 +3,10 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication
 
+from cjeditor.edits.records import Delete
+from cjeditor.model.map import TABLES, Map
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
@@ -14,7 +18,7 @@ def test_a_card_is_written_in_place_as_one_undo_step(hands, session, view, start
         hands.click("a1")
         hands.key(getattr(Qt.Key, f"Key_{start}"))
     hands.type(" and family")
-    hands.end_writing(Qt.Key.Key_Return)
+    hands.end_writing(Qt.Key.Key_Return, CONTROL)
 
     assert session.journey.cards["a1"].text == "Ask friends and family"
     assert session.undo_stack.count() == 1
@@ -51,14 +55,16 @@ def test_an_empty_new_card_is_not_added(hands, session):
     assert session.undo_stack.count() == 0
 
 
-def test_escape_leaves_what_was_there(hands, session, view):
+def test_escape_keeps_what_was_written_and_undo_takes_it_back(hands, session, view):
     hands.double_click("a1")
-    hands.type("nonsense")
+    hands.type(", twice")
     hands.end_writing(Qt.Key.Key_Escape)
 
-    assert session.journey.cards["a1"].text == "Ask friends"
-    assert session.undo_stack.count() == 0
+    assert session.journey.cards["a1"].text == "Ask friends, twice"
     assert view.hasFocus()
+    assert not view.writer.is_writing
+    session.undo_stack.undo()
+    assert session.journey.cards["a1"].text == "Ask friends"
 
 
 def test_a_click_elsewhere_keeps_what_was_written(hands, session):
@@ -178,7 +184,7 @@ def test_the_field_closes_when_its_card_is_gone(session, view):
 
 def test_a_new_stage_and_its_name_are_one_undo_step(hands, session, view):
     hands.click("find")
-    view.add_stage()
+    view.adding.stage()
     hands.type("Decide")
     hands.end_writing(Qt.Key.Key_Return)
 
@@ -190,7 +196,7 @@ def test_a_new_stage_and_its_name_are_one_undo_step(hands, session, view):
 def test_a_new_stage_is_written_in_the_ink_of_the_others(hands, view):
     hands.double_click("find")
     ink = view.writer.editor.place.ink
-    view.add_stage()
+    view.adding.stage()
 
     assert view.writer.editor.place.before == ""
     assert view.writer.editor.place.ink == ink == "#ffffff"
@@ -198,7 +204,7 @@ def test_a_new_stage_is_written_in_the_ink_of_the_others(hands, view):
 
 def test_a_new_step_comes_after_the_selected_one(hands, session, view):
     hands.click("s1")
-    view.add_step()
+    view.adding.step()
     hands.type("Wonder")
     hands.end_writing(Qt.Key.Key_Return)
 
@@ -211,7 +217,7 @@ def test_a_new_step_comes_after_the_selected_one(hands, session, view):
 
 def test_a_new_lane_comes_below_the_selected_one(hands, session, view):
     hands.click("do")
-    view.add_lane("cards", "thought")
+    view.adding.lane("cards", "thought")
     hands.type("Thoughts")
     hands.end_writing(Qt.Key.Key_Return)
 
@@ -221,7 +227,7 @@ def test_a_new_lane_comes_below_the_selected_one(hands, session, view):
 
 
 def test_a_lane_that_keeps_its_own_name_gets_no_title(hands, session, view):
-    view.add_lane("emotion")
+    view.adding.lane("emotion")
     hands.end_writing(Qt.Key.Key_Return)
 
     assert session.journey.ordered_lanes[-1].title == ""
@@ -230,7 +236,7 @@ def test_a_lane_that_keeps_its_own_name_gets_no_title(hands, session, view):
 
 def test_a_new_card_is_written_after_the_selected_one(hands, session, view):
     hands.click("a1")
-    view.add_card()
+    view.adding.card()
     hands.type("Ask twice")
     hands.end_writing(Qt.Key.Key_Return)
 
@@ -301,3 +307,25 @@ def test_the_first_line_begins_where_it_is_drawn(view):
     spot = view.viewportTransform().map(view.rect_of("a1").x + text.x, 0.0)
 
     assert shown + layout.lineAt(0).x() == pytest.approx(spot[0], abs=1)
+
+
+def test_the_field_of_a_new_card_goes_with_its_lane(session, view):
+    session.put_cursor("do", "s2")
+    view.rename()
+    view.writer.editor.setPlainText("Homeless")
+
+    session.do(Delete(("do",)))
+
+    assert not view.writer.is_writing
+
+
+def test_the_field_of_a_new_card_goes_with_its_map(session, view, journey):
+    session.put_cursor("do", "s2")
+    view.rename()
+    view.writer.editor.setPlainText("Homeless")
+
+    tables = [journey.table(name).values() for name in TABLES]
+    session.show(Map(id="other").put(*(record for table in tables for record in table)))
+
+    assert not view.writer.is_writing
+    assert session.undo_stack.count() == 0

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cjeditor.core.colours import contrast, mix, readable
+from cjeditor.core.colours import contrast, ink_on, mix, readable
 
 
 def test_black_on_white_has_the_highest_contrast():
@@ -25,3 +25,8 @@ def test_readable_reaches_the_contrast_it_promises(colour, ground):
 
 def test_readable_leaves_a_readable_colour_alone():
     assert readable("#1f2933", "#ffffff") == "#1f2933"
+
+
+@pytest.mark.parametrize("ground", ["#1a66d6", "#5b9bff", "#0037a8", "#ffd60a", "#808080"])
+def test_words_on_any_ground_are_read(ground):
+    assert contrast(ink_on(ground), ground) >= 4.5

@@ -9,16 +9,21 @@ from maps import PIXEL_ID, full_map, small_map
 
 import cjeditor.edits
 from cjeditor.edits.cards import AddCard
+from cjeditor.edits.comments import AddComment
 from cjeditor.edits.edit import Edit, EditError
+from cjeditor.edits.emotions import AddEmotion
 from cjeditor.edits.evidence import AddEvidence
 from cjeditor.edits.links import AddLink
 from cjeditor.edits.paste import Paste, with_new_ids
 from cjeditor.edits.personas import AddPersona
 from cjeditor.edits.pictures import AddPicture
-from cjeditor.edits.records import Delete
+from cjeditor.edits.records import Delete, SetField
 from cjeditor.edits.several import Several
+from cjeditor.edits.styles import AddStyle
+from cjeditor.edits.views import SaveView
+from cjeditor.kinds.card_style import CardStyle
 from cjeditor.model.integrity import faults
-from cjeditor.model.records import Evidence, Persona
+from cjeditor.model.records import Comment, Evidence, Persona, SavedView
 
 
 def every_edit():
@@ -77,9 +82,23 @@ def test_a_picture_replaces_the_one_shown_before():
     assert after.pictures.keys() == {other.id}
 
 
-def test_a_note_shows_no_picture():
-    with pytest.raises(EditError, match="Only picture cards"):
-        AddPicture(full_map().pictures[PIXEL_ID], "n1").apply(full_map())
+def test_a_picture_stays_while_anything_else_shows_it():
+    journey = full_map()
+    pictured = tuple(each.id for each in journey.cards.values() if each.picture)
+
+    without_cards = SetField(pictured, "picture", None).apply(journey)
+    without_any = SetField(("dewi",), "picture", None).apply(without_cards)
+
+    assert without_cards.pictures == journey.pictures
+    assert without_any.pictures == {}
+
+
+def test_any_card_shows_a_picture_and_a_stage_shows_none():
+    picture = full_map().pictures[PIXEL_ID]
+
+    assert AddPicture(picture, "n1").apply(full_map()).cards["n1"].picture == PIXEL_ID
+    with pytest.raises(EditError, match="Only cards and personas"):
+        AddPicture(picture, "stay").apply(full_map())
 
 
 def test_pasted_cards_stand_in_the_cell_in_their_order():
@@ -120,3 +139,48 @@ def test_several_edits_that_change_nothing_give_the_map_itself():
     journey = small_map()
 
     assert Several((Delete(("x",)), Delete(("y",))), "Delete").apply(journey) is journey
+
+
+def test_comments_stand_in_the_order_in_which_they_came():
+    journey = full_map()
+
+    after = AddComment(Comment(id="c9", about="t1", text="No\r\n")).apply(journey)
+
+    assert [each.id for each in after.comments_on["t1"]] == ["c1", "c2", "c9"]
+    assert after.comments["c9"].text == "No\n"
+
+
+def test_a_comment_about_nothing_is_refused():
+    with pytest.raises(EditError, match="no longer on the map"):
+        AddComment(Comment(id="c9", about="gone")).apply(full_map())
+
+
+def test_comments_go_with_what_they_are_about():
+    assert Delete(("t1",)).apply(full_map()).comments.keys() == {"c3"}
+
+
+def test_a_style_that_goes_leaves_its_cards():
+    journey = AddStyle(CardStyle(id="new", name="Idea of ours")).apply(full_map())
+    styled = SetField(("n1",), "style", "new").apply(journey)
+
+    assert [each.id for each in journey.ordered_styles] == ["risk", "new"]
+    assert Delete(("new",)).apply(styled).cards["n1"].style is None
+
+
+def test_a_view_is_saved_and_saved_again_in_its_place():
+    journey = SaveView(SavedView(id="v2", name="Pains", kinds=("pain",))).apply(full_map())
+
+    after = SaveView(SavedView(id="night", name="By night", text="dark")).apply(journey)
+
+    assert [each.name for each in after.ordered_views] == ["By night", "Pains"]
+    with pytest.raises(EditError, match="persona"):
+        SaveView(SavedView(id="v3", personas=("gone",))).apply(journey)
+    with pytest.raises(EditError, match="already"):
+        SaveView(SavedView(id="a1")).apply(journey)
+
+
+def test_a_curve_may_have_two_points_in_one_step():
+    after = AddEmotion("s1", -2, emotion_id="e9").apply(small_map())
+
+    assert [each.value for each in after.emotions_at["s1"]] == [1.0, -2.0]
+    assert faults(after) == []

@@ -140,7 +140,7 @@ def test_a_picture_goes_when_nothing_shows_it_any_more():
 
     assert PIXEL_ID in once.pictures
     assert PIXEL_ID not in Delete(("pic",)).apply(once).pictures
-    assert PIXEL_ID not in ConvertCards(("pic",), "note").apply(once).pictures
+    assert PIXEL_ID in ConvertCards(("pic",), "note").apply(once).pictures
     assert PIXEL_ID not in SetField(("pic",), "picture", None).apply(once).pictures
 
 

@@ -143,7 +143,7 @@ def test_a_word_without_end_is_shortened():
 
     writing = write(small_map().put(card), Options(), no_progress)
 
-    assert [remark.values for remark in writing.remarks] == [{"places": "A2"}]
+    assert [remark.values for remark in writing.remarks] == [{"places": "B1"}]
 
 
 def test_a_damaged_picture_is_told():

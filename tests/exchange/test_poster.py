@@ -5,6 +5,7 @@ from maps import big_map, small_map
 
 from cjeditor.core.units import MM
 from cjeditor.core.words import Words
+from cjeditor.edits.shown import Show
 from cjeditor.exchange.format import Cancelled, Options, no_progress
 from cjeditor.exchange.poster import counted, document_title, poster_of, poster_remarks
 from cjeditor.kinds.plain import Action
@@ -61,6 +62,13 @@ def test_nothing_is_said_of_a_poster_that_shows_all():
     assert reasons(small_map()) == []
 
 
+def test_what_is_hidden_is_named():
+    assert reasons(Show(("find", "pain"), "hidden").apply(small_map())) == [
+        "What is hidden on the map is not on the poster: “Pain points”, “Find”."
+    ]
+    assert reasons(Show(("find", "pain"), "collapsed").apply(small_map())) == []
+
+
 def test_characters_without_a_font_are_named():
     assert reasons(with_card("\U000f0000 and \U000f0001")) == [
         "No font has the characters U+F0000, U+F0001; boxes stand in their place."
@@ -69,7 +77,7 @@ def test_characters_without_a_font_are_named():
 
 def test_shortened_cards_are_named_by_their_cell():
     assert reasons(with_card("word " * 4000)) == [
-        "Cards too long for the poster are shortened: A2."
+        "Cards too long for the poster are shortened: B1."
     ]
 
 

@@ -3,7 +3,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from maps import small_map
+from maps import full_map, golden_map, small_map
 
 from cjeditor.exchange.format import Options, ReadError, no_progress
 from cjeditor.exchange.opening import open_file
@@ -41,6 +41,26 @@ def test_every_format_is_found_by_its_name_and_its_suffix(form):
 @pytest.mark.usefixtures("qapp")
 def test_every_format_writes_the_sample(form):
     assert len(form.write(small_map(), Options(dpi=40), no_progress).content) > 100
+
+
+@pytest.mark.parametrize("name", ["pdf", "png", "svg"])
+@pytest.mark.usefixtures("qapp")
+def test_every_picture_of_a_map_names_what_is_hidden(name):
+    remarks = format_named(name).write(golden_map(), Options(dpi=40), no_progress).remarks
+
+    assert "“Stay”" in " ".join(remark.values.get("names", "") for remark in remarks)
+
+
+@pytest.mark.parametrize("name", ["mermaid", "ojf"])
+def test_a_format_tells_of_comments_and_styles_but_not_of_what_is_only_on_screen(name):
+    full, folded = (
+        format_named(name).write(journey, Options(), no_progress).remarks
+        for journey in (full_map(), golden_map())
+    )
+    said = [remark.reason.split(" that ")[0] for remark in full]
+
+    assert {"Comments", "Card styles"} <= set(said)
+    assert [r for r in folded if "scope" in r.reason] == [r for r in full if "scope" in r.reason]
 
 
 @pytest.mark.parametrize(

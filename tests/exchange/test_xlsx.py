@@ -24,6 +24,7 @@ HOSTILE = [
     "=SUM(1,2)", "=cmd|' /C calc'!A0", "+1", "-1", "@SUM(A1)", "\t=1", "{=1}", "#N/A", "TRUE",
     "1234567890123456789", "2026-01-01", "https://example.org", "mailto:a@example.org",
     "<b>bold</b> & \"q\"", "_x000D_", "'apostrophe", "external:c:\\x.xlsx", "internal:Map!A1",
+    "<r><t>rich</t></r>", "<r>& no markup</r>",
 ]  # fmt: skip
 
 
@@ -71,7 +72,9 @@ def test_the_sheets_stand_in_the_order_that_people_need():
     hidden = {sheet.title: sheet.sheet_state for sheet in book if sheet.sheet_state != "visible"}
 
     assert shown[:4] == ["Map", "Cards", "Emotions", "Personas"]
-    assert set(shown[4:]) == {"Feelings", "Stages", "Steps", "Evidence", "Links", "Scope"}
+    assert set(shown[4:]) == {
+        "Feelings", "Stages", "Steps", "Evidence", "Links", "Comments", "Scope",
+    }  # fmt: skip
     assert hidden == {"Lists": "hidden", "_cjm": "veryHidden"}
     assert book.active.title == "Map"
 
@@ -131,7 +134,7 @@ def test_what_a_cell_cannot_hold_is_told_with_its_place():
 def test_a_map_without_cards_is_still_a_workbook(journey):
     book = book_of(journey)
 
-    assert book["Cards"].tables["tblCards"].ref == "A1:V2"
+    assert book["Cards"].tables["tblCards"].ref == "A1:W2"
     assert book["Map"]["A1"].value is None
 
 

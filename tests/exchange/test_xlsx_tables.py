@@ -4,7 +4,7 @@ from io import BytesIO
 
 import openpyxl
 import pytest
-from maps import full_map, small_map
+from maps import full_map, golden_map, small_map
 from openpyxl.worksheet.worksheet import Worksheet
 
 from cjeditor.exchange.format import Options
@@ -28,7 +28,9 @@ def rows_of(sheet: Worksheet) -> list[dict[str, object]]:
     ]
 
 
-@pytest.mark.parametrize("name", ["Cards", "Personas", "Feelings", "Evidence", "Links", "Steps"])
+@pytest.mark.parametrize(
+    "name", ["Cards", "Personas", "Feelings", "Evidence", "Links", "Comments", "Steps"]
+)
 def test_a_flat_sheet_is_a_table_over_all_its_rows(name):
     sheet = sheet_of(full_map(), name)
 
@@ -152,6 +154,24 @@ def test_evidence_and_links_stand_where_the_map_has_any():
     assert {(link["source id"], link["Relation"], link["target id"]) for link in links} == {
         ("o1", "Solves", "p1"), ("t1", "Causes", "p1"), ("a1", "Leads to", "t1"),
     }  # fmt: skip
+
+
+def test_comments_stand_with_what_they_are_about():
+    whole, asked, answered = rows_of(sheet_of(full_map(), "Comments"))
+
+    assert whole["About"] == "Map title: A night at the Harbour Hotel"
+    assert (asked["about id"], asked["Comment"]) == ("t1", "Is it so at night?\n=SUM(1)")
+    assert asked["About"] == "Touchpoint, Before / Check-In, Self-service, App: Key box"
+    assert (asked["Author"], asked["Written"]) == ("Ben", "2026-11-22T14:32:05Z")
+    assert (asked["Settled"], answered["Settled"]) == ("Yes", None)
+
+
+def test_what_is_hidden_on_the_map_is_in_the_workbook():
+    journey = golden_map()
+
+    rows = {row["id"] for row in rows_of(sheet_of(journey, "Cards"))}
+
+    assert rows == journey.cards.keys()
 
 
 def test_the_scope_stands_field_by_field_in_the_words_of_the_map():

@@ -108,18 +108,18 @@ def test_other_json_is_said_to_be_not_ours(content):
 
 
 def test_a_newer_version_is_refused_before_its_fields_are_looked_at():
-    content = SMALL.replace(b'"version": 1', b'"version": 99, "flows": [1]')
+    content = SMALL.replace(b'"version": 2', b'"version": 99, "flows": [1]')
 
     with pytest.raises(NewerVersion) as caught:
         cjm.loads(content)
 
-    assert (caught.value.version, caught.value.known) == (99, 1)
+    assert (caught.value.version, caught.value.known) == (99, 2)
 
 
 @pytest.mark.parametrize("version", [b"0", b"-1", b'"1"', b"true", b"1.5", b"null"])
 def test_a_version_that_is_none_is_refused(version):
     with pytest.raises(BadField) as caught:
-        cjm.loads(SMALL.replace(b'"version": 1', b'"version": ' + version))
+        cjm.loads(SMALL.replace(b'"version": 2', b'"version": ' + version))
 
     assert caught.value.values["field"] == "version"
 

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from cjeditor.core.words import Words
 from cjeditor.display.shapes import Curve, CurveTo, MoveTo, TextLine
 from cjeditor.display.theme import DARK, LIGHT
-from cjeditor.kinds.emotion_lane import HEIGHT, KIND, EmotionLane, value_at, y_of
+from cjeditor.kinds.emotion_lane import HEIGHT, KIND, EmotionLane, y_of
+from cjeditor.kinds.emotion_plot import Plot
 from cjeditor.kinds.feeling import Emotion
 from cjeditor.kinds.lane import Column, Content, Person
 from cjeditor.kinds.look import Look
@@ -46,12 +47,12 @@ def _pieces(block):
 
 @given(st.floats(-2, 2))
 def test_a_height_is_the_value_that_is_drawn_there(value):
-    assert value_at(y_of(value)) == pytest.approx(value)
+    assert Plot().value_at(y_of(value)) == pytest.approx(value)
 
 
 @pytest.mark.parametrize("y", [-50, 0, HEIGHT, 900])
 def test_a_height_outside_gives_an_end_of_the_range(y):
-    assert abs(value_at(y)) == 2
+    assert abs(Plot().value_at(y)) == 2
 
 
 def test_a_point_stands_in_the_middle_of_its_column_at_its_value():
@@ -79,7 +80,7 @@ def test_a_name_without_a_place_is_left_out():
     band = _lay_out(*feelings, columns=1, people=people)
 
     assert len(_parts(band, "name")) < len(people)
-    assert band.height == HEIGHT
+    assert band.height == band.plot.height
 
 
 def test_a_step_without_a_feeling_is_a_gap():

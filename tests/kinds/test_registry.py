@@ -16,7 +16,6 @@ from cjeditor.kinds.registry import (
     AnyCard,
     AnyLane,
     card_kind,
-    convert,
     kind_of_card,
     kind_of_lane,
     lane_kind,
@@ -132,16 +131,6 @@ def test_every_channel_has_a_symbol():
 @CARDS
 def test_the_columns_of_a_kind_are_fields_of_its_record(kind):
     assert {column.field for column in kind.columns} <= set(kind.record.model_fields)
-
-
-@CARDS
-def test_a_converted_card_keeps_what_both_kinds_have(kind):
-    card = _card(card_kind("pain"), severity=3, owner="IT", votes=4)
-
-    changed = convert(card, kind)
-
-    assert changed.kind == kind.name
-    assert (changed.id, changed.text, changed.votes) == ("c", "A text", 4)
 
 
 def test_a_lane_without_title_is_called_after_its_cards():

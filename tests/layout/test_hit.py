@@ -4,7 +4,7 @@ from maps import big_map, full_map, small_map
 from cjeditor.core.words import Words
 from cjeditor.display.theme import LIGHT
 from cjeditor.kinds.look import Look
-from cjeditor.layout.hit import cell_at, cell_code, cell_rect, hit, insertion_at
+from cjeditor.layout.hit import cell_at, cell_rect, hit, insertion_at
 from cjeditor.layout.sheet import lay_out
 from cjeditor.model.map import Map
 from cjeditor.model.records import Stage, Step
@@ -106,17 +106,6 @@ def test_an_empty_cell_takes_its_first_card(sheet):
     cell = cell_rect(sheet, "pain", "s4")
     assert found.index == 0
     assert cell.contains(found.x, found.y)
-
-
-def test_cells_are_called_by_lane_and_column():
-    assert cell_code(small_map(), "do", "s1") == "A1"
-    assert cell_code(small_map(), "feel", "s4") == "C4"
-
-
-def test_lanes_beyond_z_have_two_letters():
-    journey = big_map(10, 30, 3)
-
-    assert cell_code(journey, journey.ordered_lanes[26].id, "step1") == "AA2"
 
 
 def test_a_sheet_without_lanes_has_no_cells():

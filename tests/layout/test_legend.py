@@ -4,6 +4,7 @@ from maps import small_map
 from cjeditor.core.words import Words
 from cjeditor.display.shapes import TextLine
 from cjeditor.display.theme import LIGHT
+from cjeditor.kinds.feeling import Emotion
 from cjeditor.kinds.look import Look
 from cjeditor.layout.sheet import lay_out
 from cjeditor.model.records import Persona
@@ -71,3 +72,51 @@ def test_a_crowded_legend_stands_below_the_title():
     texts = [block for block in sheet.title if block.part in ("title", "subtitle")]
     assert min(block.y for block in legend) >= max(block.rect.bottom for block in texts)
     assert min(block.x for block in legend) == texts[0].x
+
+
+def _five_with_curves(**fields):
+    people = [Persona(id=f"p{n}", order=f"a{n}", name=name) for n, name in enumerate("ABCDE")]
+    felt = [
+        Emotion(id=f"{person.id}{state}", step="s1", persona=person.id, state=state, value=1)
+        for person in people
+        for state in ("current", "future")
+    ]
+    journey = small_map().drop(["e1", "e2", "e3"]).put(*people, *felt)
+    return journey.put(journey.lanes["feel"].replace(**fields))
+
+
+def _texts(journey):
+    legend = [block for block in lay_out(journey, LOOK).title if block.part == "legend"]
+    return [
+        [shape.line.text for shape in block.drawing.shapes if isinstance(shape, TextLine)]
+        for block in legend
+    ]
+
+
+def test_five_personas_have_their_letters_and_the_future_one_entry():
+    assert _texts(_five_with_curves()) == [
+        ["A", "A"], ["B", "B"], ["C", "C"], ["D", "D"], ["E", "E"], ["Future state"],
+    ]  # fmt: skip
+
+
+def test_curves_that_no_lane_shows_have_no_entry():
+    assert ["Future state"] not in _texts(_five_with_curves(curves="current"))
+
+
+@pytest.mark.parametrize(
+    ("fields", "entry"),
+    [({"spread": True}, "Average and spread"), ({"marks": True}, "Average")],
+)
+def test_the_average_has_an_entry(fields, entry):
+    assert _texts(_five_with_curves(**fields))[-1] == [entry]
+
+
+def test_the_star_of_a_moment_of_truth_is_explained_as_soon_as_there_is_one():
+    before = _five_with_curves()
+    after = before.put(before.steps["s2"].replace(moment_of_truth=True))
+
+    sheet = lay_out(after, LOOK, previous=lay_out(before, LOOK))
+
+    assert ["Moment of truth"] not in _texts(before)
+    assert ["Moment of truth"] in _texts(after)
+    assert len(sheet.title) == len(lay_out(after, LOOK).title)

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cjeditor.model.table import Table, with_rows
+from cjeditor.model.table import Table, differing, with_rows
 
 KEYS = st.sampled_from("abcdefgh")
 ROWS = st.dictionaries(KEYS, st.none() | st.integers(0, 3), max_size=4)
@@ -68,3 +68,36 @@ def test_many_changes_are_taken_into_a_new_dict():
 
     assert len(table._changes) <= 20
     assert len(table) == 500
+
+
+@given(st.dictionaries(KEYS, st.integers(0, 3)), st.lists(ROWS, max_size=4))
+def test_what_differs_is_what_was_exchanged(plain, edits):
+    before = after = plain
+    for rows in edits:
+        after = with_rows(after, rows)
+
+    wanted = {key for key in "abcdefgh" if before.get(key) is not after.get(key)}
+    assert differing(before, after) == wanted
+    assert differing(after, before) == wanted
+
+
+def test_of_a_table_and_what_became_of_it_only_what_was_exchanged_is_looked_at():
+    class Walked(dict):
+        def keys(self):
+            raise AssertionError
+
+    plain = Walked({str(number): number for number in range(1000)})
+    table = with_rows(plain, {"7": -7})
+
+    assert differing(plain, table) == {"7"}
+    assert differing(table, with_rows(table, {"8": None})) == {"8"}
+
+
+def test_a_version_that_was_left_behind_holds_no_dict_of_its_own():
+    before = with_rows({str(number): number for number in range(1000)}, {"7": -7})
+    assert len(list(before.values())) == 1000
+
+    with_rows(before, {"8": -8})
+
+    assert "_all" not in vars(before)
+    assert dict(before)["7"] == -7

@@ -4,6 +4,7 @@ import pytest
 from maps import small_map
 from PySide6.QtWidgets import QWidget
 
+from cjeditor.kinds.card_style import CardStyle
 from cjeditor.kinds.feeling import Emotion
 from cjeditor.kinds.registry import CARD_KINDS, LANE_KINDS
 from cjeditor.model.records import Evidence, Persona, Scope, Stage, Step
@@ -13,6 +14,7 @@ from cjeditor.panels.form import Form
 RECORDS = (
     *(kind.record for kind in CARD_KINDS),
     *(kind.record for kind in LANE_KINDS),
+    CardStyle,
     Emotion,
     Evidence,
     Persona,
@@ -20,7 +22,7 @@ RECORDS = (
     Stage,
     Step,
 )
-ELSEWHERE = {"picture", "evidence"}
+ELSEWHERE = {"picture", "evidence", "style"}
 """Fields with a part of the inspector of their own."""
 
 

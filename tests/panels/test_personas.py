@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QListWidget, QPushButton
+from PySide6.QtWidgets import QLineEdit, QListWidget, QPushButton, QToolButton
 
 from cjeditor.panels.personas import Personas
 
@@ -55,3 +55,23 @@ def test_the_last_one_may_go_too(qtbot, personas, session):
 
     assert not session.journey.personas
     assert not button(personas, "Delete").isEnabled()
+
+
+def test_their_order_is_changed_by_keys_and_by_buttons(qtbot, personas, session):
+    rows = personas.findChild(QListWidget)
+
+    qtbot.keyClick(rows, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    by_key = [each.id for each in session.journey.ordered_personas]
+    up = next(e for e in personas.findChildren(QToolButton) if e.accessibleName() == "Move up")
+    qtbot.mouseClick(up, Qt.MouseButton.LeftButton)
+
+    assert by_key == ["bayu", "rina"]
+    assert [each.id for each in session.journey.ordered_personas] == ["rina", "bayu"]
+    assert not up.isEnabled()
+    session.undo_stack.setIndex(0)
+
+
+def test_who_is_picked_on_the_map_is_shown(personas, session):
+    session.select(["bayu"])
+
+    assert field(personas, "Name").text() == "Bayu, 41 · club runner"

@@ -1,5 +1,5 @@
 import pytest
-from maps import PIXEL, PIXEL_ID
+from maps import PIXEL
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
@@ -8,9 +8,10 @@ from cjeditor.display.shapes import Block, Drawing, Rect, Stroke
 from cjeditor.display.text import Font, set_line
 from cjeditor.model.records import Picture
 from cjeditor.render.backend import play
-from cjeditor.render.qt import Faces, Images, QtBackend
+from cjeditor.render.qt import Faces, QtBackend
 from cjeditor.render.qt_cards import Cards
 from cjeditor.render.qt_layer import Layer
+from cjeditor.render.qt_pictures import Images
 
 
 @pytest.fixture(autouse=True)
@@ -106,18 +107,6 @@ def test_a_picture_covers_its_rectangle_and_a_broken_one_nothing():
     assert ink(paint(shape, {"p": good})) == (10, 10, 50, 50)
     assert colour(paint(shape, {"p": bad}), 30, 30) == "#ffffff"
     assert colour(paint(shape), 30, 30) == "#ffffff"
-
-
-def test_decoded_pictures_are_kept_while_the_map_has_them():
-    record = Picture(id=PIXEL_ID, media="image/png", width=1, height=1, content=PIXEL)
-    images = Images({PIXEL_ID: record})
-    decoded = images.image(PIXEL_ID)
-    images.use({PIXEL_ID: record})
-    kept = images.image(PIXEL_ID)
-    images.use({})
-
-    assert kept.cacheKey() == decoded.cacheKey()
-    assert images.image(PIXEL_ID).isNull()
 
 
 # --- the fast layer

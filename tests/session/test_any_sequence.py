@@ -6,25 +6,33 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from maps import full_map
 
 from cjeditor.edits.cards import AddCard, AddCards, ConvertCards, MoveCards, SpanCard
+from cjeditor.edits.comments import AddComment
 from cjeditor.edits.edit import EditError
-from cjeditor.edits.emotions import SetEmotion
+from cjeditor.edits.emotions import AddEmotion, MoveEmotion, SetEmotion
 from cjeditor.edits.evidence import AddEvidence
 from cjeditor.edits.lanes import AddLane, MoveLanes
 from cjeditor.edits.links import AddLink
-from cjeditor.edits.paste import Paste
-from cjeditor.edits.personas import AddPersona
+from cjeditor.edits.locks import locks_of
+from cjeditor.edits.paste import Brought, Paste, PasteBlock
+from cjeditor.edits.personas import AddPersona, MovePersonas
 from cjeditor.edits.pictures import AddPicture
 from cjeditor.edits.records import Delete, Duplicate, SetField
 from cjeditor.edits.scope import SetScope
 from cjeditor.edits.several import Several
+from cjeditor.edits.shown import SetLock, Show
+from cjeditor.edits.stage_cuts import JoinStages, SplitStage
 from cjeditor.edits.stages import AddStage, MoveStages
+from cjeditor.edits.step_cuts import JoinSteps, SplitStep
 from cjeditor.edits.steps import AddStep, MoveSteps
+from cjeditor.edits.styles import AddStyle
+from cjeditor.edits.views import SaveView
 from cjeditor.files import cjm
+from cjeditor.kinds.card_style import CardStyle
 from cjeditor.kinds.cards_lane import CardsLane
 from cjeditor.kinds.registry import CARD_KINDS
 from cjeditor.model.integrity import faults
 from cjeditor.model.map import _DERIVED_FROM, TABLES, Map
-from cjeditor.model.records import Evidence, Persona
+from cjeditor.model.records import Comment, Evidence, Persona, SavedView
 from cjeditor.session.session import Session
 
 KINDS = st.sampled_from([kind.name for kind in CARD_KINDS])
@@ -34,7 +42,8 @@ FIELDS = st.sampled_from(
     [
         ("text", "written"), ("title", "a\r\nb"), ("severity", 5), ("severity", 9),
         ("personas", ("omar",)), ("personas", ()), ("evidence", ("ev1",)), ("picture", None),
-        ("card", "pain"), ("votes", 3), ("value", -1.0), ("lane", "front"),
+        ("card", "pain"), ("votes", 3), ("style", "risk"), ("shown", "hidden"), ("width", 200.0),
+        ("lock", "add only"), ("lock", "all"), ("lock", "none"), ("value", -1.0), ("lane", "front"),
     ]
 )  # fmt: skip
 
@@ -66,10 +75,19 @@ class AnySequence(RuleBasedStateMachine):
             self.session.do(edit, merge)
         except EditError:
             assert self.session.journey is before
+        self.what_is_locked_stays(before)
         for name in TABLES:
             now, then = before.table(name), tables[name]
             assert now.keys() == then.keys()
             assert all(now[key] is then[key] for key in then)
+
+    def what_is_locked_stays(self, before):
+        """Look at the cards of locked lanes without asking for what the edit changed."""
+        after = self.session.journey
+        for lane in before.lanes.values():
+            if lane.lock == "all" or before.scope.lock == "all":
+                assert after.cells.get(lane.id) == before.cells.get(lane.id)
+                assert after.lanes[lane.id].title == lane.title
 
     @rule(data=st.data(), kind=KINDS, text=TEXT, index=INDEX)
     def add_card(self, data, kind, text, index):
@@ -145,6 +163,18 @@ class AnySequence(RuleBasedStateMachine):
         cards = tuple(card.replace(id=self.new()[0]) for card in found if card)
         self.do(Paste(cards, self.one(data, "lanes"), self.one(data, "steps"), index))
 
+    @rule(data=st.data())
+    def paste_block(self, data):
+        journey = self.session.journey
+        found = [journey.cards.get(each) for each in self.some(data, "cards")]
+        row = tuple((card.replace(id=self.new()[0]),) for card in found if card)
+        brought = Brought((), tuple(journey.styles.values()))
+        self.do(PasteBlock((row,), self.one(data, "lanes"), self.one(data, "steps"), brought))
+
+    @rule(data=st.data(), index=INDEX)
+    def move_personas(self, data, index):
+        self.do(MovePersonas(self.some(data, "personas"), index))
+
     @rule(data=st.data(), field=FIELDS)
     def set_field(self, data, field):
         self.do(SetField(self.some(data, *TABLES), *field), merge="write")
@@ -157,6 +187,54 @@ class AnySequence(RuleBasedStateMachine):
     def duplicate(self, data):
         ids = self.some(data, "lanes", "stages", "steps", "cards", "personas", "evidence")
         self.do(Duplicate(ids, self.new(len(ids))))
+
+    @rule(data=st.data(), value=st.floats(-3, 3))
+    def add_emotion(self, data, value):
+        persona = data.draw(st.none() | st.just(self.one(data, "personas")))
+        self.do(AddEmotion(self.one(data, "steps"), value, persona, "future", None, *self.new()))
+
+    @rule(data=st.data(), index=INDEX, value=st.none() | st.floats(-3, 3))
+    def move_emotion(self, data, index, value):
+        self.do(MoveEmotion(self.one(data, "emotions"), self.one(data, "steps"), index, value))
+
+    @rule(data=st.data(), text=TEXT)
+    def add_what_surrounds(self, data, text):
+        comment, style, view = self.new(3)
+        about = self.some(data, "cards", "lanes", "stages", "emotions", "personas", most=1)[0]
+        self.do(AddComment(Comment(id=comment, about=about, text=text)))
+        self.do(AddStyle(CardStyle(id=style, name=text)))
+        self.do(SaveView(SavedView(id=view, name=text, personas=(self.one(data, "personas"),))))
+
+    @rule(data=st.data())
+    def split_stage(self, data):
+        self.do(SplitStage(self.one(data, "steps"), "Half", *self.new()))
+
+    @rule(data=st.data())
+    def join_stages(self, data):
+        self.do(JoinStages(self.some(data, "stages")))
+
+    @rule(data=st.data())
+    def split_step(self, data):
+        cards = data.draw(st.just(()) | st.just(self.some(data, "cards")))
+        self.do(SplitStep(self.one(data, "steps"), cards, "Half", *self.new()))
+
+    @rule(data=st.data())
+    def join_steps(self, data):
+        self.do(JoinSteps(self.some(data, "steps")))
+
+    @rule(data=st.data(), shown=st.sampled_from(["open", "collapsed", "hidden"]))
+    def show(self, data, shown):
+        self.do(Show(self.some(data, "lanes", "stages"), shown))
+
+    @rule(data=st.data(), lock=st.sampled_from(["none", "none", "add only", "all"]))
+    def lock(self, data, lock):
+        self.do(SetLock((*self.some(data, "lanes", "stages"), self.session.journey.id), lock))
+
+    @rule()
+    def unlock(self):
+        journey = self.session.journey
+        self.do(SetLock((*journey.lanes, *journey.stages, journey.id), "none"))
+        assert not locks_of(self.session.journey)
 
     @rule(title=TEXT)
     def set_scope(self, title):

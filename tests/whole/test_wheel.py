@@ -27,7 +27,10 @@ def test_it_holds_fonts_icons_samples_and_translations_with_their_licences(wheel
         "cjeditor/resources/icons/LICENSE.txt",
         "cjeditor/resources/samples/shoes.en.cjm",
         "cjeditor/resources/samples/sepatu.id.cjm",
+        "cjeditor/resources/samples/clinic.id.cjm",
+        "cjeditor/resources/samples/coffee.en.cjm",
         "cjeditor/resources/templates/five-stages.id.cjm",
+        "cjeditor/resources/templates/service-blueprint.en.cjm",
         "cjeditor/resources/theme/window.qss",
         "cjeditor/resources/translations/id.mo",
     ):

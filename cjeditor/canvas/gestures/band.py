@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
+from cjeditor.canvas.board import ADDING
 from cjeditor.canvas.gestures.gesture import Gesture, Modifiers, Press
 from cjeditor.canvas.map_scene import SOLID
 from cjeditor.core.ids import Id
@@ -12,8 +13,6 @@ from cjeditor.display.shapes import Rect
 
 if TYPE_CHECKING:
     from cjeditor.canvas.view import MapView
-
-_ADDING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 
 
 class Band(Gesture):
@@ -38,7 +37,7 @@ class Band(Gesture):
         self.view.session.select((*self._kept(), *self._met(rect)))
 
     def _kept(self) -> tuple[Id, ...]:
-        return self._before if self.press.modifiers & _ADDING else ()
+        return self._before if self.press.modifiers & ADDING else ()
 
     def _met(self, rect: Rect) -> list[Id]:
         return [

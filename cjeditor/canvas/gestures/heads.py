@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt
 
-from cjeditor.canvas.gestures.drag import Drag
-from cjeditor.canvas.gestures.gesture import Gesture, Modifiers, Press
+from cjeditor.canvas.gestures.gesture import Gesture, Press
+from cjeditor.canvas.gestures.moving import MovingDrag
 from cjeditor.canvas.landing import HeadLanding, lane_landing, stage_landing, step_landing
 from cjeditor.core.ids import Id
 from cjeditor.edits.edit import Edit
@@ -17,35 +17,32 @@ if TYPE_CHECKING:
     from cjeditor.canvas.view import MapView
 
 
-class HeadsDrag(Drag):
-    """Moves the selected heads of one table; a line between columns or rows says where to."""
+class HeadsDrag(MovingDrag):
+    """Moves the selected heads of one table along their row or column; a line says where to."""
 
-    table = ""
     across = True
     """Whether they are moved to the left and right, or up and down."""
 
-    def begin(self) -> None:
-        rows = self.view.session.journey.table(self.table)
-        self._ids: tuple[Id, ...] = tuple(i for i in self.view.session.selection if i in rows)
-        self._landing: HeadLanding | None = None
-        self.view.lift(self._ids)
+    _landing: HeadLanding | None = None
 
     def landing(self, x: float, y: float) -> HeadLanding:
+        """Return where a drop at *x*, *y* would put them."""
         raise NotImplementedError
 
-    def edit(self, at: HeadLanding) -> Edit:
+    def edit_to(self, at: HeadLanding, ids: tuple[Id, ...]) -> Edit:
+        """Return the edit that puts *ids* there."""
         raise NotImplementedError
 
-    def follow(self, x: float, y: float, modifiers: Modifiers) -> None:
+    def lifted_by(self, x: float, y: float) -> QPointF:
         way = self.moved_by(x, y)
-        straight = QPointF(way.x(), 0) if self.across else QPointF(0, way.y())
-        self.view.preview.lifted.setPos(straight)
+        return QPointF(way.x(), 0) if self.across else QPointF(0, way.y())
+
+    def land(self, x: float, y: float) -> None:
         self._landing = self.landing(x, y)
         self.view.preview.show_line(self._landing.line)
 
-    def drop(self) -> None:
-        if self._landing is not None and self._ids:
-            self.view.do(self.edit(self._landing))
+    def edit(self, ids: tuple[Id, ...]) -> Edit | None:
+        return None if self._landing is None else self.edit_to(self._landing, ids)
 
 
 class StagesDrag(HeadsDrag):
@@ -54,10 +51,10 @@ class StagesDrag(HeadsDrag):
     table = "stages"
 
     def landing(self, x: float, y: float) -> HeadLanding:
-        return stage_landing(self.view.sheet, x, self._ids)
+        return stage_landing(self.view.sheet, x, self.moved)
 
-    def edit(self, at: HeadLanding) -> Edit:
-        return MoveStages(self._ids, at.index)
+    def edit_to(self, at: HeadLanding, ids: tuple[Id, ...]) -> Edit:
+        return MoveStages(ids, at.index)
 
 
 class StepsDrag(HeadsDrag):
@@ -66,10 +63,10 @@ class StepsDrag(HeadsDrag):
     table = "steps"
 
     def landing(self, x: float, y: float) -> HeadLanding:
-        return step_landing(self.view.sheet, x, self._ids)
+        return step_landing(self.view.sheet, x, self.moved)
 
-    def edit(self, at: HeadLanding) -> Edit:
-        return MoveSteps(self._ids, at.parent, at.index)
+    def edit_to(self, at: HeadLanding, ids: tuple[Id, ...]) -> Edit:
+        return MoveSteps(ids, at.parent, at.index)
 
 
 class LanesDrag(HeadsDrag):
@@ -79,10 +76,10 @@ class LanesDrag(HeadsDrag):
     across = False
 
     def landing(self, x: float, y: float) -> HeadLanding:
-        return lane_landing(self.view.sheet, y, self._ids)
+        return lane_landing(self.view.sheet, y, self.moved)
 
-    def edit(self, at: HeadLanding) -> Edit:
-        return MoveLanes(self._ids, at.index)
+    def edit_to(self, at: HeadLanding, ids: tuple[Id, ...]) -> Edit:
+        return MoveLanes(ids, at.index)
 
 
 _DRAGS = {"stage": StagesDrag, "step": StepsDrag, "lane": LanesDrag}

@@ -25,8 +25,11 @@ class SpanDrag(Drag):
 
     def follow(self, x: float, y: float, modifiers: Modifiers) -> None:
         journey = self.view.session.journey
-        columns = self.view.sheet.columns
-        under = min(columns, key=lambda column: abs(column.x + column.width / 2 - x)).step
+        sheet = self.view.sheet
+        column = min(sheet.columns, key=lambda column: abs(column.x + column.width / 2 - x))
+        under = column.step
+        if column in sheet.frame.grid.narrow:  # a collapsed stage is covered as a whole
+            under = journey.steps_of[journey.steps[under].stage][-1].id
         first = self._card.first_step
         last = max(first, under, key=lambda step: journey.column_of[step])
         self._edit = SpanCard(self._card.id, first, last)

@@ -3,7 +3,17 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from cjeditor.canvas.gestures import band, cards, heads, pan, points, span
+from cjeditor.canvas.gestures import (
+    band,
+    cards,
+    edges,
+    heads,
+    invitation,
+    pan,
+    points,
+    span,
+    switches,
+)
 from cjeditor.canvas.gestures.gesture import Gesture, Press
 
 if TYPE_CHECKING:
@@ -11,6 +21,9 @@ if TYPE_CHECKING:
 
 STARTS: Final[tuple[Callable[["MapView", Press], Gesture | None], ...]] = (
     pan.start,
+    invitation.start,
+    switches.start,
+    edges.start,
     span.start,
     cards.start,
     points.start,

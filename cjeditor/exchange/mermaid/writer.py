@@ -143,6 +143,8 @@ def _count_left_out(journey: Map, counts: Counter[What]) -> None:
     personas = journey.personas.values()
     scope_known = frozenset({"title", "language", "extras"})
     counts["cards"] = len(journey.cards)
+    counts["comments"] = len(journey.comments)
+    counts["styles"] = len(journey.styles)
     counts["evidence"] = len(journey.evidence)
     counts["links"] = len(journey.links)
     counts["pictures"] = len(journey.pictures)

@@ -183,6 +183,8 @@ class _Writer:
         counts["card details"] = sum(unknown_fields(each, _CARD_FIELDS) > 0 for each in cards)
         counts["spans"] = sum(each.first_step != each.last_step for each in cards)
         counts["fields"] = sum(count_own(each.extras) for each in (journey.scope, *cards))
+        counts["comments"] = len(journey.comments)
+        counts["styles"] = len(journey.styles)
         counts["evidence"] = len(journey.evidence)
         counts["links"] = len(journey.links)
         counts["pictures"] = len(journey.pictures)

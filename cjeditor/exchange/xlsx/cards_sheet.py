@@ -5,9 +5,9 @@ from dataclasses import replace
 from typing import Any, Final
 
 from cjeditor.core.words import Words
-from cjeditor.exchange.xlsx.page import Cell, Tinted
 from cjeditor.exchange.xlsx.fields import ID_COLUMN, WHOLE, Column, field_column, field_columns
 from cjeditor.exchange.xlsx.names import Names
+from cjeditor.exchange.xlsx.page import Cell, Tinted
 from cjeditor.exchange.xlsx.table import Table, tabulate
 from cjeditor.kinds.card import Card
 from cjeditor.kinds.registry import CARD_KINDS, kind_of_card
@@ -68,6 +68,7 @@ def _content_columns(journey: Map, words: Words, names: Names) -> Iterator[Colum
     yield from (common.pop(name) for name in _FIRST)
     last = [common.pop(name) for name in _LAST]
     yield from _own_columns(words, names)
+    del common["picture"]
     yield from common.values()
     yield Column(words("Last step"), _last_step(journey, names), width=15, choices="lst_steps")
     yield from last

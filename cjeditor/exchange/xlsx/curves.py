@@ -14,6 +14,7 @@ from cjeditor.kinds.feeling import Emotion
 from cjeditor.kinds.fields import State
 from cjeditor.kinds.look import Look
 from cjeditor.layout.people import people_of
+from cjeditor.model.feelings import feeling_order
 from cjeditor.model.map import Map
 
 
@@ -48,7 +49,7 @@ class Curve:
 def curves_of(journey: Map, names: Names, words: Words) -> list[Curve]:
     """Return the curves that have a point, called and inked as on the poster."""
     points: dict[CurveKey, dict[Id, list[Emotion]]] = {}
-    for emotion in sorted(journey.emotions.values(), key=lambda each: each.id):
+    for emotion in sorted(journey.emotions.values(), key=feeling_order(journey)):
         curve = points.setdefault(CurveKey(emotion.persona, emotion.state), {})
         curve.setdefault(emotion.step, []).append(emotion)
     people = people_of(journey, LIGHT)

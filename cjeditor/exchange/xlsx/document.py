@@ -24,7 +24,8 @@ from cjeditor.exchange.xlsx.names import LONGEST, Names, names_of
 from cjeditor.exchange.xlsx.page import footer_text
 from cjeditor.exchange.xlsx.table import Table, tabulate, write_table
 from cjeditor.model.map import Map
-from cjeditor.model.records import Evidence, Link, Persona, Scope, Stage, Step
+from cjeditor.model.naming import spoken
+from cjeditor.model.records import Comment, Evidence, Link, Persona, Scope, Stage, Step
 
 
 def write_workbook(journey: Map, options: Options, progress: Progress) -> Writing:
@@ -70,6 +71,9 @@ def _other_tables(
     if journey.links:
         links = sorted(journey.links.values(), key=lambda link: link.id)
         yield tabulate("Links", "tblLinks", _link_columns(journey, words, names), links)
+    if journey.comments:
+        comments = _comment_columns(journey, words, names)
+        yield tabulate("Comments", "tblComments", comments, _comments(journey))
     yield _scope_table(journey.scope, words, names)
 
 
@@ -90,6 +94,30 @@ def _link_columns(journey: Map, words: Words, names: Names) -> list[Column]:
         Column(words("Relation"), lambda link: relation(link.kind)),
         Column(words("To"), lambda link: journey.cards[link.target].text, width=44),
     ]
+
+
+def _comment_columns(journey: Map, words: Words, names: Names) -> list[Column]:
+    said = dict(field_columns(Comment, words, names))
+    return [
+        ID_COLUMN,
+        Column("about id", lambda comment: comment.about, hidden=True),
+        Column(words("About"), lambda comment: spoken(journey, comment.about, words), width=44),
+        said["text"],
+        said["author"],
+        Column(words("Written"), lambda comment: comment.written),
+        said["done"],
+    ]
+
+
+def _comments(journey: Map) -> list[Comment]:
+    """Return the comments as the map is read: on the map itself, its stages, steps, lanes …"""
+    about = [journey.id, *(stage.id for stage in journey.ordered_stages)]
+    about += [step.id for step in journey.ordered_steps]
+    about += [lane.id for lane in journey.ordered_lanes]
+    about += [card.id for card in journey.reading_order()]
+    for step in journey.ordered_steps:
+        about += [emotion.id for emotion in journey.emotions_at.get(step.id, ())]
+    return [comment for each in about for comment in journey.comments_on.get(each, ())]
 
 
 def _scope_table(scope: Scope, words: Words, names: Names) -> Table:

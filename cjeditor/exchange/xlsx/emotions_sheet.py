@@ -12,6 +12,7 @@ from cjeditor.exchange.xlsx.names import Names
 from cjeditor.exchange.xlsx.page import Cell, Formula, succeeded
 from cjeditor.exchange.xlsx.table import Table, tabulate, write_table
 from cjeditor.kinds.feeling import HIGHEST, LOWEST, Emotion
+from cjeditor.model.feelings import feeling_order
 from cjeditor.model.map import Map
 from cjeditor.model.records import Step
 
@@ -85,7 +86,8 @@ def feelings_table(journey: Map, words: Words, names: Names) -> Table:
         Column(words("Card"), _card_text(journey), width=40),
         *fields.values(),
     ]
-    feelings = sorted(journey.emotions.values(), key=lambda each: (column[each.step], each.id))
+    order = feeling_order(journey)
+    feelings = sorted(journey.emotions.values(), key=lambda each: (column[each.step], order(each)))
     return tabulate("Feelings", "tblFeelings", columns, feelings)
 
 

@@ -14,8 +14,8 @@ from pydantic.fields import FieldInfo
 from cjeditor.core.frozen import Frozen
 from cjeditor.core.ids import Id
 from cjeditor.core.words import LANGUAGES, Language, Words
-from cjeditor.exchange.xlsx.page import Cell
 from cjeditor.exchange.xlsx.names import Names
+from cjeditor.exchange.xlsx.page import Cell
 from cjeditor.exchange.xlsx.text import quoted
 from cjeditor.kinds.fields import (
     CHANNELS,
@@ -26,6 +26,7 @@ from cjeditor.kinds.fields import (
     Channel,
     Extra,
     Market,
+    OnScreen,
     State,
     Status,
     Strength,
@@ -109,9 +110,9 @@ ID_COLUMN: Final = Column("id", lambda record: record.id, hidden=True)
 
 
 def field_columns(record: type[Frozen], words: Words, names: Names) -> Iterator[tuple[str, Column]]:
-    """Yield a field's name and column for each field of *record* that has a title."""
+    """Yield a field's name and column for each field of *record* that says something."""
     for name, field in record.model_fields.items():
-        if field.title:
+        if field.title and not any(isinstance(each, OnScreen) for each in field.metadata):
             yield name, field_column(name, field, words(field.title), words, names)
 
 

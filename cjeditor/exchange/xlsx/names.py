@@ -20,7 +20,6 @@ class Names:
 
     Attributes:
         steps: A stage's only step may be without a title; then its name is empty.
-        others: Of personas and evidence.
     """
 
     stages: Mapping[Id, str]
@@ -28,10 +27,12 @@ class Names:
     lanes: Mapping[Id, str]
     personas: Mapping[Id, str]
     evidence: Mapping[Id, str]
+    styles: Mapping[Id, str]
 
     def of(self, record: Id) -> str:
-        """Return what a persona or a source is called; an unknown id stands for itself."""
-        return self.personas.get(record) or self.evidence.get(record) or record
+        """Return what a persona, a source or a style is called, or the id of another record."""
+        tables = (self.personas, self.evidence, self.styles)
+        return next((table[record] for table in tables if record in table), record)
 
 
 def names_of(journey: Map, words: Words) -> Names:
@@ -39,13 +40,14 @@ def names_of(journey: Map, words: Words) -> Names:
     stages = [stage.title for stage in journey.ordered_stages]
     lanes = [title_of(lane, words) for lane in journey.ordered_lanes]
     personas = [persona.name for persona in journey.ordered_personas]
-    sources = journey.ordered_evidence
+    sources, styles = journey.ordered_evidence, journey.ordered_styles
     return Names(
         _named(journey.ordered_stages, stages, words("Stage")),
         dict(_steps(journey, words)),
         _named(journey.ordered_lanes, lanes, words("Lane")),
         _named(journey.ordered_personas, personas, words("Persona")),
         _named(sources, [each.title for each in sources], words("Evidence")),
+        _named(styles, [each.name for each in styles], words("Style")),
     )
 
 

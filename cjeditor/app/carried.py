@@ -1,0 +1,139 @@
+"""What the clipboard carries from map to map: cards, where they stood, and what they show."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Annotated, Final, Self, TypeVar
+
+from pydantic import Field, ValidationError, model_validator
+
+from cjeditor.core.frozen import Frozen
+from cjeditor.core.ids import Id, new_id
+from cjeditor.edits.cards import in_reading_order
+from cjeditor.edits.paste import Brought
+from cjeditor.edits.valid import clean
+from cjeditor.files.errors import BadPicture
+from cjeditor.files.pictures import check
+from cjeditor.kinds.card import Card
+from cjeditor.kinds.card_style import CardStyle
+from cjeditor.kinds.registry import AnyCard, kind_of_lane
+from cjeditor.model.map import Map
+from cjeditor.model.records import Link, Picture
+
+LARGEST: Final = 256 * 1024 * 1024
+"""Bytes that are read from a clipboard; whatever lies there may come from anywhere."""
+
+_MOST: Final = 5_000
+_PLACES: Final = 1_000
+
+R = TypeVar("R")
+
+_Place = Annotated[int, Field(ge=0, lt=_PLACES)]
+
+
+class Carried(Frozen):
+    """Cards as they were copied.
+
+    Attributes:
+        rows, columns: Of each card: how many lanes that take cards below the topmost, and
+            how many steps right of the leftmost.
+        links: Between two of the cards.
+    """
+
+    cards: Annotated[tuple[AnyCard, ...], Field(max_length=_MOST)]
+    rows: tuple[_Place, ...]
+    columns: tuple[_Place, ...]
+    pictures: Annotated[tuple[Picture, ...], Field(max_length=_MOST)] = ()
+    styles: Annotated[tuple[CardStyle, ...], Field(max_length=_MOST)] = ()
+    links: Annotated[tuple[Link, ...], Field(max_length=_MOST)] = ()
+
+    @model_validator(mode="after")
+    def _every_card_has_its_place(self) -> Self:
+        if not len(self.cards) == len(self.rows) == len(self.columns):
+            raise ValueError("cards, rows and columns are not equally many")
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """Carried cards under new ids, by the cells that they stood in.
+
+    Attributes:
+        rows: As `PasteBlock` takes them.
+    """
+
+    rows: tuple[tuple[tuple[Card, ...], ...], ...]
+    brought: Brought
+
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        """All of them, in reading order."""
+        return tuple(card for row in self.rows for cell in row for card in cell)
+
+
+def carried(journey: Map, ids: Sequence[Id]) -> Carried | None:
+    """Return the cards among *ids* as the clipboard carries them; None if there are none."""
+    chosen = [journey.cards[each] for each in dict.fromkeys(ids) if each in journey.cards]
+    cards = in_reading_order(journey, chosen[:_MOST])
+    if not cards:
+        return None
+    takes = [each.id for each in journey.ordered_lanes if kind_of_lane(each).card(each)]
+    rows = [takes.index(card.lane) for card in cards]
+    columns = [journey.column_of[card.first_step] for card in cards]
+    known = {card.id for card in cards}
+    links = [each for each in journey.links.values() if {each.source, each.target} <= known]
+    return Carried(
+        cards=tuple(cards),  # type: ignore[arg-type]  # a card on a map is of a known kind
+        rows=tuple(row - min(rows) for row in rows),
+        columns=tuple(column - min(columns) for column in columns),
+        pictures=_named(journey.pictures, [card.picture for card in cards]),
+        styles=_named(journey.styles, [card.style for card in cards]),
+        links=tuple(links[:_MOST]),
+    )
+
+
+def read_carried(content: bytes) -> Carried | None:
+    """Return what *content*, from whatever program, carries; None if it is not ours."""
+    if len(content) > LARGEST:
+        return None
+    try:
+        read = Carried.model_validate_json(content)
+    except ValidationError:
+        return None
+    return read.replace(
+        cards=tuple(clean(card) for card in read.cards),
+        pictures=tuple(each for each in read.pictures if _is_sound(each)),
+        styles=tuple(clean(style) for style in read.styles),
+    )
+
+
+def copies(read: Carried) -> Copies:
+    """Return what was carried under new ids."""
+    ids = {card.id: new_id() for card in read.cards}
+    cells: dict[tuple[int, int], list[Card]] = {}
+    for card, row, column in zip(read.cards, read.rows, read.columns, strict=True):
+        cells.setdefault((row, column), []).append(card.replace(id=ids[card.id]))
+    rows = tuple(
+        tuple(
+            tuple(cells.get((row, column), ()))
+            for column in range(max(read.columns, default=-1) + 1)
+        )
+        for row in range(max(read.rows, default=-1) + 1)
+    )
+    links = tuple(
+        link.replace(id=new_id(), source=ids[link.source], target=ids[link.target])
+        for link in read.links
+        if link.source in ids and link.target in ids
+    )
+    return Copies(rows, Brought(read.pictures, read.styles, links))
+
+
+def _named(table: Mapping[Id, R], ids: Sequence[Id | None]) -> tuple[R, ...]:
+    return tuple(table[each] for each in dict.fromkeys(ids) if each is not None and each in table)
+
+
+def _is_sound(picture: Picture) -> bool:
+    try:
+        check(picture)
+    except BadPicture:
+        return False
+    return True

@@ -1,0 +1,231 @@
+"""Links between cards on the scene: all of them on demand, those of a card in hand always."""
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from cjeditor.core.ids import Id
+from cjeditor.display.shapes import Curve, Rect, Segment, union
+from cjeditor.display.theme import Theme
+from cjeditor.layout.links import LinkCurve, curve_of
+from cjeditor.layout.sheet import Sheet
+from cjeditor.model.records import LINK_KINDS, Link
+from cjeditor.render.qt import path_of, pen_of
+
+_FINE_FROM: Final = 0.45
+"""Zoom from which dashes, arrowheads and names are drawn; below, they would be dust."""
+
+_EDGE: Final = 14.0
+"""Points around a curve that its stroke and its name need."""
+
+_PENDING: Final = 2.0
+"""Pixels of the line to a card that is still to be chosen."""
+
+
+class _Drawn:
+    """A curve ready for the screen, quiet and strong."""
+
+    def __init__(self, curve: LinkCurve, theme: Theme, name: str, font: QFont) -> None:
+        self.curve = curve
+        self.name = name
+        self.rect = QRectF(*curve.rect)
+        line, head = curve.shapes(theme)
+        self.line, self.head = path_of(line.path), path_of(head.path)
+        self.looks = tuple(
+            tuple(_Ink(shape) for shape in curve.shapes(theme, strong=strong))
+            for strong in (False, True)
+        )
+        width = QFontMetricsF(font).horizontalAdvance(name) + 14
+        x, y = curve.middle
+        self.chip = QRectF(x - width / 2, y - 9, width, 18)
+
+
+class _Ink:
+    """Pen and brush of one shape."""
+
+    def __init__(self, shape: Curve) -> None:
+        self.pen = pen_of(shape.stroke)
+        self.pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        self.thin = QPen(self.pen.color(), 1)
+        self.thin.setCosmetic(True)
+        self.fill = QColor(shape.fill) if shape.fill else QColor(Qt.GlobalColor.transparent)
+
+
+class LinksItem(QGraphicsItem):
+    """Paints the links that are wanted and seen."""
+
+    def __init__(self, z: float, font: QFont) -> None:
+        super().__init__()
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
+        self.setZValue(z)
+        self._font = font
+        self._sheet: Sheet | None = None
+        self._shows_all = False
+        self._chosen: frozenset[Id] = frozenset()
+        self._hovered: Id | None = None
+        self._drawn: dict[Id, _Drawn] = {}
+        self._lit: frozenset[Id] = frozenset()
+        self._index: tuple[object, Mapping[Id, list[Link]]] = (None, {})
+        self._pending: tuple[QPainterPath, QColor] | None = None
+        self._area = QRectF()
+
+    @property
+    def shows_all(self) -> bool:
+        return self._shows_all
+
+    @property
+    def shown(self) -> Mapping[Id, LinkCurve]:
+        """The curves that are drawn now, by their links."""
+        return {each: drawn.curve for each, drawn in self._drawn.items()}
+
+    @property
+    def lit(self) -> frozenset[Id]:
+        """The links in the light."""
+        return self._lit
+
+    def show_all(self, yes: bool) -> None:
+        """Show every link, or only those of the chosen cards."""
+        self._shows_all = yes
+        self._refresh()
+
+    def show_sheet(self, sheet: Sheet) -> None:
+        """Follow *sheet*; links whose lanes have not changed stay as they are."""
+        if self._sheet is None or self._sheet.look != sheet.look:
+            self._drawn = {}
+        self._sheet = sheet
+        self._refresh()
+
+    def choose(self, elements: Iterable[Id]) -> None:
+        """Put the links of these cards in the light."""
+        chosen = frozenset(elements)
+        if chosen != self._chosen:
+            self._chosen = chosen
+            self._refresh()
+
+    def hover(self, element: Id | None) -> None:
+        """Put the links of the card under the pointer in the light, if links are shown."""
+        if element != self._hovered:
+            self._hovered = element
+            if self._shows_all:
+                self._refresh()
+
+    def show_pending(self, path: tuple[Segment, ...], colour: str) -> None:
+        """Show a line to a card that is still to be chosen; an empty *path* takes it away."""
+        now = (path_of(path), QColor(colour)) if path else None
+        if now != self._pending:
+            self._pending = now
+            self._cover()
+            self.update()
+
+    def _refresh(self) -> None:
+        sheet = self._sheet
+        if sheet is None or not (self._shows_all or self._chosen or self._drawn):
+            return
+        lit = {link.id: link for link in self._links_at(self._in_hand())}
+        wanted = sheet.journey.links.values() if self._shows_all else lit.values()
+        before, self._drawn = self._drawn, {}
+        for link in wanted:
+            drawn = self._ready(sheet, link, before.get(link.id))
+            if drawn is not None:
+                self._drawn[link.id] = drawn
+        relit = self._lit ^ lit.keys()
+        self._lit = frozenset(lit)
+        now = self._drawn
+        changed = {i for i in before.keys() | now.keys() if before.get(i) is not now.get(i)}
+        if changed:
+            self._cover()
+        self._update(before, changed.union(relit))
+
+    def _in_hand(self) -> Iterable[Id]:
+        return self._chosen | {self._hovered} if self._shows_all and self._hovered else self._chosen
+
+    def _links_at(self, cards: Iterable[Id]) -> Iterable[Link]:
+        assert self._sheet is not None
+        links = self._sheet.journey.links
+        if self._index[0] is not links:
+            at: dict[Id, list[Link]] = {}
+            for link in links.values():
+                for end in (link.source, link.target):
+                    at.setdefault(end, []).append(link)
+            self._index = links, at
+        return [link for card in cards for link in self._index[1].get(card, ())]
+
+    def _ready(self, sheet: Sheet, link: Link, before: _Drawn | None) -> _Drawn | None:
+        curve = curve_of(sheet, link, before.curve if before else None)
+        if curve is None:
+            return None
+        if before is not None and curve.path is before.curve.path:
+            before.curve = curve
+            return before
+        name = sheet.look.words(LINK_KINDS[link.kind])
+        return _Drawn(curve, sheet.look.theme, name, self._font)
+
+    def _cover(self) -> None:
+        rects = [drawn.curve.rect for drawn in self._drawn.values()]
+        if self._pending is not None:
+            box = self._pending[0].boundingRect()
+            rects.append(Rect(box.x(), box.y(), box.width(), box.height()))
+        area = QRectF(*union(rects).grown(_EDGE * 4)) if rects else QRectF()
+        if area != self._area:
+            self.prepareGeometryChange()
+            self._area = area
+
+    def _update(self, before: Mapping[Id, _Drawn], changed: Iterable[Id]) -> None:
+        for each in changed:
+            for drawn in {before.get(each), self._drawn.get(each)} - {None}:
+                assert drawn is not None
+                self.update(drawn.rect.united(drawn.chip).adjusted(-_EDGE, -_EDGE, _EDGE, _EDGE))
+
+    def boundingRect(self) -> QRectF:
+        return self._area
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        exposed = option.exposedRect.adjusted(-_EDGE, -_EDGE, _EDGE, _EDGE)
+        fine = painter.worldTransform().m11() >= _FINE_FROM
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        seen = [drawn for drawn in self._drawn.values() if drawn.rect.intersects(exposed)]
+        lit = [drawn for drawn in seen if drawn.curve.link.id in self._lit]
+        for drawn in seen:
+            if drawn.curve.link.id not in self._lit:
+                _paint(painter, drawn, fine=fine, strong=False)
+        for drawn in lit:
+            _paint(painter, drawn, fine=fine, strong=True)
+        if fine:
+            self._paint_names(painter, lit)
+        if self._pending is not None:
+            path, colour = self._pending
+            pen = QPen(colour, _PENDING, Qt.PenStyle.DashLine)
+            pen.setCosmetic(True)
+            painter.strokePath(path, pen)
+
+    def _paint_names(self, painter: QPainter, lit: Iterable[_Drawn]) -> None:
+        """Write on each link in the light what it means, where there is room."""
+        assert self._sheet is not None
+        taken: list[QRectF] = []
+        painter.setFont(self._font)
+        for drawn in lit:
+            if any(drawn.chip.intersects(other) for other in taken):
+                continue
+            taken.append(drawn.chip)
+            ink = drawn.looks[True][0].pen.color()
+            painter.setPen(QPen(ink, 1))
+            painter.setBrush(QColor(self._sheet.look.theme.sheet))
+            painter.drawRoundedRect(drawn.chip, 9, 9)
+            painter.setPen(QColor(self._sheet.look.theme.ink))
+            painter.drawText(drawn.chip, Qt.AlignmentFlag.AlignCenter, drawn.name)
+
+
+def _paint(painter: QPainter, drawn: _Drawn, *, fine: bool, strong: bool) -> None:
+    line, head = drawn.looks[strong]
+    if not fine:
+        painter.strokePath(drawn.line, line.thin)
+        return
+    painter.strokePath(drawn.line, line.pen)
+    painter.setPen(head.pen)
+    painter.setBrush(head.fill)
+    painter.drawPath(drawn.head)

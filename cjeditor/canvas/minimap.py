@@ -1,0 +1,245 @@
+"""A small picture of the whole map in the corner of a view that does not show all of it."""
+
+from time import monotonic
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QBrush, QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QWidget
+
+from cjeditor.canvas.board import Board
+from cjeditor.core.colours import mix
+from cjeditor.core.ids import Id
+from cjeditor.core.words import tr
+from cjeditor.layout.sheet import LaneBand, Sheet
+
+_LARGEST: Final = QSize(192, 132)
+_EDGE: Final = 16
+"""Pixels between it and the corner."""
+
+_FRAME: Final = 4
+"""Pixels around the picture."""
+
+_ROOM: Final = QSize(720, 420)
+"""A smaller view has no room for it."""
+
+_LAZY: Final = 250
+"""Milliseconds after an edit, so that typing does not wait for it."""
+
+_TURN: Final = 0.008
+"""Seconds of drawing after which everything else has its turn."""
+
+_TINT: Final = 0.1
+_EDGE_SHARE: Final = 0.6
+_LEAST_SEEN: Final = 6.0
+"""Pixels of the rectangle around what is seen, at least."""
+
+
+class Minimap(QWidget):
+    """Shows what a board shows of its map; a click or a drag takes the board there.
+
+    It stands in the viewport, so that scrolling stays a matter of moving pixels; scrolling
+    takes it along, and it goes back to its corner.
+
+    Attributes:
+        wanted: Whether it is shown where the map does not fit.
+    """
+
+    def __init__(self, board: Board, *, wanted: bool = True) -> None:
+        super().__init__(board.viewport())
+        self.wanted = wanted
+        self._board = board
+        self._picture = QPixmap()
+        self._scale = self._ratio = 1.0
+        self._inks = _inks(board.sheet, board.chrome.accent)
+        self._drawn: dict[Id, LaneBand] = {}
+        self._sheet: Sheet | None = None
+        self._seen = QRectF()
+        self._grip = QPointF()
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.hide()
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_LAZY)
+        self._later.timeout.connect(self._catch_up)
+        board.session.map_changed.connect(self._later.start)
+        board.horizontalScrollBar().valueChanged.connect(self._follow)
+        board.verticalScrollBar().valueChanged.connect(self._follow)
+        board.zoom_changed.connect(self._follow)
+        board.viewport().installEventFilter(self)
+        self.dress()
+
+    def dress(self) -> None:
+        """Take the words of the interface's language and the colours of the board."""
+        self.setAccessibleName(tr("Overview of the map"))
+        self.setAccessibleDescription(tr("Click or drag to show another part of the map"))
+        self._sheet = None
+        self._later.start()
+
+    def set_wanted(self, wanted: bool) -> None:
+        """Show it where the map does not fit, or never."""
+        self.wanted = wanted
+        self._follow()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._later.start()
+            self._go_to_corner()
+        return super().eventFilter(watched, event)
+
+    # --- the picture
+
+    def _catch_up(self) -> None:
+        """Show the map as it is now, but wait until a drag has ended."""
+        if self._board.sheet.journey is not self._board.session.journey:
+            self._later.start()
+            return
+        self._follow()
+        if not self.isHidden():
+            self._draw()
+
+    def _draw(self) -> None:
+        """Draw again what differs from the map as the board shows it now; a bit at a time."""
+        sheet, before, ratio = self._board.sheet, self._sheet, self.devicePixelRatioF()
+        if before is None or (_size(before), self._ratio) != (_size(sheet), ratio):
+            before = None
+            self._begin(sheet, ratio)
+        self._sheet = sheet
+        painter = QPainter(self._picture)
+        if before is None or before.stages is not sheet.stages:
+            painter.save()
+            painter.scale(self._scale, self._scale)
+            self._board.paper.paint_heads(painter)
+            painter.restore()
+        if self._draw_lanes(painter, sheet):
+            QTimer.singleShot(0, self, self._catch_up)
+        painter.end()
+        self.update()
+
+    def _draw_lanes(self, painter: QPainter, sheet: Sheet) -> bool:
+        """Draw the lanes that have changed; return whether there was no time for all."""
+        end = monotonic() + _TURN
+        for lane in sheet.lanes:
+            if self._drawn.get(lane.lane) is not lane:
+                if monotonic() > end:
+                    return True
+                self._draw_lane(painter, lane)
+        return False
+
+    def _draw_lane(self, painter: QPainter, lane: LaneBand) -> None:
+        """Draw a lane within its own rows of pixels, so that the others stay as they are."""
+        top, bottom = round(lane.y * self._scale), round(lane.bottom * self._scale)
+        painter.save()
+        painter.setClipRect(0, top, self.width(), bottom - top)
+        painter.scale(self._scale, self._scale)
+        self._board.paper.paint_lane(painter, lane)
+        painter.restore()
+        self._drawn[lane.lane] = lane
+
+    def _begin(self, sheet: Sheet, ratio: float) -> None:
+        """Take an empty picture as large as *sheet* asks for."""
+        room = _LARGEST
+        scale = min(room.width() / max(sheet.width, 1), room.height() / max(sheet.height, 1))
+        width, height = max(24, round(sheet.width * scale)), max(24, round(sheet.height * scale))
+        self._picture = QPixmap(round(width * ratio), round(height * ratio))
+        self._picture.setDevicePixelRatio(ratio)
+        self._picture.fill(QColor(sheet.look.theme.sheet))
+        self._scale, self._ratio = scale, ratio
+        self._inks = _inks(sheet, self._board.chrome.accent)
+        self._drawn.clear()
+        self.resize(width + 2 * _FRAME, height + 2 * _FRAME)
+        self._go_to_corner()
+
+    def _go_to_corner(self) -> None:
+        around = self._board.viewport().size()
+        away = _EDGE
+        self.move(around.width() - self.width() - away, around.height() - self.height() - away)
+
+    # --- what is seen
+
+    def _follow(self) -> None:
+        """Show where the board is; while it is panned no more than a rectangle moves."""
+        board, sheet = self._board, self._board.sheet
+        corner, room, zoom = board.scrolled, board.viewport().size(), board.zoom
+        seen = QRectF(corner / zoom, room.toSizeF() / zoom)
+        narrow = room.width() < _ROOM.width() or room.height() < _ROOM.height()
+        fits = seen.contains(QRectF(0, 0, sheet.width, sheet.height))
+        shown = self.wanted and bool(sheet.lanes) and not fits and not narrow
+        if shown == self.isHidden():
+            self.setVisible(shown)
+            if shown:
+                self._draw()
+        if shown:
+            self._go_to_corner()
+            if seen != self._seen:
+                self._seen = seen
+                self.update()
+
+    def _marked(self) -> QRectF:
+        """Return the rectangle around what is seen, in pixels of this widget."""
+        scale, seen = self._scale, self._seen
+        inner = QRectF(self.rect()).adjusted(_FRAME, _FRAME, -_FRAME, -_FRAME)
+        rect = QRectF(
+            seen.x() * scale + _FRAME,
+            seen.y() * scale + _FRAME,
+            max(seen.width() * scale, _LEAST_SEEN),
+            max(seen.height() * scale, _LEAST_SEEN),
+        )
+        return rect.intersected(inner)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        sheet, edge, mark, tint = self._inks
+        painter.setPen(edge)
+        painter.setBrush(sheet)
+        painter.drawRect(0, 0, self.width() - 1, self.height() - 1)
+        painter.drawPixmap(_FRAME, _FRAME, self._picture)
+        painter.setPen(mark)
+        painter.setBrush(tint)
+        painter.drawRect(self._marked().adjusted(1, 1, -1, -1))
+
+    # --- mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        marked = self._marked()
+        inside = marked.contains(event.position())
+        self._grip = event.position() - marked.center() if inside else QPointF()
+        self._go(event.position())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._go(event.position())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.mousePressEvent(event)
+
+    def _go(self, spot: QPointF) -> None:
+        """Show what lies at *spot* in the middle of the board."""
+        frame = QPointF(_FRAME, _FRAME)
+        point = (spot - self._grip - frame) / self._scale
+        size = self._board.viewport().size()
+        middle = QPointF(size.width() / 2, size.height() / 2)
+        self._board.scroll_to(point * self._board.zoom - middle)
+
+
+def _size(sheet: Sheet) -> tuple[object, ...]:
+    """Return what all of the picture depends on."""
+    return sheet.width, sheet.height, sheet.head, sheet.top, sheet.look.theme.name
+
+
+def _inks(sheet: Sheet, accent: str) -> tuple[QBrush, QPen, QPen, QBrush]:
+    """Return the colours of ground, edge, and of the rectangle around what is seen."""
+    theme, tint = sheet.look.theme, QColor(accent)
+    tint.setAlphaF(_TINT)
+    ground = QBrush(QColor(theme.sheet))
+    edge = mix(theme.quiet, theme.sheet, _EDGE_SHARE)
+    return ground, QPen(QColor(edge)), QPen(QColor(accent), 2), QBrush(tint)

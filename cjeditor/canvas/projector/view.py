@@ -1,0 +1,354 @@
+"""The map as a projector shows it: one stage, step or lane in the light, the rest dimmed."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from cjeditor.canvas.board import Board
+from cjeditor.canvas.projector.framing import EDGE, LEAST_ZOOM, Framing
+from cjeditor.canvas.projector.keys import bindings
+from cjeditor.canvas.projector.laser import Laser
+from cjeditor.canvas.projector.notes import Black, KeysNote, StatusNote
+from cjeditor.canvas.projector.pin import PinItem
+from cjeditor.canvas.projector.stops import Stop, Unit, stop_of, stops
+from cjeditor.canvas.projector.veil import VeilItem
+from cjeditor.core.ids import Id
+from cjeditor.core.words import tr
+from cjeditor.display.shapes import Rect
+from cjeditor.kinds.look import Look
+from cjeditor.layout.hit import cell_rect
+from cjeditor.model.map import Map
+from cjeditor.session.session import Session
+
+_POINTER_SECONDS: Final = 2
+
+_UNIT_WORDS: Final[dict[Unit, Callable[[], str]]] = {
+    "stage": lambda: tr("Stage {n} of {total}"),
+    "step": lambda: tr("Step {n} of {total}"),
+    "lane": lambda: tr("Lane {n} of {total}"),
+}
+
+
+class ProjectorView(Board):
+    """Shows a session's map to a room and steps through it; it changes nothing.
+
+    Signals:
+        left: The person at the keys has had enough of it.
+        follow_changed: It follows the editor's selection from now on, or not any more.
+
+    Attributes:
+        follows: Whether it goes where the editor's selection goes.
+    """
+
+    left = Signal()
+    follow_changed = Signal()
+
+    def __init__(
+        self,
+        session: Session,
+        look: Look,
+        *,
+        motion: bool = True,
+        follows: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        self._veil, self._pin = VeilItem(), PinItem()
+        self._unit: Unit = "stage"
+        self._stops: tuple[Stop, ...] = ()
+        self._at = self._screen = self._larger = 0
+        self._here: Id | None = None
+        self.follows = follows
+        super().__init__(session, replace(look, prompts=False), parent)
+        self.paper.addItem(self._veil)
+        self.paper.addItem(self._pin)
+        self.laser = Laser(self, motion=motion)
+        self.status, self.keys, self.black = StatusNote(self), KeysNote(self), Black(self)
+        self._laser_stays = False
+        self._later = _once(self, 0, self._catch_up)
+        self._hiding = _once(self, _POINTER_SECONDS * 1000, self._hide_pointer)
+        self._bindings = bindings(self)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setMouseTracking(True)
+        self.setAccessibleName(tr("Projector view"))
+        session.selection_changed.connect(self._follow_selection)
+        self._find_stops()
+        self.start()
+
+    # --- where it is
+
+    @property
+    def stop(self) -> Stop | None:
+        """What is in the light; None on a map without such a part."""
+        return self._stops[self._at] if self._stops else None
+
+    def start(self) -> None:
+        """Begin at what is selected in the editor, else at the beginning."""
+        self._at = self._screen = 0
+        self._show_stop()
+        self._go_to_selection()
+        self.say()
+
+    def step(self, by: int) -> None:
+        """Go on by one screen, or back: to the next of the same part, then to the next part."""
+        last = len(self._screens()) - 1
+        if 0 <= self._screen + by <= last:
+            self._screen += by
+        elif 0 <= self._at + by < len(self._stops):
+            self._at += by
+            self._screen = 0 if by > 0 else -1
+        self._show_stop()
+        self.say()
+
+    def go_to(self, stop: int) -> None:
+        """Go to the first screen of a stop; -1 is the last stop."""
+        self._at, self._screen = range(len(self._stops))[stop] if self._stops else 0, 0
+        self._show_stop()
+        self.say()
+
+    def step_through(self, unit: Unit) -> None:
+        """Put stages, steps or lanes into the light from now on, near what is shown now."""
+        shown = self.stop
+        middle = self._screens()[self._screen] if shown else Rect(0, 0, 0, 0)
+        self._unit = unit
+        self._find_stops()
+        self._at, self._screen = self._nearest(middle), 0
+        self._show_stop()
+        self.say()
+
+    def enlarge(self, by: int) -> None:
+        """Make the text larger by some steps, or smaller; never smaller than can be read."""
+        before = self.zoom
+        self._larger += by
+        self._show_stop()
+        if by < 0 and self.zoom == before:
+            self._larger -= by
+        self.say()
+
+    def as_at_first(self) -> None:
+        """Make the text as large as it was at first."""
+        self._larger = 0
+        self._show_stop()
+        self.say()
+
+    def pin_here(self) -> None:
+        """Say "we are here" at what is in the light, or not any more."""
+        stop = self.stop
+        self._here = None if stop is None or self._here == stop.element else stop.element
+        self._show_pin()
+
+    def follow(self, on: bool) -> None:
+        """Go where the editor's selection goes, or go its own way."""
+        self.follows = on
+        self.follow_changed.emit()
+        if on:
+            self._go_to_selection()
+        self.say(tr("Follows the editor") if on else tr("Does not follow the editor"))
+
+    def say(self, also: str = "") -> None:
+        """Show the line at the bottom: map, place, and how to see the keys."""
+        title = self.session.journey.scope.title
+        parts = (title, self._place(), also, tr("F1: keys"))
+        self.status.say("  ·  ".join(part for part in parts if part))
+
+    def _place(self) -> str:
+        stop = self.stop
+        if stop is None:
+            return ""
+        total = len(self._stops)
+        words = _UNIT_WORDS[self._unit]().format(n=self._at + 1, total=total)
+        count = len(self._screens())
+        screen = f" ({self._screen + 1}/{count})" if count > 1 else ""
+        return f"{words}: {stop.title}{screen}" if stop.title else words + screen
+
+    # --- following the session
+
+    def show_selection(self) -> None:
+        """Draw no rings and no cursor; those are the editor's."""
+
+    def set_look(self, look: Look) -> None:
+        super().set_look(replace(look, prompts=False))
+        self.setAccessibleName(tr("Projector view"))
+
+    def _follow_map(self, before: Map, after: Map) -> None:
+        self._later.start()  # the editor is painted first
+
+    def _follow_selection(self) -> None:
+        if self.follows:
+            self._later.start()
+
+    def _catch_up(self) -> None:
+        if self.sheet.journey is not self.session.journey:
+            self._show_map(self.session.journey)
+        if self.follows:
+            self._go_to_selection()
+
+    def _show_map(self, journey: Map) -> None:
+        super()._show_map(journey)
+        shown = self.stop
+        self._find_stops()
+        if shown is not None:
+            known = stop_of(self._stops, journey, (shown.element,))
+            self._at = min(self._at, max(len(self._stops) - 1, 0)) if known is None else known
+        self._show_stop()
+
+    def _find_stops(self) -> None:
+        self._stops = stops(self.sheet, self._unit)
+
+    def _go_to_selection(self) -> None:
+        chosen, cursor = self.session.selection, self.session.cursor
+        elements = chosen[-1:] or cursor or ()
+        at = stop_of(self._stops, self.sheet.journey, elements)
+        if at is None:
+            return
+        moved, self._at = at != self._at, at
+        self._screen = 0 if moved else self._screen
+        rect = self.rect_of(chosen[-1]) if chosen else self._cursor_rect()
+        if rect is not None and rect.y >= self.sheet.top:
+            self._screen = _showing(self._screens(), rect)
+        self._show_stop()
+        if moved:
+            self.say()
+
+    def _cursor_rect(self) -> Rect | None:
+        """Return the cell that the editor's cursor is in; None if it is not seen."""
+        lane, step = self.session.cursor or ("", "")
+        known = lane in self.sheet.lane_of and step in self.sheet.column_of
+        return cell_rect(self.sheet, lane, step) if known else None
+
+    def _nearest(self, place: Rect) -> int:
+        """Return the stop that lies nearest to the top left corner of *place*."""
+        middle = place.x + 1, place.y + 1
+        inside = (n for n, each in enumerate(self._stops) if each.rect.contains(*middle))
+        return next(inside, 0)
+
+    # --- showing a stop
+
+    def zoom_to(self, factor: float, at: QPoint | None = None) -> None:
+        """Zoom, but never so far out that words are smaller than can be read."""
+        super().zoom_to(max(factor, LEAST_ZOOM), at)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_stop()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self.left.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.say()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        self._show_pin()
+
+    def _show_stop(self) -> None:
+        """Bring the screen that it is at into the middle, and dim the rest."""
+        stop = self.stop
+        self._veil.setVisible(stop is not None)
+        if stop is None:
+            self.zoom_to(LEAST_ZOOM)
+            self.scroll_to(QPointF(-EDGE, -EDGE))
+            return
+        self.zoom_to(self._framing.zoom(stop))
+        parts = self._screens()
+        self._screen = min(self._screen, len(parts) - 1) % len(parts)
+        self.scroll_to(QPointF(*self._framing.corner(parts[self._screen], self.zoom)))
+        sheet = self.sheet
+        bottom = max(stop.rect.bottom, sheet.lanes[-1].bottom if sheet.lanes else sheet.height)
+        field = Rect(sheet.left, sheet.top, sheet.width - sheet.left, bottom - sheet.top)
+        self._veil.show_veil(field, stop.rect, self.look.theme.sheet, self.chrome.accent)
+        self._show_pin()
+
+    @property
+    def _framing(self) -> Framing:
+        size = self.viewport().size()
+        return Framing(self.sheet, size.width(), size.height(), self._larger)
+
+    def _screens(self) -> tuple[Rect, ...]:
+        return self._framing.screens(self.stop, self.zoom) if self.stop else ()
+
+    def _show_pin(self) -> None:
+        self._pin.stand_at(self._here, self.sheet, self.paper.stuck)
+
+    # --- keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        pressed = event.key()
+        shown = self._bindings.get(pressed)
+        if self.black.isVisible():
+            self.black.switch(on=False)  # whatever is pressed
+        elif self.keys.isVisible() and pressed == Qt.Key.Key_Escape:
+            self.keys.switch(on=False)
+        elif pressed == Qt.Key.Key_Space and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.step(-1)
+        elif shown is None:
+            event.ignore()
+        else:
+            shown()
+
+    def switch_keys(self) -> None:
+        """Show the sheet of keys, or put it away."""
+        self.keys.switch(self.keys.isHidden())
+
+    def keep_status(self) -> None:
+        """Keep the line at the bottom, or let it go after a while again."""
+        self.status.stays = not self.status.stays
+        self.say()
+
+    def switch_laser(self) -> None:
+        """Let the laser follow the pointer, or not any more."""
+        self._laser_stays = not self._laser_stays
+        self._light(self._laser_stays, QPointF(self.mapFromGlobal(self.cursor().pos())))
+
+    # --- mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._light(True, event.position())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._light(self._laser_stays, event.position())
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+        if self.laser.isVisible():
+            self.laser.point_at(event.position())
+        else:
+            self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
+            self._hiding.start()
+
+    def _light(self, on: bool, spot: QPointF) -> None:
+        if on:
+            self.laser.light(spot)
+        else:
+            self.laser.put_out()
+        self._hide_pointer()
+
+    def _hide_pointer(self) -> None:
+        self.viewport().setCursor(Qt.CursorShape.BlankCursor)
+
+
+def _once(parent: QWidget, milliseconds: int, run: Callable[[], None]) -> QTimer:
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(milliseconds)
+    timer.timeout.connect(run)
+    return timer
+
+
+def _showing(parts: tuple[Rect, ...], rect: Rect) -> int:
+    """Return the part that shows the beginning of *rect*."""
+    inside = (n for n, part in enumerate(parts) if part.contains(rect.x + 1, rect.y + 1))
+    return next(inside, 0)

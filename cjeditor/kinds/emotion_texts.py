@@ -1,0 +1,195 @@
+"""Puts the words of an emotion lane where they cover no curve, no point and no other words."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from cjeditor.core.colours import readable
+from cjeditor.display.shapes import Block, Box, Drawing, Line, Rect, Shape, Stroke, TextLine
+from cjeditor.display.text import Font, ascent, set_line
+from cjeditor.kinds.curve_style import CurveKey, CurveStyle
+from cjeditor.kinds.emotion_ground import TEXT, seen
+from cjeditor.kinds.emotion_plot import Plot
+from cjeditor.kinds.emotion_spots import Spot
+from cjeditor.kinds.emotion_turns import TURNS, Found
+from cjeditor.kinds.face import feeling_colour
+from cjeditor.kinds.free_place import Ground
+from cjeditor.kinds.lane import Content
+from cjeditor.kinds.look import QUOTE, SMALL, Look
+from cjeditor.kinds.paragraph import Paragraph, set_paragraph
+from cjeditor.kinds.tracks import Track
+from cjeditor.kinds.turn_sign import SIGN, turn_sign
+
+_NAME: Final = Font(SMALL.size, bold=True)
+_LABEL: Final = Font(SMALL.size)
+_TURN: Final = Font(10, bold=True)
+_MOST_NAMES: Final = 6
+"""With more curves than these only the main ones are named at their ends."""
+
+_PADDING: Final = 5.0
+_TOUCHING: Final = 6.0
+"""Between a mark and its point without a line between them."""
+
+_SAID: Final = 5.0
+"""Contrast of what is said; it is small and slanted."""
+
+_EDGE: Final = 3.0
+_WIDTHS: Final = (190.0, 128.0, 96.0, 74.0)
+_LINES: Final = 3
+_STRIP_LINES: Final = 6
+
+
+class Texts:
+    """Places names, marks, labels and quotes, each once; what comes first has the choice.
+
+    Quotes and labels that find no free place stand in a strip below the curves, under
+    their step, with the name of their curve if there are *several* personas.
+    """
+
+    def __init__(
+        self,
+        content: Content,
+        look: Look,
+        plot: Plot,
+        tracks: Sequence[Track],
+        taken: Sequence[Rect],
+        *,
+        several: bool,
+    ) -> None:
+        self._content = content
+        self._look = look
+        self._height = plot.height
+        self._several = several
+        area = Rect(content.left, 0, content.right - content.left, plot.height).grown(-_EDGE)
+        self._ground = Ground(area, tracks, taken)
+        self._strip: dict[int, float] = {}
+
+    @property
+    def height(self) -> float:
+        """Of the band: more than the curves' own if there is a strip below them."""
+        return max(self._strip.values(), default=self._height - _EDGE) + _EDGE
+
+    def names(
+        self, spots: Sequence[Spot], styles: Mapping[CurveKey, CurveStyle]
+    ) -> Iterator[Block]:
+        """Yield the curves' names at their ends, if several personas share the lane.
+
+        Where a name has no place it is left out: the legend has it too.
+        """
+        if len({key.persona for key in styles}) < 2:
+            return
+        ends = {spot.style.key: spot for spot in sorted(spots, key=lambda each: each.x)}
+        for key, style in styles.items():
+            if not style.name.strip() or (len(styles) > _MOST_NAMES and not style.is_main):
+                continue
+            colour = seen(style.stroke.colour, self._look.theme, TEXT)
+            last = ends[key]
+            block = self._put_near(last.rect, last.emotion.id, "name", style.name, _NAME, colour)
+            if block is not None:
+                yield replace(block, element=key.persona or "")
+
+    def quotes(self, spots: Sequence[Spot]) -> Iterator[Block]:
+        """Yield each point's quote and label."""
+        for spot in spots:
+            quote, label = spot.emotion.quote.strip(), spot.emotion.label.strip()
+            if label:
+                yield self._put(spot, "label", label, _LABEL)
+            if quote:
+                yield self._put(spot, "quote", _quoted(quote), QUOTE)
+
+    def turns(self, found: Sequence[Found], tracks: Sequence[Track]) -> Iterator[Block]:
+        """Yield a sign with its word at each peak, low and fall; the sign alone if it is tight."""
+        for each in found:
+            near, below = _beside_turn(each, tracks), each.turn == "low"
+            worded, plain = self._chip(each, word=True), self._chip(each, word=False)
+            for chip, way in ((worded, below), (worded, not below), (plain, below)):
+                rect = self._ground.find_upright(near, chip.width, chip.height, below=way)
+                if rect is not None:
+                    self._ground.take(rect)
+                    yield from self._pinned(chip, rect, near)
+                    break
+
+    def _chip(self, found: Found, *, word: bool) -> Drawing:
+        theme = self._look.theme
+        colour = readable(theme.good if found.turn == "peak" else theme.bad, theme.sheet, 5)
+        height = _TURN.line_height + 3
+        width = SIGN + 2 * _PADDING
+        shapes: list[Shape] = [turn_sign(found.turn, _PADDING, (height - SIGN) / 2, colour)]
+        if word:
+            line = set_line(self._look.words(TURNS[found.turn]), _TURN)
+            shapes.append(TextLine(width - 2, 1.5 + ascent(_TURN), line, colour))
+            width += line.width + 3
+        edge = Rect(0, 0, width, height).grown(-0.5)
+        pill = Box(edge, theme.sheet, Stroke(theme.rule, 1), edge.height / 2)
+        return Drawing(width, height, (pill, *shapes))
+
+    def _pinned(self, chip: Drawing, rect: Rect, near: Rect) -> Iterator[Block]:
+        """Yield a chip, and a line from it to its point where it stands away from it."""
+        start, end = (rect.bottom, near.y) if rect.y < near.y else (near.bottom, rect.y)
+        x = near.x + near.width / 2
+        if end - start > _TOUCHING:
+            line = Line(1, 0, 1, end - start, Stroke(self._look.theme.quiet, 1))
+            yield Block("", "mark", x - 1, start, Drawing(2, end - start, (line,)))
+        yield Block("", "mark", rect.x, rect.y, chip)
+
+    def _colour(self, spot: Spot) -> str:
+        theme = self._look.theme
+        return seen(feeling_colour(spot.emotion.value, theme), theme, _SAID)
+
+    def _put(self, spot: Spot, part: str, text: str, font: Font) -> Block:
+        element, colour, below = spot.emotion.id, self._colour(spot), spot.emotion.value < 0
+        near = self._put_near(spot.rect, element, part, text, font, colour, below=below)
+        return near or self._put_below(spot, part, text, font, colour)
+
+    def _put_near(
+        self,
+        near: Rect,
+        element: str,
+        part: str,
+        text: str,
+        font: Font,
+        colour: str,
+        *,
+        below: bool = False,
+    ) -> Block | None:
+        limit, tried = _LINES + 1, 0.0
+        for width in _WIDTHS:
+            set_text = set_paragraph(text, font, width, colour, max_lines=limit, align="centre")
+            if len(set_text.lines) == limit or set_text.width == tried:
+                continue
+            tried = set_text.width
+            rect = self._ground.find(near, set_text.width, set_text.height, below=below)
+            if rect is not None:
+                self._ground.take(rect)
+                shown = set_paragraph(text, font, rect.width + 0.1, colour, align="centre")
+                return _block(element, part, rect, shown)
+        return None
+
+    def _put_below(self, spot: Spot, part: str, text: str, font: Font, colour: str) -> Block:
+        if self._several:
+            text = f"{spot.style.name}: {text}"
+        column = self._content.columns[spot.column]
+        width = column.width - 12
+        shown = set_paragraph(text, font, width, colour, max_lines=_STRIP_LINES, align="centre")
+        y = self._strip.get(spot.column, self._height + _EDGE)
+        self._strip[spot.column] = y + shown.height + _EDGE
+        return _block(spot.emotion.id, part, Rect(column.x + 6, y, width, shown.height), shown)
+
+
+def _beside_turn(found: Found, tracks: Sequence[Track]) -> Rect:
+    """Return what a mark stands beside: a point, or the middle of a fall."""
+    start, end = found.start, found.end
+    if found.turn != "fall":
+        return Rect(start.x, start.y, 0, 0).grown(start.radius)
+    x = (start.x + end.x) / 2
+    heights = (y for track in tracks if (y := track.y_at(x)) is not None)
+    y = min(heights, key=lambda each: abs(each - (start.y + end.y) / 2), default=start.y)
+    return Rect(x, y, 0, 0).grown(2)
+
+
+def _quoted(text: str) -> str:
+    return text if text[0] in "\"'“”„«»‘’「『" else f"“{text}”"
+
+
+def _block(element: str, part: str, rect: Rect, text: Paragraph) -> Block:
+    return Block(element, part, rect.x, rect.y, Drawing(rect.width, rect.height, text.lines))

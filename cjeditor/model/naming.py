@@ -1,0 +1,210 @@
+"""What the parts of a map are called in a line or a sentence: read aloud, in lists, as a place."""
+
+from typing import Final
+
+from cjeditor.core.ids import Id
+from cjeditor.core.words import Words, mark
+from cjeditor.kinds.card import Card
+from cjeditor.kinds.feeling import Emotion
+from cjeditor.kinds.fields import SHOWN, STATES, STATUSES, STRENGTHS
+from cjeditor.kinds.lane import Lane
+from cjeditor.kinds.registry import kind_of_card, kind_of_lane, title_of
+from cjeditor.model.map import Map, Record, table_of
+from cjeditor.model.records import Persona, Stage, Step
+
+_LONGEST: Final = 2000
+"""Characters of a text that is named; nobody listens to more at once."""
+
+_TABLES: Final = {
+    "evidence": mark("Evidence"),
+    "links": mark("Link"),
+    "pictures": mark("Picture"),
+    "styles": mark("Style"),
+    "comments": mark("Comment"),
+    "views": mark("View"),
+}
+
+
+def one_line(text: str) -> str:
+    """Return *text*, or its beginning, on one line."""
+    return " ".join(text[:_LONGEST].split())
+
+
+def signed(value: float) -> str:
+    """Return a feeling as people write it: "+1.5", "−2", "0"."""
+    return f"{value:+g}".replace("-", "−") if value else "0"
+
+
+def stage_name(journey: Map, stage: Id, words: Words) -> str:
+    """Return the stage's title, or its number."""
+    record = journey.stages[stage]
+    number = journey.ordered_stages.index(record) + 1
+    return one_line(record.title) or words("Stage {n}").format(n=number)
+
+
+def step_title(journey: Map, step: Id, words: Words) -> str:
+    """Return the step's title, or its number in its stage."""
+    record = journey.steps[step]
+    number = journey.steps_of[record.stage].index(record) + 1
+    return one_line(record.title) or words("Step {n}").format(n=number)
+
+
+def step_name(journey: Map, step: Id, words: Words) -> str:
+    """Return a step as "Purchase / Pay"."""
+    stage = stage_name(journey, journey.steps[step].stage, words)
+    return f"{stage} / {step_title(journey, step, words)}"
+
+
+def lane_name(journey: Map, lane: Id, words: Words) -> str:
+    """Return the lane's title, or what such a lane is called."""
+    return one_line(title_of(journey.lanes[lane], words))
+
+
+def place_of(journey: Map, lane: Id, step: Id, words: Words) -> str:
+    """Return a cell as "Touchpoints, Purchase / Pay"."""
+    return f"{lane_name(journey, lane, words)}, {step_name(journey, step, words)}"
+
+
+def spoken_cell(journey: Map, lane: Id, step: Id, words: Words) -> str:
+    """Return a cell as "Empty cell, Touchpoints, Purchase / Pay"."""
+    place = place_of(journey, lane, step, words)
+    count = len(journey.cell(lane, step))
+    if kind_of_lane(journey.lanes[lane]).shows_emotions:
+        return words("Cell, {place}").format(place=place)
+    if not count:
+        return words("Empty cell, {place}").format(place=place)
+    cards = words.count("{n} card", "{n} cards", count)
+    return words("Cell, {place}, {cards}").format(place=place, cards=cards)
+
+
+def spoken(journey: Map, element: Id, words: Words) -> str:
+    """Return what is read aloud of a record: "Pain point, Purchase / Pay, severity 4: Too slow".
+
+    The map itself goes by its title; what is not on the map has no name.
+    """
+    if element == journey.id:
+        return words("Map title: {text}").format(text=_title(journey, words))
+    record = journey.find(element)
+    match record:
+        case None:
+            return ""
+        case Card():
+            return _card(journey, record, words)
+        case Emotion():
+            return _emotion(journey, record, words)
+        case Stage():
+            steps = words.count("{n} step", "{n} steps", len(journey.steps_of[element]))
+            name = stage_name(journey, element, words)
+            return words("Stage {name}, {steps}").format(name=name, steps=steps)
+        case Step():
+            stage = stage_name(journey, record.stage, words)
+            name = step_title(journey, element, words)
+            return words("Step {name}, stage {stage}").format(name=name, stage=stage)
+        case Lane():
+            return _lane(journey, record, words)
+        case Persona():
+            return words("Persona {name}").format(name=_persona(journey, element, words))
+        case _:
+            return _other(record, words)
+
+
+def spoken_map(journey: Map, words: Words) -> str:
+    """Return the name of the whole map."""
+    return words("Journey map: {text}").format(text=_title(journey, words))
+
+
+def spoken_detail(journey: Map, element: Id, words: Words) -> str:
+    """Return what else there is to know of a card or stage, in a few words; often nothing."""
+    record = journey.find(element)
+    parts: list[str] = []
+    match record:
+        case Card():
+            parts += [one_line(record.detail), *_facts(journey, record, words)]
+        case Emotion():
+            parts += [one_line(record.label)]
+        case Stage():
+            parts += [one_line(record.goal), one_line(record.duration), _shown(record, words)]
+        case Lane():
+            parts += [_shown(record, words)]
+        case Step() if record.moment_of_truth:
+            parts += [words("Moment of truth")]
+    comments = len(journey.comments_on.get(element, ()))
+    parts += [words.count("{n} comment", "{n} comments", comments)] if comments else []
+    return "; ".join(part for part in parts if part)
+
+
+def _title(journey: Map, words: Words) -> str:
+    return one_line(journey.scope.title) or words("Untitled map")
+
+
+def _card(journey: Map, card: Card, words: Words) -> str:
+    kind = kind_of_card(card)
+    score = kind.score(card)
+    parts = [words(kind.label), _span(journey, card, words)]
+    if score is not None:
+        parts.append(f"{words(score.label).lower()} {score.filled}")
+    caption = kind.caption(card, words)
+    parts += [one_line(caption)] if caption else []
+    return f"{', '.join(parts)}: {one_line(card.text) or words('without text')}"
+
+
+def _span(journey: Map, card: Card, words: Words) -> str:
+    first = step_name(journey, card.first_step, words)
+    if card.first_step == card.last_step:
+        return first
+    last = step_name(journey, card.last_step, words)
+    return words("{first} to {last}").format(first=first, last=last)
+
+
+def _emotion(journey: Map, emotion: Emotion, words: Words) -> str:
+    who = words("Emotion")
+    if emotion.persona is not None:
+        who = words("Emotion of {name}").format(name=_persona(journey, emotion.persona, words))
+    parts = [who, step_name(journey, emotion.step, words)]
+    if emotion.state != "current":
+        parts.append(words(STATES[emotion.state]))
+    quote = one_line(emotion.quote)
+    felt = f"{signed(emotion.value)}, “{quote}”" if quote else signed(emotion.value)
+    return f"{', '.join(parts)}: {felt}"
+
+
+def _lane(journey: Map, lane: Lane, words: Words) -> str:
+    kind, name = kind_of_lane(lane), lane_name(journey, lane.id, words)
+    if kind.shows_emotions:
+        return words("Lane {name}").format(name=name)
+    if kind.card(lane) is None:
+        return words("Line {name}").format(name=name)
+    count = sum(len(cards) for cards in journey.cells.get(lane.id, {}).values())
+    cards = words.count("{n} card", "{n} cards", count)
+    return words("Lane {name}, {cards}").format(name=name, cards=cards)
+
+
+def _persona(journey: Map, persona: Id, words: Words) -> str:
+    return one_line(journey.personas[persona].name) or words("Nameless persona")
+
+
+def _other(record: Record, words: Words) -> str:
+    """Return a record that is nowhere on the sheet by its table and its own name."""
+    fields = ("title", "name", "text")
+    name = next((text for field in fields if (text := getattr(record, field, ""))), "")
+    kind = words(_TABLES[table_of(record)])
+    return f"{kind}: {one_line(name)}" if name else kind
+
+
+def _facts(journey: Map, card: Card, words: Words) -> list[str]:
+    """Return what the marks on a card say."""
+    own = [_persona(journey, each, words) for each in card.personas]
+    facts = [", ".join(own)]
+    if card.strength is not None:
+        facts.append(words(STRENGTHS[card.strength]))
+    if card.status is not None:
+        facts.append(words(STATUSES[card.status]))
+    if card.moment_of_truth:
+        facts.append(words("Moment of truth"))
+    if card.votes:
+        facts.append(words.count("{n} vote", "{n} votes", card.votes))
+    return [*facts, ", ".join(map(one_line, card.tags))]
+
+
+def _shown(record: Stage | Lane, words: Words) -> str:
+    return "" if record.shown == "open" else words(SHOWN[record.shown])
