@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from cjeditor.core.ids import Id
+from cjeditor.kinds.card import Card
+from cjeditor.model.feelings import curve_at
 from cjeditor.model.map import TABLES, Map, Record
 
 _OWN = {"id", "order"}
@@ -22,6 +24,45 @@ def content(journey: Map) -> list[dict[str, Any]]:
             for record in sorted(journey.table(table).values(), key=lambda each: places[each.id])
         ),
     ]
+
+
+def outlined(journey: Map) -> dict[str, Any]:
+    """Return the map as one would tell it: who, when, which lanes, which cards, what is felt."""
+    steps = journey.ordered_steps
+    lanes = journey.ordered_lanes
+    return {
+        "personas": [persona.name for persona in journey.ordered_personas],
+        "stages": {
+            stage.title: [step.title for step in journey.steps_of[stage.id]]
+            for stage in journey.ordered_stages
+        },
+        "lanes": [f"{lane.title} {lane.shown} {lane.lock}" for lane in lanes],
+        "cards": {
+            lane.title: [
+                [_told(card, journey) for card in journey.cell(lane.id, step.id)] for step in steps
+            ]
+            for lane in lanes
+            if lane.id in journey.cells
+        },
+        "feelings": {
+            persona.name: [
+                [each.value for each in curve_at(journey, step.id, persona.id, "current")]
+                for step in steps
+            ]
+            for persona in journey.ordered_personas
+        },
+    }
+
+
+def _told(card: Card, journey: Map) -> str:
+    """Return kind, text, severity and span of a card, as far as it has them."""
+    severity = getattr(card, "severity", None)
+    columns = journey.column_of[card.last_step] - journey.column_of[card.first_step] + 1
+    return "".join((
+        f"{card.kind}: {card.text}",
+        f" !{severity}" if severity else "",
+        f" x{columns}" if columns > 1 else "",
+    ))  # fmt: skip
 
 
 def _fields(record: Record, places: dict[Id, str]) -> dict[str, Any]:

@@ -116,6 +116,19 @@ class Screen:
         command = [sys.executable, "-c", _GRAB, str(path)]
         subprocess.run(command, env=self.environment, check=True, timeout=PATIENCE)
 
+    def wait_until_still(self) -> None:
+        """Wait until nothing changes any more of what is to be seen, as a person does."""
+        seen, now = self._folder / "seen.ppm", self._folder / "now.ppm"
+        self.grab(seen)
+
+        def is_still() -> bool:
+            self.grab(now)
+            before = seen.read_bytes()
+            now.replace(seen)
+            return seen.read_bytes() == before
+
+        wait_until(is_still, "a screen on which nothing changes")
+
     def _xdotool(self, commands: Sequence[object]) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             ["xdotool", *map(str, commands)],
@@ -151,15 +164,21 @@ def _end(process: subprocess.Popen[str]) -> None:
 
 
 class Hands:
-    """Mouse and keys, as a person uses them on one window."""
+    """Mouse and keys, as a person uses them on one window.
+
+    Attributes:
+        strokes: Keys pressed until now; a chord is one, and texts are not counted.
+    """
 
     def __init__(self, screen: Screen, window: str) -> None:
         self._screen = screen
         self._window = window
         self._pressed = (-100, -100)
+        self.strokes = 0
 
     def keys(self, *names: str) -> None:
         """Press keys one after the other: "ctrl+s", "F2", "Return"."""
+        self.strokes += len(names)
         self._screen.do("key", *names)
 
     def type(self, text: str, *then: str) -> None:
@@ -170,6 +189,16 @@ class Hands:
 
     def click(self, spot: Spot) -> None:
         self._screen.do(*self._press_at(spot), "click", 1)
+
+    def right_click(self, spot: Spot) -> None:
+        self._screen.do(*self._press_at(spot), "click", 3)
+
+    def popped_up(self, act: Callable[[], object]) -> "Hands":
+        """Do what opens a menu; return hands on that."""
+        before = self._tops()
+        act()
+        opened = wait_until(lambda: self._tops() - before, "a menu")
+        return Hands(self._screen, opened.pop())
 
     def double_click(self, spot: Spot) -> None:
         self._screen.do(*self._press_at(spot), "click", "--repeat", 2, "--delay", 30, 1)

@@ -1,17 +1,14 @@
 """A whole workshop in a real window: a map is built with mouse and keys, and saved."""
 
-import sys
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage
 from window.content import content
-from window.screen import PATIENCE, Hands
-from window.twin import Twin
+from window.screen import PATIENCE
 from window.workshop import Workshop
 
-from cjeditor.app.menus import LANE_MENU, MENUS
-from cjeditor.app.start import build
+from cjeditor.app.menus import LANE_MENU
 from cjeditor.core.ids import Id
 from cjeditor.core.order import keys_between
 from cjeditor.files import cjm
@@ -93,15 +90,9 @@ def _id(title: str) -> Id:
 
 
 @pytest.fixture
-def workshop(qtbot, qapp, screen, tmp_path):
-    """The program on the screen, and its twin in the test."""
-    hook = sys.excepthook
-    window = build(qapp)
-    qtbot.addWidget(window)
-    window.resize(1600, 1000)
-    window.show()
-    yield Workshop(screen, tmp_path / "map.cjm", Twin(window))
-    sys.excepthook = hook
+def workshop(screen, twin, tmp_path):
+    """The program on the screen, with an empty map."""
+    return Workshop.on_empty_map(screen, tmp_path / "map.cjm", twin)
 
 
 def test_a_workshop_builds_and_saves_a_map_with_mouse_and_keys(workshop, tmp_path):
@@ -151,7 +142,7 @@ def put_stages_in_order(w: Workshop) -> None:
     w.hands.type("Discover", "Return")
     w.hands.click(w.twin.button("Stage"))
     w.hands.type("Buy", "Return")
-    choose(w.hands, "i", _insert().index("stage"))
+    choose(w, "i", w.twin.row_of("&Insert", "stage"))
     w.hands.type("Wear", "Return", "ctrl+shift+g")
     w.hands.type("Back", "Return")
     w.save()
@@ -180,8 +171,8 @@ def name_steps(w: Workshop) -> None:
 
 
 def put_lanes_in_order(w: Workshop) -> None:
-    lane = _insert().index(LANE_MENU)
-    choose(w.hands, "i", lane, _lane("cards action"))
+    lane = w.twin.row_of("&Insert", LANE_MENU)
+    choose(w, "i", lane, _lane("cards action"))
     w.hands.type("Actions", "Return")
     w.save()
     below = w.twin.paper(300, w.twin.view.sheet.height - 4)
@@ -191,9 +182,9 @@ def put_lanes_in_order(w: Workshop) -> None:
     w.hands.click(w.twin.button("Lane"))
     w.hands.keys(*["Down"] * (_lane("cards touchpoint") + 1), "Return")
     w.hands.type("Touchpoints", "Return")
-    choose(w.hands, "i", lane, _lane("cards pain"))
+    choose(w, "i", lane, _lane("cards pain"))
     w.hands.type("Pain points", "Return")
-    choose(w.hands, "i", lane, _lane("cards opportunity"))
+    choose(w, "i", lane, _lane("cards opportunity"))
     w.hands.type("Opportunities", "Return")
     w.hands.click(w.twin.lane_chip("cards"))
     w.hands.type("Backstage", "Return")
@@ -208,9 +199,9 @@ def write_cards(w: Workshop) -> None:
     w.hands.click(w.cell("Actions", "See an advert"))
     for text in ("Sees a poster", "Asks Rina", "Compares prices", "Pays by card", "Tries them on"):
         w.hands.type(text, "Tab")
-    w.hands.type("Ships them back", "Return", "ctrl+Return")
+    w.hands.type("Ships them back", "Return")
     w.hands.type("Prints the label", "shift+Return")
-    w.hands.type("at work", "Return")
+    w.hands.type("at work", "Escape")
     w.save()
 
 
@@ -249,6 +240,7 @@ def draw_feelings(w: Workshop) -> None:
 def rate_a_pain(w: Workshop) -> None:
     w.hands.click(w.at_card("Too many fields"))
     w.twin.select(w.card("Too many fields"))
+    w.screen.wait_until_still()
     w.hands.click(w.twin.field("Severity: 4 of 5"))
     w.hands.click(w.twin.field("Owner"))
     w.hands.type("Web team", "Return")
@@ -310,17 +302,12 @@ def leave(w: Workshop) -> None:
     assert w.process.wait(PATIENCE) == 0
 
 
-def choose(hands: Hands, mnemonic: str, *rows: int) -> None:
+def choose(w: Workshop, mnemonic: str, *rows: int) -> None:
     """Choose from a menu by keys; *rows* count the entries of it and of the menus in it."""
-    hands.keys(f"alt+{mnemonic}")
+    w.hands.keys(f"alt+{mnemonic}")
     for depth, row in enumerate(rows):
-        hands.keys(*["Right"] * (depth > 0), *["Down"] * row)
-    hands.keys("Return")
-
-
-def _insert() -> list[object]:
-    menu = next(each for each in MENUS if each.title == "&Insert")
-    return [each for each in menu.entries if each is not None]
+        w.hands.keys(*["Right"] * (depth > 0), *["Down"] * row)
+    w.hands.keys("Return")
 
 
 def _lane(name: str) -> int:

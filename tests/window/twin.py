@@ -1,10 +1,22 @@
 """The same window once more, inside the test: it knows where everything stands."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QPoint, QPointF, QRect
-from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialogButtonBox,
+    QFileDialog,
+    QMenu,
+    QTabBar,
+    QToolButton,
+    QWidget,
+)
 from window.screen import Spot
 
+from cjeditor.app.dialogs import file_dialog
 from cjeditor.app.main_window import MainWindow
+from cjeditor.app.menus import CONTEXT, MENUS, Menu
 from cjeditor.core.ids import Id
 from cjeditor.display.shapes import Rect
 from cjeditor.kinds.registry import CARD_KINDS
@@ -30,6 +42,7 @@ class Twin:
     def select(self, element: Id) -> None:
         """Let the panels show the fields of *element*."""
         self._space.session.select([element])
+        self._space.side.inspector.catch_up()
         QApplication.processEvents()
 
     def element(self, element: Id, across: float = 0.5, down: float = 0.5) -> Spot:
@@ -51,6 +64,12 @@ class Twin:
         """Return a spot in the middle of a step, *y* points below the lane's top."""
         rect = cell_rect(self.view.sheet, lane, step)
         return self._spot(Rect(rect.x, rect.y + y, rect.width, 0), 0.5, 0)
+
+    def column_edge(self, step: Id) -> Spot:
+        """Return a spot of the right edge of a column, among the heads."""
+        sheet = self.view.sheet
+        column = sheet.column_of[step]
+        return self.paper(column.x + column.width, (sheet.head + sheet.top) / 2)
 
     def paper(self, x: float, y: float) -> Spot:
         """Return the spot of a point of the sheet."""
@@ -75,6 +94,61 @@ class Twin:
             each for each in self._space.side.findChildren(QWidget)
             if each.accessibleName() == name and each.isVisible()
         ))  # fmt: skip
+
+    def action(self, name: str) -> Spot:
+        """Return the middle of the button without words that runs an action."""
+        return self._middle(next(
+            each for each in self._window.findChildren(QToolButton)
+            if each.defaultAction() is self._space.actions[name] and each.isVisible()
+        ))  # fmt: skip
+
+    def tab(self, number: int) -> Spot:
+        """Return a spot of a tab of the panels."""
+        bar = self._space.side.findChild(QTabBar)
+        return self._in_window(bar, bar.tabRect(number).center())
+
+    def tile(self, name: str) -> Spot:
+        """Return the middle of a template's tile on the start screen."""
+        home = self._space.home
+        home.show()
+        QApplication.processEvents()
+        grid = home.screen.templates
+        rows = range(grid.tiles.rowCount())
+        index = next(i for i in map(grid.tiles.index, rows) if i.data() == name)
+        spot = self._in_window(grid.viewport(), grid.visualRect(index).center())
+        home.leave()
+        return spot
+
+    def menu(self, title: str) -> tuple[Spot, QMenu]:
+        """Return a spot of a menu's title in the bar, and the menu."""
+        bar = self._window.menuBar()
+        action = next(each for each in bar.actions() if each.text() == title)
+        return self._in_window(bar, bar.actionGeometry(action).center()), action.menu()
+
+    def context_menu(self) -> QMenu:
+        return self._space.actions.menu(CONTEXT, self._window)
+
+    def save_button(self) -> Spot:
+        """Return the middle of the button in the dialog for a new file, seen from the dialog."""
+        dialog = file_dialog(self._window, "", Path())
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.show()
+        QApplication.processEvents()
+        button = dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Save)
+        spot = button.mapTo(dialog, button.rect().center())
+        dialog.deleteLater()
+        return spot.x(), spot.y()
+
+    def row_of(self, menu: str, entry: str | Menu) -> int:
+        """Return how often Down is pressed to get to *entry* of a menu of the bar."""
+        found = next(each for each in MENUS if each.title == menu)
+        enabled = self._space.actions.is_enabled
+        there = [
+            each
+            for each in found.entries
+            if each is not None and (isinstance(each, Menu) or enabled(each))
+        ]
+        return there.index(entry)
 
     def _chip(self, kind: str, *, is_lane: bool) -> Spot:
         heads = len(CARD_KINDS)
