@@ -18,6 +18,7 @@ MODULES: tuple[tuple[str, tuple[int, ...]], ...] = (
     ("benchmarks.layout", SIZES),
     ("benchmarks.edit", SIZES),
     ("benchmarks.frames", (200, 2_000, 5_000, 20_000)),
+    ("benchmarks.room", (5_000,)),
     ("benchmarks.pdf", SIZES),
     ("benchmarks.workbook", SIZES),
     ("benchmarks.journey", (200,)),

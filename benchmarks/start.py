@@ -21,25 +21,37 @@ application.exec()
 
 OURS = """
 import gc
-gc.disable()  # as the command line does until the window is filled
+from cjeditor import cli, preflight  # as the command does
+preflight.check_versions()
+preflight.check_screen()
+gc.disable()
 from cjeditor.app import start
 from PySide6.QtWidgets import QApplication
 application = QApplication(["cjeditor"])
 window, make = start.prepare(application)
 window.resize(1600, 1000)
-window.painted.connect({then})
+done = []
+def then():
+    try:
+        {then}
+        done.append(True)
+    finally:  # or a failure would wait for ever
+        application.quit()
+window.painted.connect(then)
 window.show()
 application.exec()
+assert done
 """
 
-FILLED = "lambda: (window.fill(make), window.grab(), application.quit())"
+EMPTY = "pass"
+FILLED = "window.fill(make).view.go_home(), window.grab()"
 
 
 def measure() -> list[Row]:
     bare, empty, filled = cpu_of_commands(
         [
             [sys.executable, "-c", BARE],
-            [sys.executable, "-c", OURS.format(then="application.quit")],
+            [sys.executable, "-c", OURS.format(then=EMPTY)],
             [sys.executable, "-c", OURS.format(then=FILLED)],
         ]
     )
