@@ -6,52 +6,149 @@ sheets are made by the exporters. Sheets need LibreOffice and are left as they a
 
 import os
 import shutil
+import struct
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
-from itertools import product
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from screenshot_scenes import SCENES, Scene, copied, recent_maps, screen_file
 
 from cjeditor import cli
 from cjeditor.app.samples import sample
-from cjeditor.app.settings import SettingsFile, settings_path
-from cjeditor.model.map import Map
+from cjeditor.app.settings import Settings, SettingsFile, settings_path
+
+if TYPE_CHECKING:
+    from PIL import Image
+    from PySide6.QtGui import QPixmap
+    from PySide6.QtWidgets import QApplication, QWidget
 
 PICTURES = Path(__file__).resolve().parent.parent / "docs" / "pictures"
-SIZES = ((1280, 720), (1920, 1080))
+_COLOURS, _ALIKE = 256, 5
+"""Colours of a picture at most, and how far apart two are at least: all parts together."""
+
+_Colour = tuple[int, ...]
+
 POSTERS = (("id", "A3", "landscape"), ("en", "A3", "landscape"), ("en", "A4", "portrait"))
 
 
-def windows() -> Iterator[Path]:
-    """Draw the window in both languages, themes and sizes, a pain point selected."""
+def windows(home: Path, wanted: Sequence[str]) -> Iterator[Path]:
+    """Draw the scenes of the tour."""
     from PySide6.QtWidgets import QApplication
 
+    application = QApplication(
+        ["cjeditor", "-platform", f"offscreen:configfile={screen_file(home)}"]
+    )
+    recent = tuple(recent_maps(home))
+    for scene in sorted(SCENES, key=lambda each: each.language):  # Qt keeps a language's words
+        path = PICTURES / f"{scene.name}.png"
+        if not wanted or scene.name in wanted:
+            SettingsFile(settings_path()).change(
+                **asdict(Settings())
+                | {"language": scene.language, "theme": scene.theme, "recent": recent}
+                | {"motion": "off", "tour_seen": True}
+                | scene.settings
+            )
+            _draw(application, scene, copied(home, scene.path), path)
+            yield path
+
+
+def _draw(application: "QApplication", scene: Scene, file: Path, path: Path) -> None:
     from cjeditor.app.start import build
 
-    application = QApplication(["cjeditor"])
-    for language, theme, (width, height) in product(("en", "id"), ("light", "dark"), SIZES):
-        SettingsFile(settings_path()).change(language=language, theme=theme)
-        window = build(application, sample("id" if language == "id" else "en"))
-        window.resize(width, height)
-        window.show()
-        workspace = window.workspace
-        assert workspace is not None
-        workspace.view.go_home()
-        workspace.go_to(_worst_pain(workspace.session.journey))
-        for _ in range(5):
-            application.processEvents()
-        path = PICTURES / f"window-{theme}-{language}-{width}.png"
-        window.grab().save(str(path))
-        window.close()
-        window.deleteLater()
+    window = build(application, file)
+    sys.excepthook = sys.__excepthook__  # nobody is there to read a dialog
+    window.resize(*scene.size)
+    window.show()
+    application.processEvents()
+    workspace = window.workspace
+    assert workspace is not None
+    over = scene.act(workspace)
+    workspace.side.inspector.catch_up()
+    _settle(application)
+    if over is None:
+        picture = window.grab()
+    elif scene.alone:
+        picture = over.grab()
+    else:
+        picture = _together(window, over)
+    _save(picture, path)
+    workspace.view.writer.give_up()
+    workspace.session.undo_stack.setClean()  # nobody is there to be asked about changes
+    for each in (over, window):
+        if each is not None:
+            each.close()
+            each.deleteLater()
+    application.processEvents()
+
+
+def _settle(application: "QApplication") -> None:
+    """Wait until threads have drawn what they draw, and everything has found its place."""
+    from PySide6.QtCore import QThread
+
+    for _ in range(5):
         application.processEvents()
-        yield path
+        for window in application.topLevelWidgets():
+            for thread in window.findChildren(QThread):
+                thread.wait()
+        application.sendPostedEvents()
 
 
-def _worst_pain(journey: Map) -> str:
-    cards = journey.reading_order()
-    return max(cards, key=lambda card: (getattr(card, "severity", None) or 0, card.votes)).id
+def _together(window: "QWidget", over: "QWidget") -> "QPixmap":
+    """Return the window with a popup over it, where it stands."""
+    from PySide6.QtGui import QPainter
+
+    picture = window.grab()
+    painter = QPainter(picture)
+    painter.drawPixmap(over.pos() - window.mapToGlobal(window.rect().topLeft()), over.grab())
+    painter.end()
+    return picture
+
+
+def _save(picture: "QPixmap", path: Path) -> None:
+    """Write a picture with few colours: that is enough for a window and a third of the size."""
+    from PIL import Image
+    from PySide6.QtGui import QImage
+
+    image = picture.toImage().convertToFormat(QImage.Format.Format_RGB888)
+    size = (image.width(), image.height())
+    whole = Image.frombytes(
+        "RGB", size, bytes(image.constBits()), "raw", "RGB", image.bytesPerLine()
+    )
+    _with_few_colours(whole).save(path, optimize=True)
+
+
+def _with_few_colours(whole: "Image.Image") -> "Image.Image":
+    """Return the picture with its commonest colours; each other one becomes the nearest of them.
+
+    What Pillow chooses itself loses rare colours, such as a card's bar, and shifts white.
+    """
+    from PIL import Image
+
+    counts = Counter(struct.iter_unpack("BBB", whole.tobytes()))
+    chosen: list[_Colour] = []
+    for colour, _count in counts.most_common():
+        if len(chosen) < _COLOURS and all(_gap(colour, each) > _ALIKE for each in chosen):
+            chosen.append(colour)
+    number = {colour: _nearest(colour, chosen) for colour in counts}
+    pixels = bytes(number[each] for each in struct.iter_unpack("BBB", whole.tobytes()))
+    few = Image.frombytes("P", whole.size, pixels)
+    few.putpalette([part for colour in chosen for part in colour])
+    return few
+
+
+def _nearest(colour: _Colour, chosen: Sequence[_Colour]) -> int:
+    gaps = [_gap(colour, each) for each in chosen]
+    return gaps.index(min(gaps))
+
+
+def _gap(one: _Colour, other: _Colour) -> int:
+    return abs(one[0] - other[0]) + abs(one[1] - other[1]) + abs(one[2] - other[2])
 
 
 def posters() -> Iterator[Path]:
@@ -93,11 +190,17 @@ def _export(language: str, out: Path, *options: str) -> None:
 
 
 def main() -> int:
+    """Make all pictures, or only those of the scenes that are named."""
     PICTURES.mkdir(parents=True, exist_ok=True)
+    wanted = sys.argv[1:]
     with tempfile.TemporaryDirectory() as home:
-        os.environ.update(QT_QPA_PLATFORM="offscreen", XDG_CONFIG_HOME=home, XDG_STATE_HOME=home)
-        for path in (*windows(), *posters(), *sheets()):
-            print(path.relative_to(PICTURES.parent.parent))
+        os.environ.update(QT_QPA_PLATFORM="offscreen", HOME=home)
+        os.environ.update(
+            {f"XDG_{name}_HOME": home for name in ("CONFIG", "STATE", "DATA", "CACHE")}
+        )
+        made = windows(Path(home), wanted)
+        for path in made if wanted else chain(made, posters(), sheets()):
+            print(path.relative_to(PICTURES.parent.parent), flush=True)
     return 0
 
 
