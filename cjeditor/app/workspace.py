@@ -73,6 +73,8 @@ class Workspace(QObject):
         super().__init__(window)
         self.window = window
         self.session = session
+        session.setParent(self)  # both go with the window, and who listens to them is let go
+        appearance.setParent(self)
         self.settings = settings
         self._appearance = appearance
         self._words = Words(session.journey.scope.language)

@@ -1,9 +1,9 @@
 """Everything that can be dragged to a place is also moved there by the keyboard alone."""
 
 import pytest
+from dialogs import on_dialog
 from maps import small_map
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
 
 from cjeditor.app.move_dialog import MoveDialog
 from cjeditor.app.moving import moving
@@ -20,13 +20,12 @@ def small(space):
 def answered(qtbot, space, *keys):
     """Trigger "Move to …" and press *keys* in the dialog."""
 
-    def answer():
-        dialog = QApplication.activeModalWidget()
+    def answer(dialog):
         assert isinstance(dialog, MoveDialog)
         for key in keys:
             qtbot.keyClick(dialog.focusWidget() or dialog, key)
 
-    QTimer.singleShot(0, answer)
+    on_dialog(answer)
     space.actions["move to"].trigger()
 
 
