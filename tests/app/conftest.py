@@ -3,7 +3,8 @@
 import sys
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtWidgets import QApplication
 
 from cjeditor.app.samples import sample
 from cjeditor.app.start import build
@@ -20,6 +21,9 @@ def window(qapp, monkeypatch):
     made = build(qapp)
     made.workspace.settings.change(language="en", theme="light", motion="off")
     made.show()
+    watch = QTimer(made, interval=10_000)
+    watch.timeout.connect(_close_what_waits)
+    watch.start()
     yield made
     made.workspace.session.undo_stack.setClean()
     made.close()
@@ -29,6 +33,13 @@ def window(qapp, monkeypatch):
     qapp.setStyleSheet("")
     qapp.setPalette(palette)
     qapp.setFont(font)
+
+
+def _close_what_waits():
+    """Close a dialog that nobody answers, so that its test fails instead of waiting for ever."""
+    waiting = QApplication.activeModalWidget() or QApplication.activePopupWidget()
+    if waiting is not None:
+        waiting.close()
 
 
 @pytest.fixture

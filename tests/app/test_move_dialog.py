@@ -4,6 +4,7 @@ import pytest
 from dialogs import on_dialog
 from maps import small_map
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialogButtonBox
 
 from cjeditor.app.move_dialog import MoveDialog
 from cjeditor.app.moving import moving
@@ -21,9 +22,17 @@ def answered(qtbot, space, *keys):
     """Trigger "Move to …" and press *keys* in the dialog."""
 
     def answer(dialog):
-        assert isinstance(dialog, MoveDialog)
-        for key in keys:
-            qtbot.keyClick(dialog.focusWidget() or dialog, key)
+        try:
+            assert isinstance(dialog, MoveDialog)
+            dialog.activateWindow()
+            qtbot.waitUntil(dialog.isActiveWindow)
+            button = dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok)
+            for key in keys:
+                at_end = key == Qt.Key.Key_Return
+                qtbot.keyClick(button if at_end else dialog.focusWidget() or dialog, key)
+        finally:
+            if dialog.isVisible():  # it would wait for ever
+                dialog.reject()
 
     on_dialog(answer)
     space.actions["move to"].trigger()

@@ -268,11 +268,12 @@ def _found(space):
     return [model.index(row, 0).data() for row in range(model.rowCount())]
 
 
-def test_text_fields_show_whole_lines(space, qapp):
-    qapp.processEvents()
-    fields = [each for each in space.side.findChildren(QPlainTextEdit) if each.isVisible()]
+def test_text_fields_show_whole_lines(qtbot, space):
+    def shown():
+        return [each for each in space.side.findChildren(QPlainTextEdit) if each.isVisible()]
 
-    assert fields
+    qtbot.waitUntil(lambda: bool(shown()))
+    fields = shown()
     for field in fields:
         line = QFontMetricsF(field.font()).lineSpacing()
         assert field.viewport().height() % line < 4
