@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence
 
 from cjeditor.app import clipboard
 from cjeditor.app.action import Action
-from cjeditor.app.map_actions import takes_cards
+from cjeditor.canvas.commands import takes_cards
 from cjeditor.core.words import mark
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ EDIT: Final = (
         icon="clipboard",
         keys=(Std.Paste,),
         run=lambda w: clipboard.paste(w.view),
-        enabled=lambda w: w.can_paste and takes_cards(w),
+        enabled=lambda w: w.can_paste and takes_cards(w.session.journey),
         on_map=True,
     ),
     Action(

@@ -6,19 +6,16 @@ from typing import TYPE_CHECKING, Final
 
 from cjeditor.app import inserting
 from cjeditor.app.action import Action, Run
+from cjeditor.canvas.commands import takes_cards
 from cjeditor.canvas.keys import COMMANDS, Command
 from cjeditor.core.words import mark
-from cjeditor.kinds.registry import kind_of_lane
 
 if TYPE_CHECKING:
     from cjeditor.app.workspace import Workspace
 
 
-def takes_cards(space: Workspace) -> bool:
-    """Tell whether the map has a cell for a card."""
-    journey = space.session.journey
-    lanes = journey.lanes.values()
-    return bool(journey.steps) and any(kind_of_lane(lane).card(lane) for lane in lanes)
+def _can_add_card(space: Workspace) -> bool:
+    return takes_cards(space.session.journey)
 
 
 def _of_map(command: Command) -> Action:
@@ -48,7 +45,7 @@ CARDS: Final = tuple(
         text=kind.label,
         icon=kind.symbol,
         run=_adder_of_card(kind.name),
-        enabled=takes_cards,
+        enabled=_can_add_card,
         full=mark("Add card: {what}"),
     )
     for kind, _key in inserting.card_choices()
@@ -66,7 +63,7 @@ TYPES: Final = tuple(
         icon=kind.symbol,
         keys=(f"Alt+{key}",) if key else (),
         run=_changer_of_kind(kind.name),
-        enabled=takes_cards,
+        enabled=_can_add_card,
         full=mark("Type of card: {what}"),
         while_writing=True,
     )

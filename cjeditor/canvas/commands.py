@@ -23,6 +23,12 @@ def card_kind_of(lane: Lane) -> str | None:
     return kind_of_lane(lane).card(lane)
 
 
+def takes_cards(journey: Map) -> bool:
+    """Tell whether the map has a cell for a card."""
+    lanes = journey.lanes.values()
+    return bool(journey.steps) and any(card_kind_of(lane) is not None for lane in lanes)
+
+
 def add_card(journey: Map, focus: Focus, kind: str | None = None) -> AddCard | None:
     """Return the edit that adds a card after the focused one, or in the focused cell.
 

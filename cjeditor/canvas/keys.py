@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
+from cjeditor.canvas.commands import takes_cards
 from cjeditor.canvas.moves import Way
 from cjeditor.canvas.walk import Direction
 from cjeditor.core.words import mark
@@ -124,7 +125,7 @@ NEW_CARD: Final = Command(
     mark("New card"),
     ("Ctrl+Return", "Insert"),
     lambda view: view.adding.card(),
-    lambda view: not view.writer.is_writing,
+    lambda view: takes_cards(view.session.journey),
     icon="plus",
 )
 

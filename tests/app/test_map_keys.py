@@ -86,6 +86,28 @@ def test_a_new_card_comes_after_the_selected_one(press, key, modifier):
     assert texts == ["Ask friends", "New", "Read reviews"]
 
 
+@pytest.mark.parametrize(("key", "modifier"), [(Key.Key_Insert, NONE), (Key.Key_Return, CONTROL)])
+def test_a_new_card_can_be_begun_again_after_one_was_given_up(qtbot, press, key, modifier):
+    press.session.put_cursor("do", "s4")
+    press(key, modifier)
+    qtbot.waitUntil(lambda: press.view.writer.is_writing)
+    press.view.window().workspace.actions.refresh()  # as after anything that changes meanwhile
+    press(Key.Key_Escape)
+    press(key, modifier)
+
+    assert press.view.writer.is_writing
+
+
+def test_insert_while_writing_begins_the_next_card(press):
+    press.session.put_cursor("do", "s4")
+    press.text("One")
+    press(Key.Key_Insert)
+    press.text("Two")
+    press(Key.Key_Escape)
+
+    assert [card.text for card in press.session.journey.cell("do", "s4")] == ["One", "Two"]
+
+
 def test_digits_are_text_where_there_is_nothing_to_rate(press):
     press.session.put_cursor("do", "s4")
     press.text("42")
