@@ -21,6 +21,9 @@ _SIGN: Final = r"[-*+–—•‣◦▪▫●○■□·☐☑✓✔➢►]"
 _BULLET: Final = re.compile(rf"\A(?:(?:{_SIGN}\s+)?\[[ xX]?\]|{_SIGN})\s+(?=\S)")
 """A dash, star or box before an item, or a box in brackets."""
 
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+"""What nobody can see or type, but for tabs and line ends."""
+
 _NUMBER: Final = re.compile(r"\(?(\d{1,3}|[A-Za-z])[.)]\s+(?=\S)")
 
 
@@ -68,7 +71,7 @@ def _ended(lines: Sequence[str]) -> Iterable[str]:
 
 
 def _tidy(cell: str) -> str:
-    return cell.replace("\x00", "").strip()[:LONGEST]
+    return _CONTROL.sub("", cell).strip()[:LONGEST]
 
 
 def _without_numbers(lines: Sequence[str]) -> list[str]:

@@ -18,7 +18,7 @@ from cjeditor.kinds.lane import Lane
 from cjeditor.kinds.registry import kind_of_lane
 from cjeditor.model.integrity import REFERENCES
 from cjeditor.model.map import Map
-from cjeditor.model.records import Link, Picture
+from cjeditor.model.records import Link, Picture, Stage, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +43,25 @@ def with_new_ids(cards: Iterable[Card]) -> tuple[Card, ...]:
 
 
 def lanes_below(journey: Map, lane: Id) -> tuple[Lane, ...]:
-    """Return the lanes that take cards, from *lane* on downwards."""
+    """Return the lanes that take cards and are not hidden, from *lane* on downwards."""
     lanes = journey.ordered_lanes
     rows = lanes[[each.id for each in lanes].index(lane) :]
-    return tuple(each for each in rows if kind_of_lane(each).card(each) is not None)
+    return tuple(
+        each
+        for each in rows
+        if kind_of_lane(each).card(each) is not None and (each.id == lane or _is_seen(each))
+    )
+
+
+def _is_seen(place: Lane | Stage) -> bool:
+    """Tell whether what is pasted at *place* is seen; nothing is put where nobody looks."""
+    return place.shown != "hidden"
+
+
+def _steps_right(journey: Map, step: Id) -> tuple[Step, ...]:
+    """Return *step* and those to its right whose stage is not hidden."""
+    steps = journey.ordered_steps[journey.column_of[step] :]
+    return tuple(each for each in steps if each.id == step or _is_seen(journey.stages[each.stage]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +96,7 @@ class Paste:
 class PasteBlock:
     """Fill cells from one on to the right, and down over the lanes that take cards.
 
-    Steps that are missing at the right are added to the last stage.
+    What is hidden is left out. Steps that are missing at the right are added to the last stage.
 
     Attributes:
         rows: For each lane the cards of each step, under ids that are not on the map; at
@@ -107,7 +122,7 @@ class PasteBlock:
             return journey
         after = self._with_steps(journey, cards[0].id)
         after, styles = _with_brought(after, self.brought, cards)
-        steps = after.ordered_steps[after.column_of[self.step] :]
+        steps = _steps_right(after, self.step)
         for lane, row in zip(lanes, self.rows, strict=False):
             for step, cell in zip(steps, row, strict=False):
                 after = _put(after, cell, styles, (lane.id, step.id), None)
@@ -115,10 +130,9 @@ class PasteBlock:
 
     def _with_steps(self, journey: Map, seed: Id) -> Map:
         width = max(len(row) for row in self.rows)
-        missing = width - (len(journey.ordered_steps) - journey.column_of[self.step])
-        stage = journey.ordered_stages[-1].id
-        for number in range(missing):
-            journey = AddStep(stage, step_id=child_id(seed, str(number))).apply(journey)
+        right = _steps_right(journey, self.step)
+        for number in range(width - len(right)):
+            journey = AddStep(right[-1].stage, step_id=child_id(seed, str(number))).apply(journey)
         return journey
 
 

@@ -19,6 +19,8 @@ from cjeditor.app.pasted_text import LONGEST, MOST_COLUMNS, MOST_LINES, block_in
         ('"Two\nlines"\r\nOne\r\n', ["Two\nlines", "One"]),
         ('"Just the key", she says\nAnother', ['"Just the key", she says', "Another"]),
         ('"Just the key"\nAnother', ['"Just the key"', "Another"]),
+        ("Bell\x07 and\x1b end\x00", ["Bell and end"]),
+        ("\x01\x07\n\x7f", []),
         ("", []),
         ("\n \n", []),
     ],

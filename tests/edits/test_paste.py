@@ -43,6 +43,27 @@ def test_steps_that_are_missing_are_added_at_the_end():
     assert faults(after) == []
 
 
+def test_nothing_is_pasted_where_it_would_be_hidden():
+    hidden = small_map()
+    hidden = hidden.put(
+        hidden.lanes["pain"].replace(shown="hidden"), hidden.stages["buy"].replace(shown="hidden")
+    )
+    after = PasteBlock(rows("a|b"), "do", "s2").apply(hidden)
+
+    added = after.steps_of["find"][-1]
+    assert texts(after, "do", "s2") == ["a"]
+    assert texts(after, "do", added.id) == ["b"]
+    assert texts(after, "do", "s3") == ["Ride it"]
+    assert [lane.id for lane in lanes_below(hidden, "do")] == ["do"]
+    assert faults(after) == []
+
+
+def test_a_hidden_place_that_is_named_takes_what_is_pasted():
+    hidden = small_map().put(small_map().lanes["pain"].replace(shown="hidden"))
+
+    assert [lane.id for lane in lanes_below(hidden, "pain")] == ["pain"]
+
+
 def test_the_same_block_gives_the_same_map_each_time():
     edit = PasteBlock(rows("a|b|c"), "pain", "s4")
 
