@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 FIRST, SMALLEST = QSize(1600, 1000), QSize(900, 560)
 """Size at the very first start, and the smallest; in pixels."""
 
+_SHARE = 0.9
+"""Of a small screen, when the window does not fill it."""
+
 
 class MainWindow(QMainWindow):
     """One window for one open document.
@@ -106,6 +109,15 @@ class MainWindow(QMainWindow):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
             self.workspace.documents.open(path)
+
+    def fit_screen(self) -> None:
+        """Fill a screen that is too small for the window as it is: at once, and when restored."""
+        room = self.screen().availableGeometry()
+        if self.width() < room.width() and self.height() < room.height():
+            return
+        self.resize(self.size().boundedTo(room.size() * _SHARE))
+        self.move(room.topLeft())
+        self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
 
     def _restore_place(self) -> None:
         """Stand where the window stood the last time, if that is on a screen."""

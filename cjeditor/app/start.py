@@ -49,6 +49,7 @@ def run(path: Path | None, argv: Sequence[str]) -> int:
         gc.enable()
 
     window.painted.connect(open_up)
+    window.fit_screen()
     window.show()
     code = application.exec()
     if window.workspace is not None:

@@ -29,6 +29,29 @@ def test_the_window_is_seen_before_the_rest_is_loaded(qtbot, qapp):
     window.close()
 
 
+def test_the_window_is_no_larger_than_the_screen(qtbot, qapp):
+    window, _make = prepare(qapp)
+    qtbot.addWidget(window)
+    room = window.screen().availableGeometry()
+    window.resize(room.width() + 400, room.height() + 400)
+    window.fit_screen()
+
+    assert window.isMaximized()
+    assert window.normalGeometry().height() < room.height()
+
+
+def test_a_window_that_fits_its_screen_stays_as_it_is(qtbot, qapp):
+    window, _make = prepare(qapp)
+    qtbot.addWidget(window)
+    window.setMinimumSize(0, 0)
+    window.resize(window.screen().availableSize() * 0.8)
+    before = window.size()
+    window.fit_screen()
+
+    assert not window.isMaximized()
+    assert window.size() == before
+
+
 def said_by(code):
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     return done.stdout.strip()
