@@ -31,6 +31,10 @@ def _is_somewhere(view: "MapView") -> bool:
     return _has_selection(view) or view.session.cursor is not None
 
 
+def _takes_cards(view: "MapView") -> bool:
+    return takes_cards(view.session.journey)
+
+
 @dataclass(frozen=True, slots=True)
 class Command:
     """Something that a key does on the map.
@@ -125,7 +129,7 @@ NEW_CARD: Final = Command(
     mark("New card"),
     ("Ctrl+Return", "Insert"),
     lambda view: view.adding.card(),
-    lambda view: takes_cards(view.session.journey),
+    _takes_cards,
     icon="plus",
 )
 
