@@ -32,18 +32,21 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class Findings(QAbstractListModel):
-    """The findings as a list of Qt; how many there are besides stands in a last row."""
+    """The findings as a list of Qt; a last row says how many there are besides, or that none is."""
 
     def __init__(self) -> None:
         super().__init__()
         self._findings: list[Finding] = []
-        self._more = 0
+        self._foot = ""
         self.palette = QPalette()
 
     def show(self, findings: list[Finding]) -> None:
         self.beginResetModel()
         self._findings = findings[:MOST]
-        self._more = len(findings) - len(self._findings)
+        more = len(findings) - len(self._findings)
+        self._foot = trn("{n} more", "{n} more", more) if more else ""
+        if not findings:
+            self._foot = tr("Nothing found")
         self.endResetModel()
 
     def finding(self, row: int) -> Finding:
@@ -55,15 +58,14 @@ class Findings(QAbstractListModel):
         return sum(each.enabled for each in self._findings)
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._findings) + bool(self._more)
+        return 0 if parent.isValid() else len(self._findings) + bool(self._foot)
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         return _ON if index.row() < self.choices else _OFF
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if index.row() == len(self._findings):
-            is_text = role == Qt.ItemDataRole.DisplayRole
-            return trn("{n} more", "{n} more", self._more) if is_text else None
+            return self._foot if role == Qt.ItemDataRole.DisplayRole else None
         finding = self._findings[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
@@ -191,8 +193,8 @@ class SearchBox(QLineEdit):
             return
         query = Query(text)
         self._findings.show(found(query, self._others, self._map.all() if query.words else ()))
-        self._list.setVisible(bool(self._findings.rowCount()))
-        self.setAccessibleDescription("")
+        self._list.show()
+        self.setAccessibleDescription("" if self._findings.choices else tr("Nothing found"))
         self._go(0)
         self._place_list()
 

@@ -51,7 +51,7 @@ CHOICES: Final = (
     SettingChoice("language", mark("Language"), lambda: _translated(LANGUAGE_LABELS)),
     SettingChoice("theme", mark("Theme"), lambda: _translated(THEME_LABELS)),
     SettingChoice("density", mark("Room around controls"), lambda: _translated(DENSITY_LABELS)),
-    SettingChoice("text_size", mark("Size of the words"), _text_sizes),
+    SettingChoice("text_size", mark("Text size"), _text_sizes),
     SettingChoice("motion", mark("Motion"), lambda: _translated(MOTIONS)),
     SettingChoice("paper", mark("Paper of a poster"), _papers),
     SettingChoice("start_shown", mark("At the start"), lambda: _translated(AT_START)),

@@ -164,6 +164,20 @@ def test_the_rest_is_counted(look, space):
     assert found[-1][0].endswith(" more")
 
 
+def test_a_search_without_findings_says_so_and_does_nothing(qtbot, look, space, session):
+    before = session.journey
+    found = look("qqzzxx")
+
+    assert found == [("Nothing found", None)]
+    assert space.search.accessibleDescription() == "Nothing found"
+    enter(qtbot, space)
+    assert session.journey is before
+
+
+def test_the_size_of_the_text_is_found_by_its_usual_name(look):
+    assert look("text size")[0][0].startswith("Text size")
+
+
 def test_arrow_and_page_keys_go_through_the_list(qtbot, look, space):
     look("e")
     chosen = space.window.findChild(QListView, "findings")
