@@ -75,17 +75,23 @@ class WritingPlace:
 
 @dataclass(frozen=True, slots=True)
 class _Head:
-    """How the titles of one table are written; *x*, *y*, *right*: the room around an empty one."""
+    """How the titles of one table are written.
+
+    Attributes:
+        x, y, right: The room around an empty one.
+        coloured: Whether its drawing begins with a colour of its own behind the title.
+    """
 
     font: Font
     x: float
     y: float
     right: float
     centred: bool = False
+    coloured: bool = False
 
 
 _HEADS: Final = {
-    "stages": _Head(STAGE, 19, 9, 12),
+    "stages": _Head(STAGE, 19, 9, 12, coloured=True),
     "steps": _Head(STEP, 8, 7, 8, centred=True),
     "lanes": _Head(LANE, 25, 0, 0),
 }
@@ -117,7 +123,7 @@ def _head_place(journey: Map, look: Look, element: Id, drawing: Drawing) -> Writ
     lane = journey.lanes.get(element)
     before = title_of(lane, look.words) if lane else str(getattr(record, "title", ""))
     head = replace(head, font=_shown_font(drawing, head.font)) if before.strip() else head
-    ground = _ground(drawing) or look.theme.sheet
+    ground = (_ground(drawing) if head.coloured else None) or look.theme.sheet
     return WritingPlace(
         element=element,
         before=before,

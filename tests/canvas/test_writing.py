@@ -202,6 +202,16 @@ def test_a_new_stage_is_written_in_the_ink_of_the_others(hands, view):
     assert view.writer.editor.place.ink == ink == "#ffffff"
 
 
+@pytest.mark.parametrize("title", ["Pay", ""])
+def test_the_title_of_a_moment_of_truth_is_written_on_the_sheet(session, view, title):
+    step = session.journey.steps["s2"].replace(title=title, moment_of_truth=True)
+    session.show(session.journey.put(step))
+    view.start_writing("s2")
+    place, theme = view.writer.editor.place, view.sheet.look.theme
+
+    assert (place.ground, place.ink) == (theme.sheet, theme.ink)
+
+
 def test_a_new_step_comes_after_the_selected_one(hands, session, view):
     hands.click("s1")
     view.adding.step()
