@@ -3,7 +3,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication
 
-from cjeditor.edits.records import Delete
+from cjeditor.edits.records import Delete, SetField
 from cjeditor.model.map import TABLES, Map
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -204,8 +204,8 @@ def test_a_new_stage_is_written_in_the_ink_of_the_others(hands, view):
 
 @pytest.mark.parametrize("title", ["Pay", ""])
 def test_the_title_of_a_moment_of_truth_is_written_on_the_sheet(session, view, title):
-    step = session.journey.steps["s2"].replace(title=title, moment_of_truth=True)
-    session.show(session.journey.put(step))
+    session.do(SetField(("s2",), "title", title))
+    session.do(SetField(("s2",), "moment_of_truth", True))
     view.start_writing("s2")
     place, theme = view.writer.editor.place, view.sheet.look.theme
 
