@@ -1,6 +1,6 @@
 """The right side of the window: inspector, outline, personas and comments in tabs."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QTabBar, QTabWidget, QVBoxLayout, QWidget
 
 from cjeditor.core.words import tr, trn
@@ -89,7 +89,9 @@ class SidePanel(QWidget):
         count = self.comments.open_count
         self._badge.setText(str(count))
         self._badge.setVisible(bool(count))
+        self._badge.resize(self._badge.sizeHint() if count else QSize())
         text = trn("{n} open comment", "{n} open comments", count)
         self._badge.setAccessibleName(text)
-        tip = text if count else tr("Comments")
-        self._tabs.setTabToolTip(self._tabs.indexOf(self.comments), tip)
+        index, title = self._tabs.indexOf(self.comments), tr("Comments")
+        self._tabs.setTabText(index, title)  # makes room for the badge, or takes it back
+        self._tabs.setTabToolTip(index, text if count else title)

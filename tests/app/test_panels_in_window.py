@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit, QTabBar
 
 from cjeditor.core.ids import new_id
 from cjeditor.edits.comments import AddComment
@@ -12,6 +12,7 @@ from cjeditor.model.records import Comment
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
+RIGHT = QTabBar.ButtonPosition.RightSide
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
 
@@ -35,6 +36,19 @@ def test_a_comment_leads_to_its_card(space, session):
     space.side.comments.wanted.emit("pains-pay")
 
     assert session.selection == ("pains-pay",)
+
+
+def test_the_tab_makes_room_for_the_number_of_comments(qapp, window, space, session):
+    bar = space.side.findChild(QTabBar)
+    badge = bar.tabButton(3, RIGHT)
+    window.resize(1280, 720)
+    qapp.processEvents()
+    session.do(AddComment(Comment(id=new_id(), about="pains-pay", text="Why?")))
+    qapp.processEvents()
+
+    assert badge.isVisible()
+    assert bar.rect().contains(badge.geometry())
+    assert bar.tabRect(3).width() >= bar.tabSizeHint(3).width()
 
 
 def test_a_refusal_in_a_panel_is_told_in_the_status_line(space, session):
