@@ -3,6 +3,7 @@
 import argparse
 import gc
 import os
+import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext, suppress
@@ -13,6 +14,7 @@ from cjeditor import __version__
 from cjeditor.core.words import (
     LANGUAGES,
     interface,
+    mark,
     set_interface_language,
     system_language,
     tr,
@@ -221,6 +223,29 @@ def _speak() -> None:
         set_interface_language(system_language())
 
 
+_PROBLEMS: Final = (
+    (r"the following arguments are required: (?P<what>.*)", mark("{what} is missing")),
+    (r"unrecognized arguments: (?P<what>.*)", mark("“{what}” is not known")),
+    (r"argument (?P<what>\S+): expected one argument", mark("{what} needs a value")),
+    (
+        r"argument (?P<what>\S+): invalid choice: '(?P<value>.*)' \(choose from (?P<choices>.*)\)",
+        mark("{what}: “{value}” is none of {choices}"),
+    ),
+    (r"argument (?P<what>\S+): (?P<problem>.*)", mark("{what}: {problem}")),
+)
+"""What argparse says in English, as patterns, and what we say instead."""
+
+
+def _in_our_words(message: str) -> str:
+    for pattern, text in _PROBLEMS:
+        found = re.fullmatch(pattern, message, re.DOTALL)
+        if found is not None:
+            parts = found.groupdict()
+            parts["choices"] = (parts.get("choices") or "").replace("'", "")
+            return tr(text).format(**parts)
+    return message
+
+
 class _Parser(argparse.ArgumentParser):
     """A parser whose own words are translated, too."""
 
@@ -238,7 +263,8 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         self.print_usage(sys.stderr)
-        _say(tr("This command is not understood: {problem}").format(problem=message))
+        problem = _in_our_words(message)
+        _say(tr("This command is not understood: {problem}").format(problem=problem))
         self.exit(USAGE)
 
 

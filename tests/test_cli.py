@@ -195,6 +195,32 @@ def opened(monkeypatch):
 
 
 @pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["check"], "BERKAS belum disebutkan"),
+        (["check", "shop.cjm", "more"], "“more” tidak dikenal"),
+        (["export", "shop.cjm", "-o"], "-o/--out memerlukan nilai"),
+        (
+            ["export", "shop.cjm", "-o", "a", "--to", "word"],
+            "--to: “word” bukan salah satu dari pdf, xlsx, png, svg, mermaid, ojf",
+        ),
+        (
+            ["export", "shop.cjm", "-o", "a.png", "--dpi", "7"],
+            "--dpi: “7” tidak di antara 24 dan 600",
+        ),
+    ],
+)
+def test_a_wrong_command_is_told_in_the_language_of_the_system(
+    capsys, monkeypatch, arguments, told
+):
+    monkeypatch.setenv("LANG", "id_ID.UTF-8")
+
+    assert main(arguments) == 2
+    last = capsys.readouterr().err.splitlines()[-1]
+    assert last == f"cjeditor: Perintah ini tidak dipahami: {told}"
+
+
+@pytest.mark.parametrize(
     ("arguments", "path"),
     [
         ([], None),
