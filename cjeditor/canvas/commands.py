@@ -1,9 +1,10 @@
 """The edits behind keys, menus and gestures: from the map and what is selected."""
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 from cjeditor.canvas.feelings import shown_points
-from cjeditor.canvas.walk import Cell, Focus
+from cjeditor.canvas.walk import Cell, Focus, shown_lanes, shown_steps
 from cjeditor.core.ids import Id, new_id
 from cjeditor.edits.cards import AddCard
 from cjeditor.edits.lanes import AddLane
@@ -16,6 +17,8 @@ from cjeditor.kinds.lane import Lane
 from cjeditor.kinds.registry import kind_of_lane, lane_kind
 from cjeditor.model.map import Map
 from cjeditor.model.records import Stage, Step
+
+R = TypeVar("R", Step, Lane)
 
 
 def card_kind_of(lane: Lane) -> str | None:
@@ -119,6 +122,28 @@ def delete(journey: Map, ids: Sequence[Id]) -> Delete | None:
     """Return the edit that deletes records of the map; None if none of *ids* is one."""
     known = tuple(each for each in ids if journey.find(each) is not None)
     return Delete(known) if known else None
+
+
+def cell_beside(before: Map, after: Map, ids: Sequence[Id]) -> Cell | None:
+    """Return the cell that took the place of a deleted stage, step or lane among *ids*.
+
+    None if there is no such head or no cell any more.
+    """
+    heads = (before.find(each) for each in ids)
+    head = next((each for each in heads if isinstance(each, Stage | Step | Lane)), None)
+    lanes, steps = shown_lanes(after), shown_steps(after)
+    if head is None or not lanes or not steps:
+        return None
+    if isinstance(head, Lane):
+        return _at_place_of(head.id, shown_lanes(before), lanes).id, steps[0].id
+    gone = head.id if isinstance(head, Step) else before.steps_of[head.id][0].id
+    return lanes[0].id, _at_place_of(gone, shown_steps(before), steps).id
+
+
+def _at_place_of(gone: Id, before: Sequence[R], after: Sequence[R]) -> R:
+    """Return what stands now where *gone* stood, or else the last."""
+    places = (place for place, each in enumerate(before) if each.id == gone)
+    return after[min(next(places, 0), len(after) - 1)]
 
 
 def duplicate(journey: Map, ids: Sequence[Id]) -> Duplicate | None:

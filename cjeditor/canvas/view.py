@@ -109,10 +109,14 @@ class MapView(Board):
         self.session.select(())
 
     def delete(self) -> None:
-        """Delete what is selected."""
-        edit = commands.delete(self.session.journey, self.session.selection)
-        if edit is not None:
-            self.do(edit)
+        """Delete what is selected; the keyboard stays beside where a head stood."""
+        session, before = self.session, self.session.journey
+        edit = commands.delete(before, session.selection)
+        if edit is None or not self.do(edit) or session.selection or session.cursor:
+            return
+        cell = commands.cell_beside(before, session.journey, edit.ids)
+        if cell is not None:
+            session.put_cursor(*cell)
 
     def duplicate(self) -> None:
         """Copy what is selected beside itself, and select the copies."""

@@ -95,6 +95,33 @@ def test_delete_removes_the_selection_as_one_undo_step(hands, session):
     assert session.undo_stack.count() == 1
 
 
+@pytest.mark.parametrize(
+    ("gone", "cell"),
+    [
+        ("find", ("do", "s3")),
+        ("buy", ("do", "s2")),
+        ("s1", ("do", "s2")),
+        ("s4", ("do", "s3")),
+        ("do", ("pain", "s1")),
+        ("feel", ("pain", "s1")),
+    ],
+)
+def test_after_a_head_is_deleted_the_keyboard_is_in_the_cell_beside(hands, session, gone, cell):
+    session.select([gone])
+    hands.key(Qt.Key.Key_Delete)
+
+    assert session.journey.find(gone) is None
+    assert (session.selection, session.cursor) == ((), cell)
+
+
+def test_after_the_last_lane_is_deleted_the_keyboard_is_nowhere(hands, session):
+    for lane in ("do", "pain", "feel"):
+        session.select([lane])
+        hands.key(Qt.Key.Key_Delete)
+
+    assert session.cursor is None
+
+
 def test_ctrl_d_duplicates_and_selects_the_copies(hands, session):
     hands.click("a1")
     hands.key(Qt.Key.Key_D, CONTROL)
