@@ -84,7 +84,7 @@ class Documents(QObject):
             return
         path = self._ask_file(tr("Open a map"), [_filter(tr("Journey maps"), [SUFFIX])])
         if path is not None:
-            self._open(path)
+            self._take(path)
 
     def open(self, path: Path) -> None:
         """Open a map, or import a file of another format."""

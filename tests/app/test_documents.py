@@ -131,6 +131,17 @@ def test_a_damaged_file_is_told_and_the_map_stays(space, session, tmp_path):
     assert session.journey is kept
 
 
+def test_another_programs_file_named_in_the_dialog_for_maps_is_imported(space, session, tmp_path):
+    path = tmp_path / "day.mmd"
+    path.write_text("journey\n title My day\n section Work\n  Make tea: 4: Me\n")
+    on_dialog(lambda dialog: (dialog.selectFile(str(path)), dialog.accept()))
+
+    space.documents.ask_open()
+
+    assert session.journey.scope.title == "My day"
+    assert session.path is None
+
+
 def test_an_import_lists_what_it_could_not_take(space, session, tmp_path):
     path = tmp_path / "day.mmd"
     path.write_text("journey\n title My day\n section Work\n  Make tea: ten: Me\n")
