@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QFocusEvent,
+    QHelpEvent,
     QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
@@ -36,6 +37,7 @@ from cjeditor.canvas.keys import handle_key
 from cjeditor.canvas.motion import Motion
 from cjeditor.canvas.pictures import Pictures
 from cjeditor.canvas.reshaping import Reshaping
+from cjeditor.canvas.tips import tell_whole
 from cjeditor.canvas.touch import Touch
 from cjeditor.canvas.walk import Cell, Focus
 from cjeditor.canvas.writer import Writer
@@ -259,6 +261,12 @@ class MapView(Board):
             if rect is not None:
                 at = self.viewport().mapToGlobal(self.mapFromScene(rect.x + 8, rect.bottom))
         self.menu_requested.emit(at)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            tell_whole(self, event)
+            return True
+        return super().viewportEvent(event)
 
     # --- keys
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from cjeditor.display.shaping import NOTHING, Chunk, Word, cut
+from cjeditor.display.shaping import NOTHING, Chunk, Word, cut, joined
 
 SLACK: Final = 1e-6
 """Points that a line may be too wide: sums of the same widths differ in the last digit."""
@@ -53,6 +53,30 @@ def shortened(words: list[Word], ellipsis: Word, width: float) -> list[Word]:
         kept.append(word)
         room -= word.width
     return [*without_end(kept), ellipsis]
+
+
+def whole(chunk: Chunk, ellipsis: Word, width: float) -> Chunk:
+    """Return *chunk* with those of its words shortened that are wider than a line."""
+    if all(word.width <= width + SLACK for word in chunk.words):
+        return chunk
+    words = [
+        word if word.width <= width + SLACK else joined(shortened([word], ellipsis, width))
+        for word in chunk.words
+    ]
+    return Chunk(sum([word.width for word in words]), tuple(words))
+
+
+def ended(words: list[Word], ellipsis: Word, width: float) -> list[Word]:
+    """Return as many whole *words* as *ellipsis* leaves room for, and the ellipsis.
+
+    The first word alone is cut where it has no room.
+    """
+    kept = without_end(words)
+    while len(kept) > 1 and not fits([*kept, ellipsis], width):
+        kept = without_end(kept[:-1])
+    if kept and kept[-1].text.endswith(ellipsis.text):
+        return kept
+    return [*kept, ellipsis] if fits([*kept, ellipsis], width) else shortened(kept, ellipsis, width)
 
 
 class _Row:

@@ -158,6 +158,11 @@ class Shaper:
         )
 
 
+def joined(words: Sequence[Word]) -> Word:
+    """Return *words*, which follow each other, as one."""
+    return _word([span for word in words for span in word.spans])
+
+
 def cut(word: Word, first: float, width: float) -> Iterator[Word]:
     """Yield the parts of *word* that fit a line each, broken between clusters.
 

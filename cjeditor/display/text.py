@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from itertools import repeat
+from itertools import islice, repeat
 from typing import Final
 
 from cjeditor.display import bidi, fonts
-from cjeditor.display.filling import SLACK, fill, fits, shortened
+from cjeditor.display.filling import SLACK, ended, fill, fits, shortened, whole
 from cjeditor.display.glyphs import Line
 from cjeditor.display.setting import line, plain_runs
 from cjeditor.display.shaping import NOTHING, PLAIN, Chunk, Shaper, Word
@@ -88,6 +88,22 @@ def wrap(
     if max_lines is not None and len(lines) > max_lines:
         return _wrap_some(text, font, width, indent, max_lines)
     return lines
+
+
+def wrap_whole(text: str, font: Font, width: float, max_lines: int) -> list[Line]:
+    """Break *text* between its words alone, into at most *max_lines* of at most *width*.
+
+    Where a word is wider than a line, or the lines end before the text, an ellipsis says so.
+    Line breaks of the text are spaces here.
+    """
+    paragraph = _Paragraph(_LINE_BREAK.sub(" ", text[:_LONG]), _shaper_of(font))
+    ellipsis = paragraph.ellipsis
+    chunks = (whole(chunk, ellipsis, width) for chunk in paragraph.chunks)
+    filled = (row for row in fill(chunks, paragraph.spaces, width, 0) if row)
+    rows = list(islice(filled, max_lines + 1))
+    if len(rows) > max_lines:
+        rows = [*rows[: max_lines - 1], ended(rows[max_lines - 1], ellipsis, width)]
+    return [line(words, font.size) for words in rows]
 
 
 @lru_cache(maxsize=4096)

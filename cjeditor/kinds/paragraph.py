@@ -7,7 +7,7 @@ from unicodedata import bidirectional
 
 from cjeditor.display.glyphs import Line
 from cjeditor.display.shapes import TextLine
-from cjeditor.display.text import Font, ascent, shorten, wrap
+from cjeditor.display.text import Font, ascent, shorten, wrap, wrap_whole
 
 _RIGHT_TO_LEFT: Final = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
@@ -40,19 +40,25 @@ def set_paragraph(
     indent: float = 0,
     max_lines: int | None = None,
     align: Literal["start", "centre"] = "start",
+    whole: bool = False,
 ) -> Paragraph:
     """Break *text* into lines of at most *width* with their top left corner at *x*, *y*.
 
     Args:
         indent: Room kept free at the start of the first line.
         align: "start" means left, and right for text that is written from the right.
+        whole: Words are never broken; what has no room ends with an ellipsis.
     """
     if max_lines is not None:
         text = _cut(text, font, width * max_lines)
     placed: list[TextLine] = []
     widest = 0.0
     pitch, baseline = font.line_height, y + ascent(font)
-    for line, from_right in _broken(text, font, width, indent, max_lines):
+    if whole and max_lines is not None:
+        found = [(line, _is_from_right(text)) for line in wrap_whole(text, font, width, max_lines)]
+    else:
+        found = _broken(text, font, width, indent, max_lines)
+    for line, from_right in found:
         room = 0 if placed else indent
         left = x + room
         if align == "centre":

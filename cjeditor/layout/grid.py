@@ -1,19 +1,33 @@
 """The columns of a sheet: where each step stands, and what is folded between them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import ceil
 from typing import Final
 
 from cjeditor.core.ids import Id
+from cjeditor.display.text import Font, widest_word, wrap
 from cjeditor.kinds.lane import Column
 from cjeditor.kinds.look import USUAL_COLUMN, Look
 from cjeditor.layout.folds import Folds, folds_of, stage_runs
+from cjeditor.layout.head_sizes import LOOKED_AT
 from cjeditor.model.map import Map
 from cjeditor.model.records import Stage, Step
 
 NARROW: Final = 60.0
-"""Width of a collapsed stage."""
+WIDEST_NARROW: Final = 120.0
+"""Width of a collapsed stage at least and at most: its longest word says what it needs."""
+
+NARROW_FONT: Final = Font(10, bold=True)
+NARROW_LINES: Final = 3
+"""Of its title, with as many lines as it may have."""
+
+NARROW_MARGINS: Final = 18.0
+"""Of its width, what the ends of its chevron need."""
+
+_WIDER: Final = 8.0
+"""Points that a collapsed stage gets more at a time, until its title is whole."""
 
 GAP: Final = 40.0
 """Width of the place where stages are hidden, with room for a chevron's point."""
@@ -96,6 +110,21 @@ def is_collapsed(stage: Stage, look: Look) -> bool:
     return look.on_screen and stage.shown == "collapsed"
 
 
+def _narrow_width(stage: Stage, steps: Sequence[Step], look: Look) -> float:
+    """Return the least width that shows the whole title, if that is not too much."""
+    title = stage.title[:LOOKED_AT]
+    least = ceil(widest_word(title, NARROW_FONT) + NARROW_MARGINS)
+    most = max(NARROW, min(WIDEST_NARROW, sum(column_width(step, look) for step in steps)))
+    width = max(NARROW, least)
+    while width < most and _is_cut(title, width - NARROW_MARGINS):
+        width += _WIDER
+    return min(width, most)
+
+
+def _is_cut(title: str, room: float) -> bool:
+    return len(wrap(title, NARROW_FONT, room)) > NARROW_LINES
+
+
 def column_width(step: Step, look: Look) -> float:
     """Return the width of a step's column: its own, in proportion to the usual one."""
     return look.column * share_of_usual(step)
@@ -109,7 +138,7 @@ def share_of_usual(step: Step) -> float:
 def _columns(journey: Map, stage: Stage, look: Look, x: float) -> list[Column]:
     steps = journey.steps_of[stage.id]
     if is_collapsed(stage, look):
-        return [Column(steps[0].id, x, NARROW)]
+        return [Column(steps[0].id, x, _narrow_width(stage, steps, look))]
     found: list[Column] = []
     for step in steps:
         found.append(Column(step.id, x, column_width(step, look)))

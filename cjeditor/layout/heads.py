@@ -23,7 +23,7 @@ from cjeditor.kinds.lane import Column, Person
 from cjeditor.kinds.look import Look
 from cjeditor.kinds.marks import MARK, initials, initials_width, star
 from cjeditor.kinds.paragraph import Paragraph, set_paragraph
-from cjeditor.layout.grid import NARROW, is_collapsed
+from cjeditor.layout.grid import NARROW_FONT, NARROW_LINES, NARROW_MARGINS, is_collapsed
 from cjeditor.layout.head_sizes import FACTS, STAGES, STEPS
 from cjeditor.layout.switches import LOCK, lock_sign
 from cjeditor.model.map import Map
@@ -39,14 +39,12 @@ _STAGE_LEFT: Final = _POINT + 7
 STAGE_MARGINS: Final = _STAGE_LEFT + _BETWEEN + 4
 """Of a stage's width, what its title cannot use."""
 
+_NARROW_LEFT: Final = _POINT + 3
 _SLID_ROOM: Final = 10.0
 """Left of texts that have been moved to stay in view."""
 
 _STAGE_LINES: Final = 6
 _FACT_LINES: Final = 6
-_NARROW_FONT: Final = Font(9, bold=True)
-_NARROW_MARGINS: Final = _POINT + 3 + _BETWEEN
-_NARROW_LINES: Final = 3
 _LEAST: Final = 38.0
 """Height of a row of chevrons whose titles take one line."""
 
@@ -61,6 +59,7 @@ class _Head:
     """A stage's texts, set for its width.
 
     Attributes:
+        left: Where the texts begin in the chevron.
         rise: From the top of the title to its first baseline.
         depth: Height of the title; of a line where there is none.
     """
@@ -68,6 +67,7 @@ class _Head:
     stage: Stage
     x: float
     width: float
+    left: float
     title: Paragraph
     facts: Paragraph
     rise: float
@@ -124,14 +124,16 @@ def _head(stage: Stage, place: tuple[float, float], facts: str, font: Font, smal
     title = set_paragraph(stage.title, font, room, _WHITE, max_lines=_STAGE_LINES)
     below = set_paragraph(facts, small, room, _WHITE, max_lines=_FACT_LINES)
     depth = max(title.height, font.line_height)
-    return _Head(stage, *place, title, below, ascent(font), depth)
+    return _Head(stage, *place, _STAGE_LEFT, title, below, ascent(font), depth)
 
 
 def _narrow_head(stage: Stage, place: tuple[float, float]) -> _Head:
-    """Return the head of a collapsed stage: its title small, in pieces of words."""
-    room = place[1] - _NARROW_MARGINS
-    title = set_paragraph(stage.title, _NARROW_FONT, room, _WHITE, max_lines=_NARROW_LINES)
-    return _Head(stage, *place, title, Paragraph((), 0, 0), 0, title.height)
+    """Return the head of a collapsed stage: its title small, and whole words alone."""
+    room = place[1] - NARROW_MARGINS
+    title = set_paragraph(
+        stage.title, NARROW_FONT, room, _WHITE, max_lines=NARROW_LINES, whole=True
+    )
+    return _Head(stage, *place, _NARROW_LEFT, title, Paragraph((), 0, 0), 0, title.height)
 
 
 def _place(journey: Map, stage: Stage, columns: Mapping[str, Column]) -> tuple[float, float]:
@@ -158,10 +160,9 @@ def _chevron(head: _Head, height: float, top: float, colour: str, *, first: bool
         *notch,
         Close(),
     )
-    left = _POINT + 3 if head.width == NARROW else _STAGE_LEFT
     texts = (
-        *_moved(head.title.lines, left, top),
-        *_moved(head.facts.lines, left, top + head.depth),
+        *_moved(head.title.lines, head.left, top),
+        *_moved(head.facts.lines, head.left, top + head.depth),
     )
     return Drawing(head.width, height, (Curve(path, fill=colour), *texts))
 

@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QToolTip, QWidget
 
+from cjeditor.core.markup import no_markup
+
 LONGEST = 2000
 """Characters of a text that a label takes; nobody reads more in one."""
 
@@ -37,11 +39,6 @@ def show_whole(widget: QWidget, event: QEvent, text: str, room: int) -> bool:
         return False
     QToolTip.showText(event.globalPos(), no_markup(text), widget)
     return True
-
-
-def no_markup(text: str) -> str:
-    """Return *text* so that Qt, which guesses, takes it for plain text."""
-    return text.replace("<", "<\u2060").replace("&", "&\u2060")
 
 
 class ShortLabel(QLabel):

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cjeditor.display import fonts
-from cjeditor.display.text import Font, ascent, set_line, shorten, widest_word, wrap
+from cjeditor.display.text import Font, ascent, set_line, shorten, widest_word, wrap, wrap_whole
 
 FONT = Font(12.5)
 _ALPHABET = (
@@ -257,3 +257,33 @@ def test_the_baseline_lies_where_ascenders_and_descenders_have_the_same_room():
 
     assert ascent(font) == pytest.approx(10.69)
     assert ascent(Font(10, leading=2.362)) == pytest.approx(15.69)
+
+
+@given(_TEXTS, _WIDTHS, st.integers(1, 4))
+@settings(deadline=None)
+def test_whole_words_are_on_few_lines_that_fit(text, width, count):
+    lines = wrap_whole(text, FONT, width, count)
+
+    assert len(lines) <= count
+    assert all(line.width <= width + 1e-3 for line in lines)
+
+
+@given(_TEXTS, st.integers(1, 4))
+@settings(deadline=None)
+def test_where_there_is_room_whole_words_break_as_ever(text, count):
+    width = max(widest_word(text, FONT), 20) + 0.01
+    one_paragraph = re.sub("[\r\n\v\f\x85\u2028\u2029]", " ", text)
+    usual = [line.text for line in wrap(one_paragraph, FONT, width) if line.text]
+    whole = [line.text for line in wrap_whole(text, FONT, width, count)]
+
+    if len(usual) <= count:
+        assert whole == usual
+    else:
+        assert len(whole) <= count
+        assert whole[-1].endswith("…")
+
+
+def test_a_text_that_is_cut_ends_with_a_whole_word():
+    shown = [line.text for line in wrap_whole("one two three four five six", FONT, 60, 2)]
+
+    assert shown == ["one two", "three…"]

@@ -17,7 +17,7 @@ from cjeditor.edits.step_cuts import JoinSteps, SplitStep
 from cjeditor.edits.steps import MoveSteps
 from cjeditor.kinds.look import Look
 from cjeditor.layout.folds import hidden_run, printed, shutting
-from cjeditor.layout.grid import GAP, NARROW
+from cjeditor.layout.grid import GAP, NARROW, WIDEST_NARROW
 from cjeditor.layout.hit import cell_at, folded_at, hit
 from cjeditor.layout.poster import lay_out_poster
 from cjeditor.layout.sheet import lay_out
@@ -285,3 +285,37 @@ def test_what_stands_right_of_a_folded_stage_only_moves():
         old, new = (sheet.lane_of[card.lane].band.block_of(card.id) for sheet in (before, after))
         assert new.x == old.x - right
         assert new.drawing is old.drawing
+
+
+def narrow_title(title):
+    """Return the head of a collapsed stage with *title*, and the lines that it shows."""
+    journey = SetField(("find",), "title", title).apply(small_map())
+    head = lay_out(folded(journey, find="collapsed"), SCREEN).stages[0]
+    return head, [shape for shape in head.drawing.shapes if isinstance(shape, TextLine)]
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [("Find", ["Find"]), ("Pertimbangan", ["Pertimbangan"]),
+     ("Evaluasi dan pembandingan", ["Evaluasi dan", "pembandingan"]),
+     ("Weighing up all that there is before anything is bought at all",
+      ["Weighing up all that", "there is before", "anything is…"]),
+     ("Berkesinambunganmempertimbangkan", ["Berkesinambunga…"])],
+)  # fmt: skip
+def test_the_title_of_a_collapsed_stage_is_never_broken_in_a_word(title, shown):
+    head, lines = narrow_title(title)
+
+    assert [line.line.text for line in lines] == shown
+    assert NARROW <= head.rect.width <= WIDEST_NARROW
+    assert all(line.x + line.line.width <= head.rect.width for line in lines)
+
+
+def test_a_collapsed_stage_is_not_wider_than_it_was_open():
+    journey = SetField(("s1",), "width", 80.0).apply(small_map())
+    journey = SetField(("find",), "title", "Berkesinambungan").apply(
+        MoveSteps(("s2",), "buy", 0).apply(journey)
+    )
+
+    sheet = lay_out(folded(journey, find="collapsed"), SCREEN)
+
+    assert sheet.columns[0].width == 80
