@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from cjeditor.core.ids import Id
 from cjeditor.display.shapes import Curve, Rect, Segment, union
 from cjeditor.display.theme import Theme
+from cjeditor.layout.link_names import place_name
 from cjeditor.layout.links import LinkCurve, curve_of
 from cjeditor.layout.sheet import Sheet
 from cjeditor.model.records import LINK_KINDS, Link
@@ -19,7 +20,10 @@ _FINE_FROM: Final = 0.45
 """Zoom from which dashes, arrowheads and names are drawn; below, they would be dust."""
 
 _EDGE: Final = 14.0
-"""Points around a curve that its stroke and its name need."""
+"""Points around a curve that its stroke needs."""
+
+_HIGH: Final = 16.0
+"""Height of a name in points: it fits between the cards of two lanes."""
 
 _PENDING: Final = 2.0
 """Pixels of the line to a card that is still to be chosen."""
@@ -38,9 +42,7 @@ class _Drawn:
             tuple(_Ink(shape) for shape in curve.shapes(theme, strong=strong))
             for strong in (False, True)
         )
-        width = QFontMetricsF(font).horizontalAdvance(name) + 14
-        x, y = curve.middle
-        self.chip = QRectF(x - width / 2, y - 9, width, 18)
+        self.name_width = QFontMetricsF(font).horizontalAdvance(name) + 14
 
 
 class _Ink:
@@ -68,6 +70,7 @@ class LinksItem(QGraphicsItem):
         self._hovered: Id | None = None
         self._drawn: dict[Id, _Drawn] = {}
         self._lit: frozenset[Id] = frozenset()
+        self._names: dict[Id, Rect] = {}
         self._index: tuple[object, Mapping[Id, list[Link]]] = (None, {})
         self._pending: tuple[QPainterPath, QColor] | None = None
         self._area = QRectF()
@@ -80,6 +83,11 @@ class LinksItem(QGraphicsItem):
     def shown(self) -> Mapping[Id, LinkCurve]:
         """The curves that are drawn now, by their links."""
         return {each: drawn.curve for each, drawn in self._drawn.items()}
+
+    @property
+    def names(self) -> Mapping[Id, Rect]:
+        """Where names of links in the light stand."""
+        return self._names
 
     @property
     def lit(self) -> frozenset[Id]:
@@ -133,11 +141,13 @@ class LinksItem(QGraphicsItem):
                 self._drawn[link.id] = drawn
         relit = self._lit ^ lit.keys()
         self._lit = frozenset(lit)
+        names, self._names = self._names, self._place_names(sheet, lit)
         now = self._drawn
         changed = {i for i in before.keys() | now.keys() if before.get(i) is not now.get(i)}
-        if changed:
+        if changed or names != self._names:
             self._cover()
         self._update(before, changed.union(relit))
+        self._update_names(names)
 
     def _in_hand(self) -> Iterable[Id]:
         return self._chosen | {self._hovered} if self._shows_all and self._hovered else self._chosen
@@ -163,8 +173,25 @@ class LinksItem(QGraphicsItem):
         name = sheet.look.words(LINK_KINDS[link.kind])
         return _Drawn(curve, sheet.look.theme, name, self._font)
 
+    def _place_names(self, sheet: Sheet, lit: Mapping[Id, Link]) -> dict[Id, Rect]:
+        """Find room for the names of links in the light.
+
+        Where none is free a name covers as little as it can, if its card is selected; under
+        the pointer it would only be in the way.
+        """
+        found: dict[Id, Rect] = {}
+        for each, link in lit.items():
+            drawn = self._drawn.get(each)
+            if drawn is not None:
+                taken = tuple(found.values())
+                name = place_name(sheet, drawn.curve, drawn.name_width, _HIGH, taken)
+                if not name.covers or not self._chosen.isdisjoint((link.source, link.target)):
+                    found[each] = name.rect
+        return found
+
     def _cover(self) -> None:
         rects = [drawn.curve.rect for drawn in self._drawn.values()]
+        rects += self._names.values()
         if self._pending is not None:
             box = self._pending[0].boundingRect()
             rects.append(Rect(box.x(), box.y(), box.width(), box.height()))
@@ -177,7 +204,11 @@ class LinksItem(QGraphicsItem):
         for each in changed:
             for drawn in {before.get(each), self._drawn.get(each)} - {None}:
                 assert drawn is not None
-                self.update(drawn.rect.united(drawn.chip).adjusted(-_EDGE, -_EDGE, _EDGE, _EDGE))
+                self.update(drawn.rect.adjusted(-_EDGE, -_EDGE, _EDGE, _EDGE))
+
+    def _update_names(self, before: Mapping[Id, Rect]) -> None:
+        for rect in {*before.values()} ^ {*self._names.values()}:
+            self.update(QRectF(*rect.grown(2)))
 
     def boundingRect(self) -> QRectF:
         return self._area
@@ -196,28 +227,25 @@ class LinksItem(QGraphicsItem):
         for drawn in lit:
             _paint(painter, drawn, fine=fine, strong=True)
         if fine:
-            self._paint_names(painter, lit)
+            self._paint_names(painter)
         if self._pending is not None:
             path, colour = self._pending
             pen = QPen(colour, _PENDING, Qt.PenStyle.DashLine)
             pen.setCosmetic(True)
             painter.strokePath(path, pen)
 
-    def _paint_names(self, painter: QPainter, lit: Iterable[_Drawn]) -> None:
-        """Write on each link in the light what it means, where there is room."""
+    def _paint_names(self, painter: QPainter) -> None:
+        """Write on each link in the light what it means."""
         assert self._sheet is not None
-        taken: list[QRectF] = []
+        theme = self._sheet.look.theme
         painter.setFont(self._font)
-        for drawn in lit:
-            if any(drawn.chip.intersects(other) for other in taken):
-                continue
-            taken.append(drawn.chip)
-            ink = drawn.looks[True][0].pen.color()
-            painter.setPen(QPen(ink, 1))
-            painter.setBrush(QColor(self._sheet.look.theme.sheet))
-            painter.drawRoundedRect(drawn.chip, 9, 9)
-            painter.setPen(QColor(self._sheet.look.theme.ink))
-            painter.drawText(drawn.chip, Qt.AlignmentFlag.AlignCenter, drawn.name)
+        for each, rect in self._names.items():
+            drawn, chip = self._drawn[each], QRectF(*rect)
+            painter.setPen(QPen(drawn.looks[True][0].pen.color(), 1))
+            painter.setBrush(QColor(theme.sheet))
+            painter.drawRoundedRect(chip, _HIGH / 2, _HIGH / 2)
+            painter.setPen(QColor(theme.ink))
+            painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, drawn.name)
 
 
 def _paint(painter: QPainter, drawn: _Drawn, *, fine: bool, strong: bool) -> None:

@@ -33,6 +33,9 @@ SOLID: Final = ("card", "point")
 _OVER_CARDS, _OVER_HEADS = 4.5, 13
 """z of the outline around what the pointer is over."""
 
+_LINKS = 5.5
+"""z of links: their names are read over the rings around cards."""
+
 _SHADOW = 12
 _SHADE = "#0f1720"
 _LABEL = 12.0
@@ -61,7 +64,7 @@ class MapScene(QGraphicsScene):
         self._pixel = 1.0
         self.veil = Veil(self)
         self.codes = Codes(self)
-        self.links = LinksItem(4, widget_font(_NAME, _SCREEN_DPI))
+        self.links = LinksItem(_LINKS, widget_font(_NAME, _SCREEN_DPI))
         self.preview = Preview(self.cards, widget_font(_LABEL, _SCREEN_DPI, bold=True), self.chrome)
         for item in (*self._strips, self._rings, self._hover, self.links, *self.preview.pieces):
             self.addItem(item)
