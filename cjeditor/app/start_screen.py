@@ -23,16 +23,15 @@ from PySide6.QtWidgets import (
 from cjeditor.app.languages import LANGUAGE_LABELS
 from cjeditor.app.samples import EXAMPLES
 from cjeditor.app.settings import SettingsFile
-from cjeditor.app.start_screen_parts import fill_choices, pop_up, recent_tile, scroll_area
+from cjeditor.app.start_screen_parts import WholeBox, fill_choices, pop_up, recent_tile, scroll_area
 from cjeditor.app.start_screen_tiles import GAP, Tile, TileView
 from cjeditor.app.templates import TEMPLATES, OwnTemplates
-from cjeditor.app.theme import THEME_LABELS, tokens
+from cjeditor.app.theme import THEME_LABELS, THEME_SYMBOLS, tokens
 from cjeditor.app.thumbnails import Thumbnails
 from cjeditor.core.resources import resources
 from cjeditor.core.words import LANGUAGES, Language, interface, tr
 from cjeditor.display.theme import Theme
-from cjeditor.panels.choice_fields import ChoiceBox
-from cjeditor.panels.icons import icon
+from cjeditor.panels.icons import show_beside
 from cjeditor.panels.labels import ShortLabel, plain
 from cjeditor.sentences import sentence
 
@@ -92,7 +91,7 @@ class StartScreen(QWidget):
         for grid in self.grids:
             grid.dress(tokens(theme.name), dark=theme.dark)
         for button, symbol in self._symbols.items():
-            button.setIcon(icon(symbol, self.palette()))
+            show_beside(button, symbol)
         self._say()
 
     def show_all(self) -> None:
@@ -158,7 +157,7 @@ class StartScreen(QWidget):
         for note in (self._no_recent, self._new_here):
             note.setWordWrap(True)
         self._at_start = QCheckBox()
-        self._interface, self._theme = ChoiceBox(), ChoiceBox()
+        self._interface, self._theme = WholeBox(), WholeBox()
         self._language_group = QButtonGroup(self)
         self._languages: dict[Language, QToolButton] = {}
         for language, name in LANGUAGES.items():
@@ -196,7 +195,6 @@ class StartScreen(QWidget):
         row.addStretch(1)
         row.addWidget(self._back)
         for box in (self._interface, self._theme):
-            box.setFixedWidth(164)
             row.addWidget(box)
         return head
 
@@ -375,8 +373,8 @@ class StartScreen(QWidget):
         for button in self._languages.values():
             about = tr("Templates and examples in {language}")
             button.setAccessibleName(about.format(language=button.text()))
-        fill_choices(
-            self._interface, tr("Language"), LANGUAGE_LABELS, self._settings.value.language
-        )
-        fill_choices(self._theme, tr("Theme"), THEME_LABELS, self._settings.value.theme)
+        chosen = self._settings.value
+        symbols = dict.fromkeys(LANGUAGE_LABELS, "language")
+        fill_choices(self._interface, tr("Language"), LANGUAGE_LABELS, symbols, chosen.language)
+        fill_choices(self._theme, tr("Theme"), THEME_LABELS, THEME_SYMBOLS, chosen.theme)
         self.show_all()

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QDateTime, QLocale, QPoint, Qt
-from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QWidget
+from PySide6.QtCore import QDateTime, QLocale, QPoint, QSize, Qt
+from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QSizePolicy, QWidget
 
 from cjeditor.app.start_screen_tiles import Tile
 from cjeditor.core.words import tr
 from cjeditor.panels.choice_fields import ChoiceBox
+from cjeditor.panels.icons import icon
 
 
 def recent_tile(path: Path) -> Tile:
@@ -31,12 +32,35 @@ def _short(folder: Path) -> str:
         return str(folder)
 
 
-def fill_choices(box: ChoiceBox, name: str, labels: Mapping[Any, str], chosen: str) -> None:
-    """Put *labels*, English, marked, into *box*; *name* says what they are about."""
+class WholeBox(ChoiceBox):
+    """A box as wide as its widest choice."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        around = self.width() - self.room()
+        return QSize(self.longest() + around, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+
+def fill_choices(
+    box: ChoiceBox, name: str, labels: Mapping[Any, str], symbols: Mapping[Any, str], chosen: str
+) -> None:
+    """Put *labels*, English, marked, with their *symbols* into *box*.
+
+    Args:
+        name: What they are about.
+    """
     box.setAccessibleName(name)
+    box.setToolTip(name)
     box.clear()
     for value, text in labels.items():
-        box.addItem(f"{name}: {tr(text)}" if value == "system" else tr(text), value)
+        box.addItem(icon(symbols[value], box.palette()), tr(text), value)
     box.setCurrentIndex(box.findData(chosen))
 
 

@@ -22,6 +22,14 @@ THEME_LABELS: Final[dict[ThemeChoice, str]] = {
     "contrast dark": mark("High contrast, dark"),
 }
 
+THEME_SYMBOLS: Final[dict[ThemeChoice, str]] = {
+    "system": "device-desktop",
+    "light": "sun",
+    "dark": "moon",
+    "contrast": "contrast",
+    "contrast dark": "contrast",
+}
+
 FACES: Final = ("NotoSans-Regular", "NotoSans-Bold", "NotoSans-Italic")
 
 

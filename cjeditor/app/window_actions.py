@@ -69,6 +69,10 @@ class WindowActions(QObject):
         self._catch_up()
         return self._actions[name].isEnabled()
 
+    def symbol(self, name: str) -> str:
+        """Return the name of the symbol of the action *name*; "" for none."""
+        return self._table[name].icon
+
     def items(self) -> list[tuple[Action, QAction]]:
         """Return each entry of the table with its QAction."""
         self._catch_up()

@@ -46,9 +46,9 @@ class ChoiceBox(QComboBox):
 
     def event(self, event: QEvent) -> bool:
         """Say all of a text that has no room in a tooltip."""
-        return show_whole(self, event, self.currentText(), self._room()) or super().event(event)
+        return show_whole(self, event, self.currentText(), self.room()) or super().event(event)
 
-    def _room(self) -> int:
+    def room(self) -> int:
         """Return the pixels that there are for the text."""
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
@@ -57,12 +57,17 @@ class ChoiceBox(QComboBox):
         symbol = 0 if self.itemIcon(self.currentIndex()).isNull() else self.iconSize().width() + 4
         return int(shown.width()) - symbol - 2
 
+    def longest(self) -> int:
+        """Return the width of the widest choice's text, in pixels."""
+        measure = self.fontMetrics().horizontalAdvance
+        return max((measure(self.itemText(index)) for index in range(self.count())), default=0)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint as Qt does, but with an ellipsis where the text has no room."""
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
         elide = Qt.TextElideMode.ElideRight
-        option.currentText = self.fontMetrics().elidedText(self.currentText(), elide, self._room())
+        option.currentText = self.fontMetrics().elidedText(self.currentText(), elide, self.room())
         painter = QStylePainter(self)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
@@ -106,13 +111,7 @@ class ChoiceEditor(FieldEditor):
             elif option.colour:
                 image = swatch(option.colour)
             self._box.addItem(image, option.label, key)
-        self.half = self._longest() <= NARROW
-
-    def _longest(self) -> int:
-        """Return the width of the widest choice, in pixels."""
-        measure = self._box.fontMetrics().horizontalAdvance
-        texts = (self._box.itemText(index) for index in range(self._box.count()))
-        return max((measure(text) for text in texts), default=0)
+        self.half = self._box.longest() <= NARROW
 
     def show_value(self, value: Any) -> None:
         several = self._box.findData(MIXED)

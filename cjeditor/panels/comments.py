@@ -32,6 +32,9 @@ MARGIN: Final = 16
 MOST: Final = 100
 """Comments that are listed; nobody reads more at once."""
 
+_LIST: Final = 120
+"""Least height of the list in pixels."""
+
 _WHICH: Final = (("all", mark("All")), ("selection", mark("Selection")), ("open", mark("Open")))
 
 
@@ -67,10 +70,8 @@ class Comments(QWidget):
         self._writing.author_changed.connect(self.author_changed)
         self._buttons = {name: _segment() for name, _label in _WHICH}
         self._note = wrapped("", "note")
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area = _scrolling()
+        self._area.setMinimumHeight(_LIST)
         self._lay_out()
         self._say()
         session.map_changed.connect(self._follow)
@@ -115,11 +116,18 @@ class Comments(QWidget):
         top.addWidget(self._writing)
         top.addLayout(row)
         top.addWidget(self._note)
-        column = QVBoxLayout(self)
+        page = QWidget()
+        page.setObjectName("form")
+        column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(top)
         column.addWidget(self._area, 1)
+        whole = _scrolling()  # in a low window with large words
+        whole.setWidget(page)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(whole)
 
     def _say(self) -> None:
         for name, label in _WHICH:
@@ -212,6 +220,14 @@ class Comments(QWidget):
         comment = Comment(id=new_id(), about=about, text=text, author=author, written=moment)
         if self._session.attempt(AddComment(comment)):
             self._writing.clear()
+
+
+def _scrolling() -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return area
 
 
 def _segment() -> QToolButton:

@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtWidgets import QAbstractButton
 
 from cjeditor.core.colours import mix, readable
 from cjeditor.display.shapes import Symbol
@@ -11,6 +12,9 @@ from cjeditor.render.qt import draw_symbol
 
 SIZE = 18
 """Width and height of an icon in pixels of the window."""
+
+_BESIDE = 4
+"""Pixels between an icon and its button's words, besides what Qt leaves."""
 
 
 def icon(name: str, palette: QPalette) -> QIcon:
@@ -21,6 +25,19 @@ def icon(name: str, palette: QPalette) -> QIcon:
         palette.color(group.Active, role).name(),
         palette.color(group.Disabled, role).name(),
     )
+
+
+def show_beside(button: QAbstractButton, name: str, colour: str = "") -> None:
+    """Give a button the symbol *name*, and a little room between it and the words.
+
+    Args:
+        colour: Also where disabled; "" means the text colour.
+    """
+    group, role = QPalette.ColorGroup, QPalette.ColorRole.ButtonText
+    normal = colour or button.palette().color(group.Active, role).name()
+    disabled = colour or button.palette().color(group.Disabled, role).name()
+    button.setIcon(_icon(name, normal, disabled, SIZE, _BESIDE))
+    button.setIconSize(QSize(SIZE + _BESIDE, SIZE))
 
 
 def coloured(name: str, colour: str, size: int = SIZE) -> QIcon:
@@ -36,9 +53,13 @@ def switch_icon(name: str, palette: QPalette) -> QIcon:
     return made
 
 
-def pixmap(name: str, colour: str, size: int, ratio: float) -> QPixmap:
-    """Return the symbol as *size* × *size* pixels of the window, sharp at the screen's *ratio*."""
-    drawn = QPixmap(QSize(round(size * ratio), round(size * ratio)))
+def pixmap(name: str, colour: str, size: int, ratio: float, beside: int = 0) -> QPixmap:
+    """Return the symbol as *size* × *size* pixels of the window, sharp at the screen's *ratio*.
+
+    Args:
+        beside: Pixels that stay clear at its right.
+    """
+    drawn = QPixmap(QSize(round((size + beside) * ratio), round(size * ratio)))
     drawn.setDevicePixelRatio(ratio)
     drawn.fill(Qt.GlobalColor.transparent)
     painter = QPainter(drawn)
@@ -66,14 +87,14 @@ def swatch(colour: str, size: int = 16) -> QIcon:
 
 
 @lru_cache(maxsize=512)
-def _icon(name: str, normal: str, disabled: str, size: int = SIZE) -> QIcon:
+def _icon(name: str, normal: str, disabled: str, size: int = SIZE, beside: int = 0) -> QIcon:
     made = QIcon()
     ratios = {1.0} | {screen.devicePixelRatio() for screen in QGuiApplication.screens()}
     for ratio in sorted(ratios):
-        drawn = pixmap(name, normal, size, ratio)
+        drawn = pixmap(name, normal, size, ratio, beside)
         made.addPixmap(drawn, QIcon.Mode.Normal)
         made.addPixmap(drawn, QIcon.Mode.Selected)
-        pale = drawn if disabled == normal else pixmap(name, disabled, size, ratio)
+        pale = drawn if disabled == normal else pixmap(name, disabled, size, ratio, beside)
         made.addPixmap(pale, QIcon.Mode.Disabled)
     return made
 

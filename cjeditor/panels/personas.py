@@ -24,7 +24,7 @@ from cjeditor.model.records import Persona
 from cjeditor.panels.fields import fields_of
 from cjeditor.panels.flow import FlowLayout
 from cjeditor.panels.form import Form
-from cjeditor.panels.icons import icon, ink, is_dark, swatch
+from cjeditor.panels.icons import icon, ink, is_dark, show_beside, swatch
 from cjeditor.panels.inspector import MARGIN
 from cjeditor.panels.labels import one_line, plain
 from cjeditor.panels.picture import PicturePart
@@ -133,9 +133,9 @@ class Personas(QWidget):
         self._list.setAccessibleName(tr("Personas"))
         self._empty.setText(tr("Nobody here yet. A persona is a research-based type of customer."))
         self._add.setText(tr("Add"))
-        self._add.setIcon(icon("user-plus", self.palette()))
+        show_beside(self._add, "user-plus")
         self._delete.setText(tr("Delete"))
-        self._delete.setIcon(icon("trash", self.palette()))
+        show_beside(self._delete, "trash")
         for button, symbol, text in (
             (self._up, "arrow-up", tr("Move up")),
             (self._down, "arrow-down", tr("Move down")),

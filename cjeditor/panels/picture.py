@@ -22,7 +22,7 @@ from cjeditor.edits.records import SetField
 from cjeditor.files.pictures import take_in_file
 from cjeditor.model.map import Map
 from cjeditor.model.records import Picture
-from cjeditor.panels.icons import icon
+from cjeditor.panels.icons import show_beside
 from cjeditor.panels.labels import plain, wrapped
 from cjeditor.panels.writing import Ids
 from cjeditor.sentences import sentence
@@ -49,7 +49,7 @@ class PicturePart(QWidget):
         self._add = QToolButton()
         self._add.setObjectName("plus")
         self._add.setText(tr("Add a picture …"))
-        self._add.setIcon(icon("photo-plus", self.palette()))
+        show_beside(self._add, "photo-plus")
         self._add.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._add.clicked.connect(self._ask)
         self._replace = QPushButton(tr("Replace …"))

@@ -3,7 +3,7 @@
 import pytest
 from cut_text import LongWords, cut
 from dialogs import on_dialog
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -13,14 +13,18 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QTabBar,
+    QToolButton,
     QTreeView,
     QWidget,
 )
 
+from cjeditor.app.main_window import SMALLEST
 from cjeditor.app.start import build
 from cjeditor.app.theme import tokens
+from cjeditor.app.toolbar import Toolbar
 from cjeditor.core import words
 from cjeditor.core.theme_names import THEME_NAMES
+from cjeditor.core.words import tr
 from cjeditor.display.theme import THEMES
 
 SELECTED = ("cards", "emotions", "stages", "steps", "lanes", "personas", None)
@@ -101,6 +105,39 @@ def test_words_of_a_long_language_are_not_cut(long_words):
 
 def test_words_of_a_long_language_are_not_cut_in_dialogs(long_words):
     assert cut_in_dialogs(long_words) == []
+
+
+@pytest.mark.parametrize("text_size", [100, 200])
+@pytest.mark.parametrize("language", ["en", "id"])
+def test_the_smallest_window_cuts_no_words(space, language, text_size):
+    space.settings.change(language=language, text_size=text_size)
+    space.window.resize(SMALLEST)
+
+    assert cut_anywhere(space) == []
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+@pytest.mark.parametrize("size", [SMALLEST, QSize(1280, 720)], ids=["smallest", "small"])
+@pytest.mark.parametrize("text_size", [100, 200])
+def test_every_button_of_the_toolbar_is_reached_by_tab(qtbot, space, language, size, text_size):
+    space.settings.change(language=language, text_size=text_size)
+    space.window.resize(size)
+    QApplication.processEvents()
+    bar = space.window.findChild(Toolbar)
+    buttons = bar.findChildren(QToolButton)
+    assert not next(each for each in buttons if "ext" in each.objectName()).isVisible()
+    first, *others = [each for each in buttons if each.isVisible() and each.isEnabled()]
+    words = {tr("Stage"), tr("Lane"), tr("Persona"), tr("Present"), tr("Poster")}
+    assert words <= {each.text() for each in others}
+
+    first.setFocus(Qt.FocusReason.TabFocusReason)
+    reached = set()
+    for _ in range(2 * len(others)):
+        reached.add(QApplication.focusWidget())
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+
+    assert {*others} <= reached
+    assert all(bar.rect().contains(each.geometry()) for each in others)
 
 
 @pytest.mark.parametrize("density", ["comfortable", "compact", "touch"])

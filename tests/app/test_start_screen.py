@@ -1,6 +1,7 @@
 """The start screen: maps begin, open and come back from here, by mouse and by keys."""
 
 import pytest
+from cut_text import cut
 from dialogs import on_dialog, press
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
@@ -18,6 +19,7 @@ from cjeditor.app.start import greet
 from cjeditor.app.templates import TEMPLATES, OwnTemplates, own_folder
 from cjeditor.edits.scope import SetScope
 from cjeditor.files import cjm
+from cjeditor.panels.choice_fields import ChoiceBox
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -276,6 +278,22 @@ def test_no_text_is_cut_in_a_small_window(qtbot, qapp, window, home, language):
     for each in (*home.screen.findChildren(QLabel), *home.screen.findChildren(QAbstractButton)):
         if each.isVisible():
             assert each.width() >= each.minimumSizeHint().width(), each
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+@pytest.mark.parametrize("text_size", [100, 200])
+def test_boxes_show_the_longest_of_their_choices(qapp, window, home, language, text_size):
+    window.workspace.settings.change(language=language, text_size=text_size)
+    window.resize(1280, 720)
+    qapp.processEvents()
+
+    boxes = home.screen.findChildren(ChoiceBox)
+    assert len(boxes) == 2
+    for box in boxes:
+        assert box.longest() <= box.room()
+        assert box.accessibleName()
+        assert all(not box.itemIcon(index).isNull() for index in range(box.count()))
+    assert cut(home.screen) == []
 
 
 def test_all_tiles_are_seen_in_any_width(qtbot, qapp, window, screen):
