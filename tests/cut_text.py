@@ -117,8 +117,11 @@ def _is_bare(button: QAbstractButton) -> bool:
 
 
 def _button(button: QAbstractButton) -> Iterator[str]:
-    needed = button.minimumSizeHint() if hasattr(button, "word_width") else button.sizeHint()
-    lines = needed.height() if hasattr(button, "word_width") else button.fontMetrics().height()
+    wraps = hasattr(button, "word_width") or button.hasHeightForWidth()
+    needed = button.minimumSizeHint() if wraps else button.sizeHint()
+    lines = needed.height() if wraps else button.fontMetrics().height()
+    if button.hasHeightForWidth():
+        lines = button.heightForWidth(button.width())
     if needed.width() > button.width() + 1 or lines > button.height():
         shown = f"{needed.width()} x {needed.height()} in {button.width()} x {button.height()}"
         yield f"button {button.text()!r}: {shown}"

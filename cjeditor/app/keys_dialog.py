@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QFrame,
@@ -27,6 +26,7 @@ from cjeditor.app.rows import RowDelegate
 from cjeditor.app.settings import KEYS, SettingsFile
 from cjeditor.app.window_actions import WindowActions
 from cjeditor.core.words import tr
+from cjeditor.panels.check_box import CheckBox
 from cjeditor.panels.icons import icon
 from cjeditor.panels.labels import ShortLabel, plain, wrapped
 
@@ -48,7 +48,7 @@ class KeysDialog(QDialog):
         self._model = KeysModel(actions, self.palette(), self)
         self.list = self._make_list()
         self.change = KeyChange(actions, self._give)
-        self.singles = QCheckBox(tr("Keys without Ctrl or Alt, such as digits that rate and ?"))
+        self.singles = CheckBox(tr("Keys without Ctrl or Alt, such as digits that rate and ?"))
         self.singles.setChecked(settings.value.single_keys)
         self.singles.toggled.connect(lambda on: self._settings.change(single_keys=on))
         self._reset_all = QPushButton(tr("Reset all keys"))

@@ -66,11 +66,11 @@ class Metrics:
 
 _COMFORTABLE: Final = Metrics(
     control=20, tool=22, bar=28, item=26, entry=18, tab=9, check=24, indicator=16,
-    small_button=26, chip=22, scroll=12, palette=28, side=6, plus=8, swatch=22, panel=260,
+    small_button=26, chip=22, scroll=12, palette=28, side=6, plus=8, swatch=19, panel=308,
 )  # fmt: skip
 _COMPACT: Final = Metrics(
     control=16, tool=18, bar=24, item=22, entry=16, tab=6, check=24, indicator=16,
-    small_button=24, chip=22, scroll=12, palette=24, side=5, plus=8, swatch=22, panel=260,
+    small_button=24, chip=22, scroll=12, palette=24, side=5, plus=8, swatch=19, panel=308,
 )  # fmt: skip
 _TOUCH: Final = Metrics(
     control=28, tool=32, bar=38, item=40, entry=30, tab=12, check=40, indicator=22,

@@ -7,7 +7,6 @@ from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QCheckBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -31,6 +30,7 @@ from cjeditor.app.thumbnails import Thumbnails
 from cjeditor.core.resources import resources
 from cjeditor.core.words import LANGUAGES, Language, interface, tr
 from cjeditor.display.theme import Theme
+from cjeditor.panels.check_box import CheckBox
 from cjeditor.panels.icons import show_beside
 from cjeditor.panels.labels import ShortLabel, plain
 from cjeditor.sentences import sentence
@@ -156,7 +156,7 @@ class StartScreen(QWidget):
         self._new_here = plain("", "note")
         for note in (self._no_recent, self._new_here):
             note.setWordWrap(True)
-        self._at_start = QCheckBox()
+        self._at_start = CheckBox()
         self._interface, self._theme = WholeBox(), WholeBox()
         self._language_group = QButtonGroup(self)
         self._languages: dict[Language, QToolButton] = {}

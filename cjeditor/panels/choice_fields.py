@@ -6,7 +6,6 @@ from typing import Any
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QColorDialog,
     QComboBox,
     QDoubleSpinBox,
@@ -21,14 +20,12 @@ from PySide6.QtWidgets import (
 
 from cjeditor.core.words import mark, tr
 from cjeditor.model.map import Map
+from cjeditor.panels.check_box import CheckBox
 from cjeditor.panels.editor import MIXED, SEVERAL, SPIN_MARGIN, FieldEditor, to
 from cjeditor.panels.flow import FlowLayout
 from cjeditor.panels.icons import coloured, icon, seen, swatch, switch_icon
 from cjeditor.panels.labels import show_whole
 from cjeditor.panels.options import Options, Source
-
-NARROW = 84
-"""Pixels of text that fit into a box of choices in half the panel's width."""
 
 
 class ChoiceBox(QComboBox):
@@ -89,6 +86,7 @@ class ChoiceEditor(FieldEditor):
         self._source = source
         self._nothing = nothing
         self._options: Options | None = None
+        self._longest: int | None = None
         self._box = ChoiceBox()
         self._box.activated.connect(self._edit)
         column = QVBoxLayout(self)
@@ -100,7 +98,7 @@ class ChoiceEditor(FieldEditor):
         options = self._source(journey)
         if options == self._options:
             return
-        self._options = options
+        self._options, self._longest = options, None
         self._box.clear()
         if self._nothing is not None:
             self._box.addItem(tr(self._nothing), None)
@@ -111,7 +109,6 @@ class ChoiceEditor(FieldEditor):
             elif option.colour:
                 image = swatch(option.colour)
             self._box.addItem(image, option.label, key)
-        self.half = self._box.longest() <= NARROW
 
     def show_value(self, value: Any) -> None:
         several = self._box.findData(MIXED)
@@ -120,6 +117,18 @@ class ChoiceEditor(FieldEditor):
         elif value is not MIXED and several >= 0:
             self._box.removeItem(several)
         self._box.setCurrentIndex(self._box.findData(value))
+
+    def wanted_width(self) -> int:
+        if self._longest is None:
+            self._longest = self._box.longest()
+        several = self._box.fontMetrics().horizontalAdvance(tr(SEVERAL))
+        shown = max(self._longest, several) if self._box.findData(MIXED) >= 0 else self._longest
+        return shown + self._box.width() - self._box.room()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._longest = None
 
     def _edit(self, index: int) -> None:
         value = self._box.itemData(index)
@@ -186,9 +195,8 @@ class FeelingEditor(FieldEditor):
         self._box.lineEdit().setTextMargins(SPIN_MARGIN, 0, 0, 0)
         self._box.setMinimumWidth(60)
         self._box.valueChanged.connect(lambda value: self.edited.emit(to(round(value, 1))))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
+        row = FlowLayout(self, gap=2)
+        self.setSizePolicy(_flowing())
         for (value, _label, _symbol), face in zip(FEELINGS, self._faces, strict=True):
             face.setCheckable(True)
             face.clicked.connect(self._edit_to(value))
@@ -222,7 +230,7 @@ class FlagEditor(FieldEditor):
 
     def __init__(self) -> None:
         super().__init__()
-        self._box = QCheckBox()
+        self._box = CheckBox()
         self._box.clicked.connect(self._edit)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -271,9 +279,7 @@ class ColourEditor(FieldEditor):
         self._hues = [choice_button("") for _hue in hues]
         self._own = choice_button("…")
         row = FlowLayout(self, gap=2)
-        flows = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        flows.setHeightForWidth(True)
-        self.setSizePolicy(flows)
+        self.setSizePolicy(_flowing())
         for button in (self._automatic, *self._hues, self._own):
             button.setCheckable(True)
             button.setProperty("role", "swatch")
@@ -315,6 +321,13 @@ class ColourEditor(FieldEditor):
         if colour.isValid():
             self.edited.emit(to(colour.name()))
         self.show_value(self._value)
+
+
+def _flowing() -> QSizePolicy:
+    """Return the policy of what goes on in a next row where there is no room."""
+    flows = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+    flows.setHeightForWidth(True)
+    return flows
 
 
 def choice_button(text: str) -> QToolButton:

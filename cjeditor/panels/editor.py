@@ -25,7 +25,7 @@ class Mixed(Enum):
 MIXED: Final = Mixed.MIXED
 SEVERAL: Final = mark("several values")
 
-SPIN_MARGIN: Final = 9
+SPIN_MARGIN: Final = 7
 """Pixels before a number, where the style sheet's padding does not reach."""
 
 
@@ -73,6 +73,10 @@ class FieldEditor(QWidget):
     def name(self, label: str) -> None:
         """Give the control that takes the keyboard the name *label* for screen readers."""
         (self.focusProxy() or self).setAccessibleName(label)
+
+    def wanted_width(self) -> int:
+        """Return the pixels in which all of it is read."""
+        return self.minimumSizeHint().width()
 
     def set_inner(self, widget: QWidget) -> None:
         """Make *widget* the control that takes the keyboard for this editor."""

@@ -1,5 +1,7 @@
 """A layout that puts widgets side by side and goes on in the next row, like words."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
@@ -59,18 +61,32 @@ class FlowLayout(QLayout):
 
     def _place(self, rect: QRect, *, move: bool) -> int:
         """Lay the widgets out in *rect* and return the height that they take."""
-        x, y, row = rect.x(), rect.y(), 0
+        y = rect.y()
+        for row in self._rows(rect.width()):
+            x, high = rect.x(), max(size.height() for _item, size in row)
+            for item, size in row:
+                if move:
+                    below = (high - size.height()) // 2
+                    item.setGeometry(QRect(QPoint(x, y + below), size))
+                x += size.width() + self.spacing()
+            y += high + self.spacing()
+        return max(0, y - self.spacing() - rect.y())
+
+    def _rows(self, room: int) -> Iterator[list[tuple[QLayoutItem, QSize]]]:
+        """Yield what stands beside each other, with its size."""
+        row: list[tuple[QLayoutItem, QSize]] = []
+        used = 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            width, height = self._size(item, rect.width())
-            if x > rect.x() and x + width > rect.right() + 1:
-                x, y, row = rect.x(), y + row + self.spacing(), 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, height)))
-            x += width + self.spacing()
-            row = max(row, height)
-        return y + row - rect.y()
+            size = QSize(*self._size(item, room))
+            if row and used + size.width() > room:
+                yield row
+                row, used = [], 0
+            row.append((item, size))
+            used += size.width() + self.spacing()
+        if row:
+            yield row
 
     @staticmethod
     def _size(item: QLayoutItem, room: int) -> tuple[int, int]:

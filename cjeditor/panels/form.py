@@ -1,9 +1,10 @@
 """A form: the editors of some fields under each other, short ones in pairs."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cjeditor.core.frozen import Frozen
 from cjeditor.core.words import tr
@@ -11,12 +12,13 @@ from cjeditor.model.map import Map
 from cjeditor.panels.editor import FieldEditor
 from cjeditor.panels.fields import Field
 from cjeditor.panels.labels import plain
+from cjeditor.panels.side_by_side import SideBySide
 
-GAP, CAPTION_GAP, COLUMN_GAP = 12, 4, 8
-"""Between fields, between a caption and its field, between two fields of a row; in pixels."""
+CAPTION_GAP: Final = 4
+"""Between a caption and its field, in pixels."""
 
 
-class Form(QWidget):
+class Form(SideBySide):
     """The editors of *fields*; it writes nothing itself.
 
     Signals:
@@ -31,16 +33,8 @@ class Form(QWidget):
         super().__init__(parent)
         self._fields = tuple(fields)
         self._editors: dict[str, FieldEditor] = {}
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(COLUMN_GAP)
-        self._grid.setVerticalSpacing(GAP)
-        for column in (0, 1):
-            self._grid.setColumnStretch(column, 1)
-            self._grid.setColumnMinimumWidth(column, 60)
         self._frames = [(each, _captioned(each, self._make(each), self)) for each in self._fields]
-        self._halves: list[bool] = []
-        self._place()
+        self.hold([(frame, self._editors[field.name]) for field, frame in self._frames])
 
     def show_records(self, records: Sequence[Frozen], journey: Map) -> None:
         """Show what *records* hold; there is at least one, and all have the fields."""
@@ -51,7 +45,7 @@ class Form(QWidget):
             if field.needs is not None:
                 other, value = field.needs
                 frame.setVisible(any(getattr(record, other, value) == value for record in records))
-        self._place()
+        self.place()
 
     def focused(self) -> str:
         """Return the name of the field that has the keyboard, or ""."""
@@ -77,24 +71,6 @@ class Form(QWidget):
         editor.finished.connect(self.finished)
         self._editors[field.name] = editor
         return editor
-
-    def _place(self) -> None:
-        """Put two fields that follow each other into one row where both have room there."""
-        halves = [self._editors[field.name].half for field, _frame in self._frames]
-        if halves == self._halves:
-            return
-        self._halves = halves
-        row = first = 0
-        while first < len(halves):
-            count = 2 if halves[first : first + 2] == [True, True] else 1
-            for column, (_field, frame) in enumerate(self._frames[first : first + count]):
-                self._grid.removeWidget(frame)
-                self._grid.addWidget(frame, row, column, 1, 3 - count)
-            first += count
-            row += 1
-        for each in range(self._grid.rowCount()):
-            self._grid.setRowStretch(each, 0)
-        self._grid.setRowStretch(row, 1)  # height to spare goes below the last field
 
 
 def _captioned(field: Field, editor: FieldEditor, parent: QWidget) -> QWidget:

@@ -12,11 +12,12 @@ from cjeditor.model.map import Map
 from cjeditor.model.records import Scope
 from cjeditor.panels.evidence import EvidencePart
 from cjeditor.panels.fields import Field, fields_of
-from cjeditor.panels.form import GAP, Form
+from cjeditor.panels.form import Form
 from cjeditor.panels.labels import plain, wrapped
 from cjeditor.panels.links import LinksPart
 from cjeditor.panels.picture import PicturePart
 from cjeditor.panels.place import KindPart, PlacePart
+from cjeditor.panels.side_by_side import GAP
 from cjeditor.panels.styles import StylePart
 from cjeditor.panels.writing import Ids, write_records, write_scope
 from cjeditor.session.session import Session

@@ -14,9 +14,10 @@ from cjeditor.model.map import Map
 from cjeditor.panels import options
 from cjeditor.panels.choice_fields import ChoiceEditor
 from cjeditor.panels.editor import Change
-from cjeditor.panels.form import CAPTION_GAP, COLUMN_GAP, GAP, captioned
+from cjeditor.panels.form import CAPTION_GAP, captioned
 from cjeditor.panels.labels import one_line
 from cjeditor.panels.options import Option, Options
+from cjeditor.panels.side_by_side import SideBySide
 from cjeditor.panels.writing import Ids
 from cjeditor.session.session import Session
 
@@ -45,7 +46,7 @@ class KindPart(QWidget):
         return inner is not None and inner.hasFocus()
 
 
-class PlacePart(QWidget):
+class PlacePart(SideBySide):
     """Step, last step and lane of the selected cards; another choice moves them."""
 
     def __init__(self, session: Session, ids: Ids) -> None:
@@ -55,15 +56,9 @@ class PlacePart(QWidget):
         self._step = self._choice(options.steps, mark("Stage / step"), self._move_to_step)
         self._last = self._choice(options.steps_alone, mark("Until"), self._span_to)
         self._lane = self._choice(_card_lanes, mark("Lane"), self._move_to_lane)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(COLUMN_GAP)
-        grid.setVerticalSpacing(GAP)
-        grid.addWidget(captioned(tr("Stage / step"), self._step), 0, 0, 1, 2)
-        grid.addWidget(captioned(tr("Until"), self._last), 1, 0)
-        grid.addWidget(captioned(tr("Lane"), self._lane), 1, 1)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
+        self._step.half = False
+        captions = ((self._step, "Stage / step"), (self._last, "Until"), (self._lane, "Lane"))
+        self.hold([(captioned(tr(text), editor), editor) for editor, text in captions])
 
     def show_cards(self, cards: Sequence[Card], journey: Map) -> None:
         for editor, field in (
@@ -73,6 +68,7 @@ class PlacePart(QWidget):
         ):
             editor.show_map(journey)
             editor.show_values([getattr(card, field) for card in cards])
+        self.place()
 
     def _choice(self, source: options.Source, label: str, write: object) -> ChoiceEditor:
         editor = ChoiceEditor(source)

@@ -23,16 +23,15 @@ class SidePanel(QWidget):
         self.outline = Outline(session, PATIENCE)
         self.personas = Personas(session)
         self.comments = Comments(session)
-        self._badge = plain("", "badge")
         self._tabs = QTabWidget()
+        self._badge = plain("", "badge", self._tabs.tabBar())
         self._tabs.setDocumentMode(True)
         self._tabs.tabBar().setDrawBase(False)
         self._tabs.tabBar().setExpanding(True)
         pages = (self.inspector, OutlinePage(self.outline), self.personas, self.comments)
         for page in pages:
             self._tabs.addTab(page, "")
-        bar, right = self._tabs.tabBar(), QTabBar.ButtonPosition.RightSide
-        bar.setTabButton(self._tabs.indexOf(self.comments), right, self._badge)
+        bar = self._tabs.tabBar()
         bar.setElideMode(Qt.TextElideMode.ElideRight)
         bar.setUsesScrollButtons(False)
         column = QVBoxLayout(self)
@@ -88,6 +87,10 @@ class SidePanel(QWidget):
         """Show beside the tab's title how many comments are open."""
         count = self.comments.open_count
         self._badge.setText(str(count))
+        bar, right = self._tabs.tabBar(), QTabBar.ButtonPosition.RightSide
+        shown = self._badge if count else None  # a hidden one would take room
+        if bar.tabButton(self._tabs.indexOf(self.comments), right) is not shown:
+            bar.setTabButton(self._tabs.indexOf(self.comments), right, shown)
         self._badge.setVisible(bool(count))
         self._badge.resize(self._badge.sizeHint() if count else QSize())
         text = trn("{n} open comment", "{n} open comments", count)
