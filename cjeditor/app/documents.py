@@ -32,11 +32,13 @@ class Documents(QObject):
         saved: The map was written to its file just now.
         taken_up: Another document was opened, imported or begun.
         going: The open document may be left now; what is being written is to be taken over.
+        asked: The map is to be saved, with what is being written.
     """
 
     saved = Signal()
     taken_up = Signal()
     going = Signal()
+    asked = Signal()
 
     def __init__(self, window: QWidget, session: Session, settings: SettingsFile) -> None:
         super().__init__(window)
@@ -179,6 +181,7 @@ class Documents(QObject):
             show_list(self._window, tr("Imported: {name}").format(name=path.name), text, lines)
 
     def _save_to(self, path: Path) -> bool:
+        self.asked.emit()
         try:
             self._session.save(path)
         except FileError as error:

@@ -170,6 +170,11 @@ class Workspace(QObject):
         else:
             following.setFocus()
 
+    def take_over(self) -> None:
+        """Put into the map what is being written in it and in the panels."""
+        self.view.writer.commit()
+        self.side.take_over()
+
     def show_settings(self) -> None:
         """Show the settings."""
         from cjeditor.app.settings_dialog import SettingsDialog
@@ -288,7 +293,8 @@ class Workspace(QObject):
         self.side.comments.author_changed.connect(lambda name: self.settings.change(author=name))
         self.view.hint.connect(self._status.say)
         self.documents.saved.connect(self._status.show_saved_now)
-        self.documents.going.connect(self.view.writer.commit)
+        self.documents.going.connect(self.take_over)
+        self.documents.asked.connect(self.take_over)
 
     def _follow_clipboard(self) -> None:
         self.can_paste = has_something()

@@ -152,6 +152,9 @@ class NamesEditor(ChipsEditor):
         self._line.editingFinished.connect(self._line.enter)
         self._put_last(self._line)
 
+    def take_over(self) -> None:
+        self._line.enter()
+
     def option(self, item: Any) -> Option:
         return Option(item)
 

@@ -22,10 +22,10 @@ HEIGHT = 66
 
 
 class _Text(QPlainTextEdit):
-    """A field in which Ctrl+Enter is done and Escape gives up."""
+    """A field in which Ctrl+Enter is done and Escape leaves."""
 
     done = Signal()
-    given_up = Signal()
+    left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -42,7 +42,7 @@ class _Text(QPlainTextEdit):
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.done.emit()
         elif event.key() == Qt.Key.Key_Escape:
-            self.given_up.emit()
+            self.left.emit()
         else:
             super().keyPressEvent(event)
 
@@ -51,12 +51,12 @@ class CommentWriting(QWidget):
     """A new comment, or one that is changed.
 
     Signals:
-        written: With the text and the author.
-        given_up: The change of an old comment is not wanted.
+        written: The user is done.
+        left: The user has pressed Escape; what was written is to be kept.
     """
 
-    written = Signal(str, str)
-    given_up = Signal()
+    written = Signal()
+    left = Signal()
     author_changed = Signal(str)
 
     def __init__(self) -> None:
@@ -66,7 +66,7 @@ class CommentWriting(QWidget):
         self._about.setProperty("role", "caption")
         self._text = _Text()
         self._text.done.connect(self._write)
-        self._text.given_up.connect(self.given_up)
+        self._text.left.connect(self.left)
         self._text.textChanged.connect(self._check)
         self._author = QLineEdit()
         self._author.setMaxLength(200)
@@ -105,16 +105,31 @@ class CommentWriting(QWidget):
     def focus(self) -> None:
         self._text.setFocus()
 
-    def clear(self) -> None:
-        self._text.clear()
+    @property
+    def text(self) -> str:
+        """What is written, without space at the ends."""
+        return whole(self._text.toPlainText()).strip()[:MAX_TEXT]
+
+    @property
+    def author(self) -> str:
+        """Who says it."""
+        return whole(self._author.text()).strip()
+
+    def write(self, text: str) -> None:
+        """Begin a new comment with *text*."""
+        self._text.setPlainText(text)
 
     def begin_change(self, text: str) -> None:
         """Show the text of a comment that is there already, to be changed."""
-        self._is_change = True
-        self.say()
+        self.go_on()
         self._text.setPlainText(text)
         self._text.selectAll()
         self._text.setFocus()
+
+    def go_on(self) -> None:
+        """From now on change a comment that has what is written."""
+        self._is_change = True
+        self.say()
 
     def end_change(self) -> None:
         self._is_change = False
@@ -122,12 +137,11 @@ class CommentWriting(QWidget):
         self._text.clear()
 
     def _write(self) -> None:
-        text = whole(self._text.toPlainText()).strip()[:MAX_TEXT]
-        if text:
-            self.written.emit(text, whole(self._author.text()).strip())
+        if self.text:
+            self.written.emit()
 
     def _check(self) -> None:
         self._add.setEnabled(bool(self._text.toPlainText().strip()))
 
     def _tell_author(self) -> None:
-        self.author_changed.emit(whole(self._author.text()).strip())
+        self.author_changed.emit(self.author)

@@ -66,7 +66,7 @@ class Comments(QWidget):
         self._shown: object = None
         self._writing = CommentWriting()
         self._writing.written.connect(self._write)
-        self._writing.given_up.connect(self._end_change)
+        self._writing.left.connect(self._leave)
         self._writing.author_changed.connect(self.author_changed)
         self._buttons = {name: _segment() for name, _label in _WHICH}
         self._note = wrapped("", "note")
@@ -89,8 +89,14 @@ class Comments(QWidget):
 
     def write(self) -> None:
         """Give the keyboard to the field for a new comment on what is selected."""
-        self._end_change()
+        self._leave()
         self._writing.focus()
+
+    def take_over(self) -> None:
+        """Put what is written by now into the map, and go on writing it."""
+        self.author_changed.emit(self._writing.author)
+        if self._keep():
+            self._writing.go_on()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -146,9 +152,18 @@ class Comments(QWidget):
         if before is None or after is None or before.comments is not after.comments:
             self._count = sum(not each.done for each in comments.values())
             self.counted.emit()
-        if self._changed not in comments:
-            self._end_change()
+        if self._changed is not None and self._changed not in comments:
+            self._lose_comment(before)
         self._show()
+
+    def _lose_comment(self, before: Map | None) -> None:
+        """Clear the field: its comment is gone; but what nobody has taken over yet stays there."""
+        then = before.comments.get(self._changed or "") if before is not None else None
+        is_here = before is not None and before.id == self._session.journey.id
+        text = self._writing.text
+        self._end_change()
+        if is_here and then is not None and then.text != text:
+            self._writing.write(text)
 
     def showEvent(self, event: object) -> None:
         super().showEvent(event)  # type: ignore[arg-type]
@@ -159,7 +174,9 @@ class Comments(QWidget):
         if not self.isVisible():
             return
         journey, chosen = self._session.journey, self._session.selection
-        self._writing.show_about(name_of(journey, about_of(journey, chosen)))
+        changed = journey.comments.get(self._changed or "")
+        about = about_of(journey, chosen) if changed is None else changed.about
+        self._writing.show_about(name_of(journey, about))
         found = shown_comments(journey, self._which, chosen)
         shown = [(each, name_of(journey, each.about)) for each in found[:MOST]]
         self._note.setText(self._remark(len(found)))
@@ -201,25 +218,47 @@ class Comments(QWidget):
         return row
 
     def _begin_change(self, comment: Comment) -> None:
+        """Change a comment; one that was begun before is kept."""
+        if self._writing.text and not self._keep():
+            return
         self._changed = comment.id
-        self._writing.begin_change(comment.text)
+        self._writing.begin_change(self._session.journey.comments[comment.id].text)
+        self._show()
 
     def _end_change(self) -> None:
         if self._changed is not None:
             self._changed = None
             self._writing.end_change()
+            self._show()
 
-    def _write(self, text: str, author: str) -> None:
+    def _leave(self) -> None:
+        """End the change of a comment, and keep it; a new one waits in the field."""
+        if self._changed is not None and (self._keep() or not self._writing.text):
+            self._end_change()
+
+    def _write(self) -> None:
+        if self._keep():
+            self._end_change()
+
+    def _keep(self) -> bool:
+        """Put what is written into the map; False if there is nothing, or it does not fit."""
+        writing, session = self._writing, self._session
+        if not writing.text:
+            return False
         if self._changed is not None:
-            edit = SetField((self._changed,), "text", text)
-            if self._session.attempt(edit):
-                self._end_change()
-            return
-        about = about_of(self._session.journey, self._session.selection)
-        moment = self._now().strftime("%Y-%m-%dT%H:%M:%SZ")
-        comment = Comment(id=new_id(), about=about, text=text, author=author, written=moment)
-        if self._session.attempt(AddComment(comment)):
-            self._writing.clear()
+            return session.attempt(SetField((self._changed,), "text", writing.text))
+        about, moment = about_of(session.journey, session.selection), self._now()
+        comment = Comment(
+            id=new_id(),
+            about=about,
+            text=writing.text,
+            author=writing.author,
+            written=moment.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        )
+        if not session.attempt(AddComment(comment)):
+            return False
+        self._changed = comment.id
+        return True
 
 
 def _scrolling() -> QScrollArea:

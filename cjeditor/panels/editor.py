@@ -70,6 +70,9 @@ class FieldEditor(QWidget):
     def show_map(self, journey: Map) -> None:
         """Take the choices that the map offers."""
 
+    def take_over(self) -> None:
+        """Emit what was typed and has not been told by `edited` yet; most tell each letter."""
+
     def name(self, label: str) -> None:
         """Give the control that takes the keyboard the name *label* for screen readers."""
         (self.focusProxy() or self).setAccessibleName(label)

@@ -5,7 +5,13 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTreeView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QLineEdit,
+    QTreeView,
+    QWidget,
+)
 
 from cjeditor.core.ids import Id, new_id
 from cjeditor.core.words import tr
@@ -87,6 +93,12 @@ class Outline(QTreeView):
         """Write the words of the current row."""
         if self.currentIndex().isValid():
             self.edit(self.currentIndex())
+
+    def take_over(self) -> None:
+        """Do an edit of what is written by now; the writing goes on."""
+        if self.state() == QAbstractItemView.State.EditingState:
+            for field in self.viewport().findChildren(QLineEdit):
+                self.commitData(field)
 
     def add_beside(self) -> None:
         """Add what the current row is after it, and write it; of a lane the kind is asked."""

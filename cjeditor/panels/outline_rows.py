@@ -2,8 +2,15 @@
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+)
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
@@ -35,6 +42,20 @@ class OutlineRows(QStyledItemDelegate):
         line.setMaxLength(MAX_TEXT)
         line.setAccessibleName(tr("Text"))
         return line
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Show the words of a row, but leave the cursor alone where they stand there already."""
+        if isinstance(editor, QLineEdit) and editor.text() != index.data(Qt.ItemDataRole.EditRole):
+            super().setEditorData(editor, index)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Escape end the writing and keep what was written, as on the map."""
+        is_pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if is_pressed and event.key() == Qt.Key.Key_Escape:  # type: ignore[attr-defined]
+            self.commitData.emit(watched)
+            self.closeEditor.emit(watched)
+            return True
+        return super().eventFilter(watched, event)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         note = index.data(ROLE_NOTE)

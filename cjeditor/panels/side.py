@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QTabBar, QTabWidget, QVBoxLayout, QWidget
 
 from cjeditor.core.words import tr, trn
 from cjeditor.panels.comments import Comments
+from cjeditor.panels.editor import FieldEditor
 from cjeditor.panels.inspector import PATIENCE, Inspector
 from cjeditor.panels.labels import plain
 from cjeditor.panels.outline import Outline
@@ -66,6 +67,13 @@ class SidePanel(QWidget):
         """Bring the comments to the front and write one about what is selected."""
         self._tabs.setCurrentWidget(self.comments)
         self.comments.write()
+
+    def take_over(self) -> None:
+        """Do edits of all that was typed by now; the writing goes on where it does."""
+        self.outline.take_over()
+        self.comments.take_over()
+        for editor in self.findChildren(FieldEditor):
+            editor.take_over()
 
     def focus(self) -> None:
         """Give the keyboard to the page in front."""

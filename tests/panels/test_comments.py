@@ -114,15 +114,83 @@ def test_the_text_is_changed_in_one_step(qtbot, panel, session):
     assert session.journey.comments["c1"].text == "Text c1"
 
 
-def test_escape_leaves_the_text_as_it_was(qtbot, panel, session):
+def test_escape_keeps_what_was_written(qtbot, panel, session):
     add(session, "c1")
     qtbot.mouseClick(button(panel, "Change the text"), LEFT)
 
     qtbot.keyClicks(field(panel), "Better")
     qtbot.keyClick(field(panel), Qt.Key.Key_Escape)
 
-    assert session.journey.comments["c1"].text == "Text c1"
+    assert session.journey.comments["c1"].text == "Better"
     assert field(panel).toPlainText() == ""
+
+
+def test_escape_in_an_empty_field_leaves_the_comment_as_it_was(qtbot, panel, session):
+    add(session, "c1")
+    qtbot.mouseClick(button(panel, "Change the text"), LEFT)
+
+    qtbot.keyClick(field(panel), Qt.Key.Key_Delete)
+    qtbot.keyClick(field(panel), Qt.Key.Key_Escape)
+
+    assert session.journey.comments["c1"].text == "Text c1"
+
+
+def test_a_new_comment_waits_in_the_field(qtbot, panel, session):
+    qtbot.keyClicks(field(panel), "Why")
+    qtbot.keyClick(field(panel), Qt.Key.Key_Escape)
+    panel.write()
+    session.select(["pains-pay"])
+
+    assert field(panel).toPlainText() == "Why"
+    assert not session.journey.comments
+
+
+def test_a_new_comment_is_kept_when_another_one_is_changed(qtbot, panel, session):
+    add(session, "c1")
+    qtbot.keyClicks(field(panel), "Why?")
+
+    qtbot.mouseClick(button(panel, "Change the text"), LEFT)
+
+    assert [each.text for each in session.journey.comments.values()] == ["Text c1", "Why?"]
+
+
+def test_a_change_is_kept_when_a_new_comment_is_begun(qtbot, panel, session):
+    add(session, "c1")
+    qtbot.mouseClick(button(panel, "Change the text"), LEFT)
+    qtbot.keyClicks(field(panel), "Better")
+
+    panel.write()
+
+    assert session.journey.comments["c1"].text == "Better"
+    assert field(panel).toPlainText() == ""
+
+
+def test_what_is_taken_over_is_written_on(qtbot, panel, session):
+    session.select(["pains-pay"])
+    qtbot.keyClicks(field(panel), "Who")
+    panel.take_over()
+    [taken] = session.journey.comments.values()
+    session.select(["buy"])
+    qtbot.keyClicks(field(panel), " knows?")
+    qtbot.keyClick(field(panel), Qt.Key.Key_Return, CTRL)
+
+    [comment] = session.journey.comments.values()
+    assert (taken.text, comment.text) == ("Who", "Who knows?")
+    assert comment.about == "pains-pay"
+    assert field(panel).toPlainText() == ""
+
+
+def test_words_of_a_comment_that_goes_stay_if_nobody_has_them_yet(qtbot, panel, session):
+    add(session, "c1")
+    qtbot.mouseClick(button(panel, "Change the text"), LEFT)
+    qtbot.keyClicks(field(panel), "Better")
+
+    session.undo_stack.undo()
+    kept = field(panel).toPlainText()
+    session.undo_stack.redo()
+
+    assert kept == "Better"
+    assert session.journey.comments["c1"].text == "Text c1"
 
 
 def test_a_comment_is_deleted(qtbot, panel, session):

@@ -171,6 +171,35 @@ def test_a_card_that_nobody_writes_on_goes_again(small):
     assert session.journey is before
 
 
+@pytest.mark.parametrize("end", [KEY.Key_Escape, KEY.Key_Return, KEY.Key_Tab])
+def test_whatever_ends_the_writing_what_was_written_stays(small, end):
+    session, keys = small
+    go(keys, "buy")
+
+    keys.press(KEY.Key_Return)
+    keys.qtbot.keyClicks(keys.field, "X")
+    keys.qtbot.keyClick(keys.field, end)
+    keys.qtbot.waitUntil(lambda: titles(session.journey.ordered_stages)[-1] == "X")
+
+    assert session.undo_stack.count() == 1
+
+
+def test_what_is_written_is_taken_over_and_the_writing_goes_on(small):
+    session, keys = small
+    go(keys, "buy")
+
+    keys.press(KEY.Key_F2)
+    keys.qtbot.keyClick(keys.field, KEY.Key_Home)
+    keys.qtbot.keyClicks(keys.field, "Re-")
+    keys.tree.take_over()
+    taken = session.journey.stages["buy"].title
+    keys.qtbot.keyClicks(keys.field, "re-")
+    keys.qtbot.keyClick(keys.field, KEY.Key_Escape)
+
+    assert taken == "Re-Buy"
+    assert session.journey.stages["buy"].title == "Re-re-Buy"
+
+
 def test_the_type_of_a_new_card_is_chosen_by_its_digit(small):
     session, keys = small
     go(keys, "s3")
