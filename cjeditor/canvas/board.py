@@ -27,6 +27,9 @@ from cjeditor.session.session import Session
 ADDING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 """Keys with which a click adds to the selection or takes away from it."""
 
+_IN_CELL = (*SOLID, "truth")
+"""Parts that stand in a cell: a click on them puts the cursor there too."""
+
 _FIT_AT_MOST = 1.5
 """A small map is not blown up beyond this zoom when it is fitted."""
 
@@ -215,7 +218,7 @@ class Board(ZoomView):
             self._go_there(press.aim, self.element_at(press.aim))
 
     def _go_there(self, aim: Aim, element: Id | None) -> None:
-        cell = self.cell_at(aim) if element is None or aim.part in SOLID else None
+        cell = self.cell_at(aim) if element is None or aim.part in _IN_CELL else None
         self.go(Focus(element, (cell.lane, cell.step) if cell else None))
 
     def show_selection(self) -> None:

@@ -21,6 +21,7 @@ def can_rate(journey: Map, focus: Focus, number: int = 0) -> bool:
     Args:
         number: Which of a card's ratings: 0, or 1 for the second (an opportunity's effort).
     """
+    focus = beside_flag(journey, focus)
     card = journey.cards.get(focus.element or "")
     if card is not None:
         return len(ratings_of(kind_of_card(card))) > number
@@ -30,6 +31,16 @@ def can_rate(journey: Map, focus: Focus, number: int = 0) -> bool:
         return focus.element in journey.emotions
     lane = journey.lanes.get(focus.cell[0]) if focus.cell else None
     return lane is not None and kind_of_lane(lane).shows_emotions
+
+
+def beside_flag(journey: Map, focus: Focus) -> Focus:
+    """Return the cell of an emotion lane, for a moment of truth that was picked by its flag there.
+
+    There one means the feeling; other places are returned as they are.
+    """
+    cell = focus.cell
+    in_lane = cell is not None and kind_of_lane(journey.lanes[cell[0]]).shows_emotions
+    return Focus(None, cell) if cell and in_lane and cell[1] == focus.element else focus
 
 
 def rated(
@@ -47,6 +58,8 @@ def rated(
         number: As in `can_rate`.
         in_hand: Whose curve a new point belongs to.
     """
+    if beside_flag(journey, focus) != focus:
+        ids = ()
     fields: dict[str, list[Id]] = {}
     for each in ids:
         card = journey.cards.get(each)

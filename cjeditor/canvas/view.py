@@ -36,6 +36,7 @@ from cjeditor.canvas.ghost import Ghost
 from cjeditor.canvas.keys import handle_key
 from cjeditor.canvas.motion import Motion
 from cjeditor.canvas.pictures import Pictures
+from cjeditor.canvas.rating import beside_flag
 from cjeditor.canvas.reshaping import Reshaping
 from cjeditor.canvas.tips import tell_whole
 from cjeditor.canvas.touch import Touch
@@ -135,6 +136,8 @@ class MapView(Board):
         focus = self.focus
         if focus.cell is not None and focus.element in self.session.journey.stages:
             focus = Focus(None, focus.cell)  # a cell of a collapsed stage, not the stage's head
+        if typed:
+            focus = beside_flag(self.session.journey, focus)
         self.reshaping.reveal(focus)
         if focus.element is not None:
             return self.writer.write(focus.element, typed)

@@ -48,6 +48,8 @@ def is_in(journey: Map, focus: Focus, cell: Cell) -> bool:
             return record.lane == cell[0] and inside
         case Emotion():
             return record.step == cell[1]
+        case Step():
+            return record.id == cell[1]
         case _:
             return False
 

@@ -9,6 +9,7 @@ from cjeditor.canvas.feelings import (
     moved_points,
     shown_points,
 )
+from cjeditor.edits.records import SetField
 from cjeditor.kinds.curve_style import CurveKey
 from cjeditor.kinds.feeling import Emotion
 from cjeditor.model.records import Persona
@@ -135,3 +136,41 @@ def test_where_a_lane_shows_the_future_alone_a_persona_in_hand_gets_its_future_c
     journey = _with_lane(small_map().put(RINA, BAYU), curves="future")
 
     assert curve_for(journey, "feel", CurveKey("bayu", "current")) == ("bayu", "future")
+
+
+@pytest.fixture
+def flag(session, view):
+    """A spot on the flag of the moment of truth s3, as a point of the scene."""
+    session.do(SetField(("s3",), "moment_of_truth", True))
+    lane = view.sheet.lane_of["feel"]
+    rect = next(each.rect for each in lane.band.blocks if each.part == "truth")
+    return rect.x + rect.width / 2, lane.y + rect.y + rect.height / 2
+
+
+def test_a_digit_on_the_flag_of_a_moment_of_truth_is_a_feeling(hands, session, flag):
+    hands.click(flag)
+    selected = session.selection
+    hands.type("2")
+
+    assert selected == ("s3",)
+    assert session.journey.emotions["e3"].value == -1
+    assert session.journey.steps["s3"].title == "Try"
+
+
+def test_a_letter_on_the_flag_writes_nothing_and_says_what_digits_do(qtbot, hands, view, flag):
+    hands.click(flag)
+
+    with qtbot.waitSignal(view.hint):
+        hands.type("x")
+
+    assert not view.writer.is_writing
+
+
+def test_a_letter_on_the_head_of_a_moment_of_truth_renames_it(hands, session, view, flag):
+    hands.click(flag)
+    hands.click("s3")
+    hands.type("5")
+    hands.end_writing(Qt.Key.Key_Return)
+
+    assert session.journey.steps["s3"].title == "5"
+    assert session.journey.emotions["e3"].value == 2
