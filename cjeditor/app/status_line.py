@@ -9,10 +9,12 @@ from cjeditor.core.ids import Id
 from cjeditor.core.words import interface, tr, trn
 from cjeditor.kinds.card import Card
 from cjeditor.kinds.feeling import Emotion
+from cjeditor.kinds.lane import Lane
 from cjeditor.kinds.registry import kind_of_card
 from cjeditor.layout.codes import cell_code
-from cjeditor.model.map import Map, table_of
-from cjeditor.model.naming import lane_name
+from cjeditor.model.map import Map, Record, table_of
+from cjeditor.model.naming import lane_name, stage_name, step_title
+from cjeditor.model.records import Stage, Step
 from cjeditor.panels.inspector import TITLES
 from cjeditor.panels.labels import ShortLabel, one_line, plain
 from cjeditor.panels.options import step_name
@@ -132,8 +134,22 @@ def _of_record(journey: Map, element: Id) -> str:
         case Emotion():
             return _joined(tr("Emotion"), step_name(journey, record.step))
         case _:
+            return _joined(*_named(journey, record))
+
+
+def _named(journey: Map, record: Record) -> tuple[str, str]:
+    """Return what *record* is and what it is called: "Stage", "Purchase"; or "", "Stage 3"."""
+    kind, words = tr(TITLES[table_of(record)]), interface()
+    match record:
+        case Stage():
+            return (kind if record.title.strip() else ""), stage_name(journey, record.id, words)
+        case Step():
+            return (kind if record.title.strip() else ""), step_title(journey, record.id, words)
+        case Lane():
+            return kind, lane_name(journey, record.id, words)
+        case _:
             name = getattr(record, "title", "") or getattr(record, "name", "")
-            return _joined(tr(TITLES[table_of(record)]), one_line(name))
+            return kind, one_line(name)
 
 
 def _place(journey: Map, lane: Id, step: Id) -> tuple[str, str]:

@@ -122,14 +122,15 @@ def _head_place(journey: Map, look: Look, element: Id, drawing: Drawing) -> Writ
         return None
     lane = journey.lanes.get(element)
     before = title_of(lane, look.words) if lane else str(getattr(record, "title", ""))
-    head = replace(head, font=_shown_font(drawing, head.font)) if before.strip() else head
+    if before.strip() or look.prompts:
+        head = replace(head, font=_shown_font(drawing, head.font))
     ground = (_ground(drawing) if head.coloured else None) or look.theme.sheet
     return WritingPlace(
         element=element,
         before=before,
         edit=_setting(element, "title"),
         font=head.font,
-        ink=_ink(drawing, head.font) or _seen_on(ground, look.theme.ink),
+        ink=(before.strip() and _ink(drawing, head.font)) or _seen_on(ground, look.theme.ink),
         ground=ground,
         sides=(_ROOM, _ROOM, _ROOM),
         inset=_around_title(drawing, head),

@@ -99,10 +99,14 @@ def stack_cards(content: Content, look: Look, prompt: str, previous: Band | None
 def ghost_block(prompt: str, column: Column, look: Look, y: float = EDGE) -> Block:
     """Return the ghost text of an empty cell, with its top at *y*."""
     width = column.width - 2 * MARGIN - 8
-    ink = mix(look.theme.quiet, look.theme.sheet, 0.85)
-    text = set_paragraph(look.words(prompt), GHOST, width, ink, max_lines=5)
+    text = set_paragraph(look.words(prompt), GHOST, width, ghost_ink(look), max_lines=5)
     drawing = Drawing(width, text.height, text.lines)
     return Block("", "prompt", column.x + MARGIN + 4, y, drawing)
+
+
+def ghost_ink(look: Look) -> str:
+    """Return the colour of ghost text on the sheet."""
+    return mix(look.theme.quiet, look.theme.sheet, 0.85)
 
 
 def _groups(content: Content, look: Look, before: CardsBand | None) -> Iterator[tuple[str, _Group]]:

@@ -38,7 +38,7 @@ def lay_out_heads(journey: Map, frame: Frame, y: float) -> Heads:
     grid, look = frame.grid, frame.look
     stages, deep = lay_out_stages(journey, grid.column_of, look, y)
     steps, low = lay_out_steps(
-        grid.folds.open_steps(journey), grid.column_of, frame.people, look, y + deep
+        journey, grid.folds.open_steps(journey), grid.column_of, frame.people, look, y + deep
     )
     low = max(low or _BARE, _SWITCHES if grid.narrow else 0)
     switches = tuple(_switches(journey, frame, y, deep, low))

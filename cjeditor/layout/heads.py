@@ -23,10 +23,12 @@ from cjeditor.kinds.lane import Column, Person
 from cjeditor.kinds.look import Look
 from cjeditor.kinds.marks import MARK, initials, initials_width, star
 from cjeditor.kinds.paragraph import Paragraph, set_paragraph
+from cjeditor.kinds.stack import ghost_ink
 from cjeditor.layout.grid import NARROW_FONT, NARROW_LINES, NARROW_MARGINS, is_collapsed
 from cjeditor.layout.head_sizes import FACTS, STAGES, STEPS
 from cjeditor.layout.switches import LOCK, lock_sign
 from cjeditor.model.map import Map
+from cjeditor.model.naming import stage_name, step_title
 from cjeditor.model.records import Stage, Step
 
 _POINT: Final = 11.0
@@ -112,26 +114,52 @@ def _heads(
     fonts = dict(zip(wide, STAGES.fonts([stages[n].title for n in wide], wide_rooms), strict=True))
     small = dict(zip(wide, FACTS.fonts([facts[n] for n in wide], wide_rooms), strict=True))
     return [
-        _head(stage, places[n], facts[n], fonts[n], small[n])
+        _head(stage, places[n], facts[n], fonts[n], small[n], _ghost_of_stage(journey, stage, look))
         if n in fonts
-        else _narrow_head(stage, places[n])
+        else _narrow_head(stage, places[n], _ghost_of_stage(journey, stage, look))
         for n, stage in enumerate(stages)
     ]
 
 
-def _head(stage: Stage, place: tuple[float, float], facts: str, font: Font, small: Font) -> _Head:
+def _ghost_of_stage(journey: Map, stage: Stage, look: Look) -> str:
+    """Return what stands in the head of a stage without a title: on paper nothing."""
+    untitled = look.prompts and not stage.title.strip()
+    return stage_name(journey, stage.id, look.words) if untitled else ""
+
+
+def _ghost_of_step(journey: Map, step: Step, look: Look) -> str:
+    """Return what stands in the head of a step without a title: on paper nothing."""
+    untitled = look.prompts and not step.title.strip()
+    return step_title(journey, step.id, look.words) if untitled else ""
+
+
+def _quiet(font: Font) -> Font:
+    """Return the font of ghost text in a head that is otherwise set in *font*."""
+    return replace(font, bold=False, italic=True)
+
+
+def _head(
+    stage: Stage,
+    place: tuple[float, float],
+    facts: str,
+    font: Font,
+    small: Font,
+    ghost: str,
+) -> _Head:
     room = place[1] - STAGE_MARGINS
-    title = set_paragraph(stage.title, font, room, _WHITE, max_lines=_STAGE_LINES)
+    own = _quiet(font) if ghost else font
+    title = set_paragraph(ghost or stage.title, own, room, _WHITE, max_lines=_STAGE_LINES)
     below = set_paragraph(facts, small, room, _WHITE, max_lines=_FACT_LINES)
     depth = max(title.height, font.line_height)
     return _Head(stage, *place, _STAGE_LEFT, title, below, ascent(font), depth)
 
 
-def _narrow_head(stage: Stage, place: tuple[float, float]) -> _Head:
+def _narrow_head(stage: Stage, place: tuple[float, float], ghost: str) -> _Head:
     """Return the head of a collapsed stage: its title small, and whole words alone."""
     room = place[1] - NARROW_MARGINS
+    font = _quiet(NARROW_FONT) if ghost else NARROW_FONT
     title = set_paragraph(
-        stage.title, NARROW_FONT, room, _WHITE, max_lines=NARROW_LINES, whole=True
+        ghost or stage.title, font, room, _WHITE, max_lines=NARROW_LINES, whole=True
     )
     return _Head(stage, *place, _NARROW_LEFT, title, Paragraph((), 0, 0), 0, title.height)
 
@@ -200,6 +228,7 @@ def slid(stage: Block, left: float) -> Block:
 
 
 def lay_out_steps(
+    journey: Map,
     steps: Sequence[Step],
     columns: Mapping[str, Column],
     people: Sequence[Person],
@@ -208,13 +237,16 @@ def lay_out_steps(
 ) -> tuple[tuple[Block, ...], float]:
     """Return a title for each step with its top at *y*, and the row's height.
 
-    The height is 0 if no step has a title or anything else to show.
+    The height is 0 if no step has a title or anything else to show; ghost text alone does not
+    count.
     """
+    if not any(step.title.strip() or step.moment_of_truth or step.personas for step in steps):
+        look = replace(look, prompts=False)
     titles = [step.title for step in steps]
     widths = [columns[step.id].width for step in steps]
     fonts = STEPS.fonts(titles, [width - 2 * STEP_PADDING for width in widths])
     drawn = [
-        (step, _step(step, width, font, people, look))
+        (step, _step(step, width, font, people, look, _ghost_of_step(journey, step, look)))
         for step, width, font in zip(steps, widths, fonts, strict=True)
     ]
     deepest = max((depth for _, (_, depth) in drawn), default=0.0)
@@ -227,12 +259,14 @@ def lay_out_steps(
 
 
 def _step(
-    step: Step, width: float, font: Font, people: Sequence[Person], look: Look
+    step: Step, width: float, font: Font, people: Sequence[Person], look: Look, ghost: str
 ) -> tuple[tuple[Shape, ...], float]:
     """Return a step's shapes in the width of its column, and how deep they are."""
     inner = width - 2 * STEP_PADDING
+    own = _quiet(font) if ghost else font
+    ink = ghost_ink(look) if ghost else look.theme.ink
     title = set_paragraph(
-        step.title, font, inner, look.theme.ink, x=STEP_PADDING, y=7,
+        ghost or step.title, own, inner, ink, x=STEP_PADDING, y=7,
         max_lines=_STEP_LINES, align="centre",
     )  # fmt: skip
     shapes: list[Shape] = [*title.lines, *_marks(step, width, people, look, 7 + title.height + 2)]

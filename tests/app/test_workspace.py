@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from cjeditor.canvas.view import MapView
+from cjeditor.edits.stages import AddStage
 from cjeditor.panels.palette import Chip
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -169,6 +170,17 @@ def test_the_status_line_says_what_is_selected_and_where(space, session):
     session.select([card(session, "Payment fails").id])
 
     assert "Pain point · Purchase / Pay · F5" in texts(space.window.statusBar())
+
+
+@pytest.mark.parametrize(
+    ("element", "said"),
+    [("stage", "Stage 6"), ("step", "Step 1"), ("buy", "Stage · Purchase")],
+)
+def test_the_status_line_says_the_numbers_of_untitled_heads(space, session, element, said):
+    session.do(AddStage(stage_id="stage", step_ids=("step",)))
+    session.select([element])
+
+    assert said in texts(space.window.statusBar())
 
 
 def test_f6_goes_from_pane_to_pane(qtbot, space, window):

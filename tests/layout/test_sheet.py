@@ -9,6 +9,7 @@ from cjeditor.display.shapes import TextLine
 from cjeditor.display.theme import DARK, LIGHT
 from cjeditor.kinds.look import Look
 from cjeditor.kinds.registry import card_kind, lane_kind
+from cjeditor.kinds.stack import ghost_ink
 from cjeditor.layout.sheet import lay_out
 from cjeditor.model.map import Map
 from cjeditor.model.records import Persona, Scope, Stage, Step
@@ -25,6 +26,14 @@ def _shapes(sheet):
     return [
         (block.element, block.part, block.rect, block.drawing.shapes) for block in sheet.blocks()
     ]
+
+
+def _text_lines(drawing):
+    return [shape for shape in drawing.shapes if isinstance(shape, TextLine)]
+
+
+def _lines(drawing):
+    return [shape.line.text for shape in _text_lines(drawing)]
 
 
 def _words(sheet):
@@ -153,6 +162,27 @@ def test_an_empty_map_gives_a_sheet_that_invites(journey):
 
 def test_a_poster_has_no_prompts():
     assert "prompt" not in {block.part for block in lay_out(Map(), LOOK).blocks()}
+
+
+def test_untitled_heads_say_their_numbers_quietly_on_screen_only():
+    journey = small_map().put(
+        Stage(id="x", order="a2"), Step(id="y", stage="x"), Step(id="z", stage="buy", order="a2")
+    )
+    look = replace(LOOK, words=Words("id"))
+    on_screen = lay_out(journey, replace(look, prompts=True))
+    heads = {block.element: block.drawing for block in (*on_screen.stages, *on_screen.steps)}
+
+    assert [_lines(heads[each]) for each in "xyz"] == [["Tahap 3"], ["Langkah 1"], ["Langkah 3"]]
+    inks = {each: {line.colour for line in _text_lines(heads[each])} for each in ("s1", "y")}
+    assert inks == {"s1": {LIGHT.ink}, "y": {ghost_ink(LOOK)}}
+    assert not {"Tahap", "Langkah"} & set(_words(lay_out(journey, look)).split())
+
+
+def test_steps_without_any_title_have_no_row_of_numbers():
+    journey = Map().put(Stage(id="s", title="One"), Step(id="t", stage="s"))
+    asking, plain = lay_out(journey, replace(LOOK, prompts=True)), lay_out(journey, LOOK)
+
+    assert asking.top - asking.head == plain.top - plain.head
 
 
 def test_the_subtitle_tells_state_scenario_and_sources():
