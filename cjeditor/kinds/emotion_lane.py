@@ -16,7 +16,7 @@ from cjeditor.kinds.emotion_average import (
     means_of,
 )
 from cjeditor.kinds.emotion_ground import LINE, level_colour, wash_colours
-from cjeditor.kinds.emotion_plot import HEIGHT, Plot, plot_of, y_of
+from cjeditor.kinds.emotion_plot import HEIGHT, LEVELS, Plot, plot_of, y_of
 from cjeditor.kinds.emotion_record import CURVES, SCALES, EmotionLane, shows_curve
 from cjeditor.kinds.emotion_scale import draw_flags, draw_poles, level_blocks
 from cjeditor.kinds.emotion_spots import Spot, find_spots, find_tracks
@@ -146,9 +146,9 @@ def _ground(content: Content, look: Look, plot: Plot) -> Drawing:
     shapes: list[Shape] = [Wash(Rect(0, 0, width, height), stops)]
     dotted = Stroke(level_colour(theme), 1, (1.5, 5))
     solid = Stroke(readable(mix(theme.quiet, theme.sheet, 0.5), theme.sheet, LINE), 1.2)
-    for value, stroke in ((2, dotted), (1, dotted), (-1, dotted), (-2, dotted), (0, solid)):
+    for value in reversed(LEVELS):
         y = plot.y_of(value)
-        shapes.append(Line(0, y, width, y, stroke))
+        shapes.append(Line(0, y, width, y, dotted if value else solid))
     return Drawing(width, height, tuple(shapes))
 
 

@@ -16,6 +16,9 @@ _MARGIN: Final = 17.0
 _MARK: Final = 38.0
 """The same where peaks and lows are marked: the mark stands beyond the face."""
 
+LEVELS: Final = (0.0, 1.0, -1.0, 2.0, -2.0)
+"""Feelings with a line of their own: that of no feeling either way is solid."""
+
 TRUTH: Final = 20.0
 """Height of the row of moments of truth, at the top."""
 

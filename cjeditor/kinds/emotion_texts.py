@@ -9,11 +9,11 @@ from cjeditor.display.shapes import Block, Box, Drawing, Line, Rect, Shape, Stro
 from cjeditor.display.text import Font, ascent, set_line
 from cjeditor.kinds.curve_style import CurveKey, CurveStyle
 from cjeditor.kinds.emotion_ground import TEXT, seen
-from cjeditor.kinds.emotion_plot import Plot
+from cjeditor.kinds.emotion_plot import LEVELS, Plot
 from cjeditor.kinds.emotion_spots import Spot
 from cjeditor.kinds.emotion_turns import TURNS, Found
 from cjeditor.kinds.face import feeling_colour
-from cjeditor.kinds.free_place import Ground
+from cjeditor.kinds.free_place import FIRST_LINE, Ground
 from cjeditor.kinds.lane import Content
 from cjeditor.kinds.look import QUOTE, SMALL, Look
 from cjeditor.kinds.paragraph import Paragraph, set_paragraph
@@ -61,7 +61,7 @@ class Texts:
         self._height = plot.height
         self._several = several
         area = Rect(content.left, 0, content.right - content.left, plot.height).grown(-_EDGE)
-        self._ground = Ground(area, tracks, taken)
+        self._ground = Ground(area, tracks, taken, [plot.y_of(value) for value in LEVELS])
         self._strip: dict[int, float] = {}
 
     @property
@@ -152,18 +152,23 @@ class Texts:
         *,
         below: bool = False,
     ) -> Block | None:
-        limit, tried = _LINES + 1, 0.0
+        limit, tried, ground = _LINES + 1, 0.0, self._ground
+        best, least = None, FIRST_LINE + 1
         for width in _WIDTHS:
             set_text = set_paragraph(text, font, width, colour, max_lines=limit, align="centre")
             if len(set_text.lines) == limit or set_text.width == tried:
                 continue
             tried = set_text.width
-            rect = self._ground.find(near, set_text.width, set_text.height, below=below)
-            if rect is not None:
-                self._ground.take(rect)
-                shown = set_paragraph(text, font, rect.width + 0.1, colour, align="centre")
-                return _block(element, part, rect, shown)
-        return None
+            rect = ground.find(near, set_text.width, set_text.height, below=below)
+            if rect is not None and (covered := ground.covered_by(rect)) < least:
+                best, least = rect, covered
+            if least < FIRST_LINE:
+                break
+        if best is None:
+            return None
+        ground.take(best)
+        shown = set_paragraph(text, font, best.width + 0.1, colour, align="centre")
+        return _block(element, part, best, shown)
 
     def _put_below(self, spot: Spot, part: str, text: str, font: Font, colour: str) -> Block:
         if self._several:

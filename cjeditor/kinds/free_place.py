@@ -1,4 +1,7 @@
-"""Finding a free place for a text beside a point, off the curves and other texts."""
+"""Finding a free place for a text beside a point, off the curves and other texts.
+
+Lines may be covered, but are not where there is another place.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
@@ -8,6 +11,12 @@ from cjeditor.kinds.tracks import Track
 
 _CLEAR: Final = 3.0
 """Kept free around a text."""
+
+_OFF_LINE: Final = 1.0
+"""Kept free between a text and a line."""
+
+FIRST_LINE: Final = 2
+"""What it counts that a text touches the first of the lines; any other line counts 1."""
 
 _BESIDE: Final = 5.0
 """Between a point and its text."""
@@ -27,11 +36,22 @@ _Sides = tuple[float, float, float, float]
 
 
 class Ground:
-    """An area with curves on it, and what is already taken of it."""
+    """An area with curves and level lines on it, and what is already taken of it.
 
-    def __init__(self, area: Rect, tracks: Sequence[Track], taken: Iterable[Rect]) -> None:
+    Args:
+        lines: Heights of the lines; the first one is the last to be covered.
+    """
+
+    def __init__(
+        self,
+        area: Rect,
+        tracks: Sequence[Track],
+        taken: Iterable[Rect],
+        lines: Sequence[float] = (),
+    ) -> None:
         self._area = area
         self._tracks = tracks
+        self._lines = lines
         self._taken: dict[int, list[_Sides]] = {}
         for rect in taken:
             self.take(rect)
@@ -39,11 +59,30 @@ class Ground:
     def find(self, point: Rect, width: float, height: float, *, below: bool) -> Rect | None:
         """Return a free place of that size beside *point*, or None if there is none.
 
+        Of several it is one that covers the least, and of those the first.
+
         Args:
             below: Whether to look below the point before above it.
         """
-        places = _beside(point, width, height, below=below)
-        return next((rect for rect in places if self._is_free(rect)), None)
+        best, least = None, FIRST_LINE + 1
+        for rect in _beside(point, width, height, self._area, below=below):
+            covered = self.covered_by(rect)
+            if covered < least and self._is_free(rect):
+                best, least = rect, covered
+                if not covered:
+                    break
+        return best
+
+    def covered_by(self, rect: Rect) -> int:
+        """Return how bad it is which lines *rect* touches: from 0 for none to `FIRST_LINE`."""
+        top, bottom = rect.y - _OFF_LINE, rect.bottom + _OFF_LINE
+        covered = 0
+        for number, y in enumerate(self._lines):
+            if top < y < bottom:
+                if not number:
+                    return FIRST_LINE
+                covered = 1
+        return covered
 
     def find_upright(self, point: Rect, width: float, height: float, *, below: bool) -> Rect | None:
         """Return a place straight above *point* or, if *below*, under it; None if there is none.
@@ -93,11 +132,12 @@ def _stripes(rect: Rect) -> range:
     return range(int(rect.x // _STRIPE), int(rect.right // _STRIPE) + 1)
 
 
-def _beside(point: Rect, width: float, height: float, *, below: bool) -> Iterator[Rect]:
+def _beside(point: Rect, width: float, height: float, area: Rect, *, below: bool) -> Iterator[Rect]:
     middle_x, middle_y = point.x + point.width / 2, point.y + point.height / 2
     left, right = point.x - _BESIDE - width, point.right + _BESIDE
     centre = middle_x - width / 2
-    under, over = point.bottom + _BESIDE - 1, point.y - _BESIDE + 1 - height
+    under = point.bottom + _off(area.bottom - height - point.bottom)
+    over = point.y - _off(point.y - height - area.y) - height
     first, second = (under, over) if below else (over, under)
     level = middle_y - height / 2
     for x, y in (
@@ -115,6 +155,11 @@ def _beside(point: Rect, width: float, height: float, *, below: bool) -> Iterato
         *((centre, over - far) for far in _FAR),
     ):
         yield Rect(x, y, width, height)
+
+
+def _off(room: float) -> float:
+    """Return how far off a point a text stands: nearer than usual if that lets it stay inside."""
+    return max(room, _CLEAR) if 0 < room < _BESIDE - 1 else _BESIDE - 1
 
 
 def _upright(point: Rect, width: float, height: float, *, below: bool) -> Iterator[Rect]:
