@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from contextlib import suppress
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -233,14 +233,23 @@ class Board(ZoomView):
         """Scroll to what the keyboard is on."""
         self.show_place_of(self.focus)
 
+    def place_of_focus(self) -> QRect | None:
+        """Return where in the viewport the element or the cell is that the keyboard is on."""
+        rect = self._rect_of_focus(self.focus)
+        return None if rect is None else self.mapFromScene(QRectF(*rect)).boundingRect()
+
     def show_place_of(self, focus: Focus) -> None:
         """Scroll to an element or a cell."""
+        rect = self._rect_of_focus(focus)
+        if rect is not None:
+            self.show_place(rect)
+
+    def _rect_of_focus(self, focus: Focus) -> Rect | None:
         rect = self.rect_of(focus.element) if focus.element else None
         if rect is None and focus.cell:
             with suppress(KeyError):  # it may be hidden
                 rect = cell_rect(self.sheet, *focus.cell)
-        if rect is not None:
-            self.show_place(rect)
+        return rect
 
     def show_place(self, rect: Rect) -> None:
         """Scroll as little as needed to see *rect* beside heads and lane titles."""

@@ -3,7 +3,7 @@
 from time import monotonic
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QBrush, QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -13,7 +13,10 @@ from cjeditor.core.ids import Id
 from cjeditor.core.words import tr
 from cjeditor.layout.sheet import LaneBand, Sheet
 
-_LARGEST: Final = QSize(192, 132)
+_LARGEST, _SMALLEST = QSize(192, 132), QSize(96, 66)
+_SHARE: Final = QSize(8, 5)
+"""It takes at most one part in so many of the view's width and height."""
+
 _EDGE: Final = 16
 """Pixels between it and the corner."""
 
@@ -29,6 +32,10 @@ _LAZY: Final = 250
 _TURN: Final = 0.008
 """Seconds of drawing after which everything else has its turn."""
 
+_DRAGS: Final = (QEvent.Type.MouseMove, QEvent.Type.DragEnter)
+_ENDS: Final = (QEvent.Type.MouseButtonRelease, QEvent.Type.DragLeave, QEvent.Type.Drop)
+"""Events of the view's surface between which something is dragged over it."""
+
 _TINT: Final = 0.1
 _EDGE_SHARE: Final = 0.6
 _LEAST_SEEN: Final = 6.0
@@ -39,7 +46,8 @@ class Minimap(QWidget):
     """Shows what a board shows of its map; a click or a drag takes the board there.
 
     It stands in the viewport, so that scrolling stays a matter of moving pixels; scrolling
-    takes it along, and it goes back to its corner.
+    takes it along, and it goes back to its corner. It hides while something is dragged on the
+    board, and while what the keyboard is on lies under it.
 
     Attributes:
         wanted: Whether it is shown where the map does not fit.
@@ -51,11 +59,13 @@ class Minimap(QWidget):
         self._board = board
         self._picture = QPixmap()
         self._scale = self._ratio = 1.0
+        self._filled = _LARGEST
         self._inks = _inks(board.sheet, board.chrome.accent)
         self._drawn: dict[Id, LaneBand] = {}
         self._sheet: Sheet | None = None
         self._seen = QRectF()
         self._grip = QPointF()
+        self._is_held = self._is_drag = False
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -65,6 +75,7 @@ class Minimap(QWidget):
         self._later.setInterval(_LAZY)
         self._later.timeout.connect(self._catch_up)
         board.session.map_changed.connect(self._later.start)
+        board.session.selection_changed.connect(self._follow)
         board.horizontalScrollBar().valueChanged.connect(self._follow)
         board.verticalScrollBar().valueChanged.connect(self._follow)
         board.zoom_changed.connect(self._follow)
@@ -77,6 +88,8 @@ class Minimap(QWidget):
         self.setAccessibleDescription(tr("Click or drag to show another part of the map"))
         self._sheet = None
         self._later.start()
+        if not self.isHidden():
+            self._draw()
 
     def set_wanted(self, wanted: bool) -> None:
         """Show it where the map does not fit, or never."""
@@ -87,6 +100,11 @@ class Minimap(QWidget):
         if event.type() == QEvent.Type.Resize:
             self._later.start()
             self._go_to_corner()
+        elif event.type() in _DRAGS or event.type() in _ENDS:
+            is_drag = event.type() in _DRAGS and _is_dragging(event)
+            if is_drag != self._is_drag:
+                self._is_drag = is_drag
+                self._follow()
         return super().eventFilter(watched, event)
 
     # --- the picture
@@ -103,8 +121,10 @@ class Minimap(QWidget):
     def _draw(self) -> None:
         """Draw again what differs from the map as the board shows it now; a bit at a time."""
         sheet, before, ratio = self._board.sheet, self._sheet, self.devicePixelRatioF()
-        if before is None or (_size(before), self._ratio) != (_size(sheet), ratio):
-            before = None
+        room = self._room()
+        asked = (_size(sheet), ratio, room)
+        if before is None or (_size(before), self._ratio, self._filled) != asked:
+            before, self._filled = None, room
             self._begin(sheet, ratio)
         self._sheet = sheet
         painter = QPainter(self._picture)
@@ -140,7 +160,7 @@ class Minimap(QWidget):
 
     def _begin(self, sheet: Sheet, ratio: float) -> None:
         """Take an empty picture as large as *sheet* asks for."""
-        room = _LARGEST
+        room = self._filled
         scale = min(room.width() / max(sheet.width, 1), room.height() / max(sheet.height, 1))
         width, height = max(24, round(sheet.width * scale)), max(24, round(sheet.height * scale))
         self._picture = QPixmap(round(width * ratio), round(height * ratio))
@@ -152,10 +172,20 @@ class Minimap(QWidget):
         self.resize(width + 2 * _FRAME, height + 2 * _FRAME)
         self._go_to_corner()
 
-    def _go_to_corner(self) -> None:
+    def _room(self) -> QSize:
+        """Return how large the picture may be: a small part of the view."""
         around = self._board.viewport().size()
-        away = _EDGE
-        self.move(around.width() - self.width() - away, around.height() - self.height() - away)
+        part = QSize(around.width() // _SHARE.width(), around.height() // _SHARE.height())
+        return part.boundedTo(_LARGEST).expandedTo(_SMALLEST)
+
+    def _go_to_corner(self) -> None:
+        self.move(self._corner().topLeft())
+
+    def _corner(self) -> QRect:
+        """Return where it stands, or would stand if it were shown."""
+        around, away = self._board.viewport().size(), QSize(_EDGE, _EDGE)
+        spot = around - self.size() - away
+        return QRect(QPoint(spot.width(), spot.height()), self.size())
 
     # --- what is seen
 
@@ -167,6 +197,7 @@ class Minimap(QWidget):
         narrow = room.width() < _ROOM.width() or room.height() < _ROOM.height()
         fits = seen.contains(QRectF(0, 0, sheet.width, sheet.height))
         shown = self.wanted and bool(sheet.lanes) and not fits and not narrow
+        shown = shown and not self._is_in_the_way()
         if shown == self.isHidden():
             self.setVisible(shown)
             if shown:
@@ -176,6 +207,12 @@ class Minimap(QWidget):
             if seen != self._seen:
                 self._seen = seen
                 self.update()
+
+    def _is_in_the_way(self) -> bool:
+        if self._is_held:
+            return False
+        place = self._board.place_of_focus()
+        return self._is_drag or (place is not None and place.intersects(self._corner()))
 
     def _marked(self) -> QRectF:
         """Return the rectangle around what is seen, in pixels of this widget."""
@@ -207,6 +244,7 @@ class Minimap(QWidget):
         if event.button() != Qt.MouseButton.LeftButton:
             return
         marked = self._marked()
+        self._is_held = True
         inside = marked.contains(event.position())
         self._grip = event.position() - marked.center() if inside else QPointF()
         self._go(event.position())
@@ -218,6 +256,7 @@ class Minimap(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         event.accept()
+        self._is_held = False
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.mousePressEvent(event)
@@ -229,6 +268,11 @@ class Minimap(QWidget):
         size = self._board.viewport().size()
         middle = QPointF(size.width() / 2, size.height() / 2)
         self._board.scroll_to(point * self._board.zoom - middle)
+
+
+def _is_dragging(event: QEvent) -> bool:
+    """Tell whether a button is held down, or something is dragged from elsewhere."""
+    return not isinstance(event, QMouseEvent) or bool(event.buttons())
 
 
 def _size(sheet: Sheet) -> tuple[object, ...]:

@@ -124,9 +124,64 @@ def test_panning_does_not_draw_the_map_again(qtbot, view, minimap, monkeypatch):
     assert drawn == []
 
 
+@pytest.mark.parametrize("size", [(720, 420), (907, 597), (1000, 700), (1500, 950), (2600, 700)])
+def test_it_takes_a_small_part_of_the_view(qtbot, view, minimap, size):
+    view.resize(*size)
+    room = view.viewport().size()
+    qtbot.waitUntil(lambda: not minimap._later.isActive())
+    taken = minimap.size()
+
+    assert minimap.isVisible()
+    assert taken.width() <= max(room.width() / 8, 96) + 8
+    assert taken.width() >= 60
+    assert taken.width() * taken.height() < room.width() * room.height() / 12
+
+
+@pytest.fixture
+def over_cards(view, minimap):
+    """The overview with cells of the map, not the end of the sheet, under it."""
+    view.zoom_to(3)
+    view.scroll_to(QPointF(0, 0))
+    cell = view.cell_at(view.aim(minimap.geometry().center()))
+    assert cell is not None
+    return cell.lane, cell.step
+
+
+def test_it_hides_while_the_keyboard_is_under_it(session, view, minimap, over_cards):
+    session.put_cursor(*over_cards)
+    hidden = minimap.isHidden()
+    session.go((), None)
+
+    assert hidden
+    assert minimap.isVisible()
+
+
+def test_it_hides_while_something_is_dragged(hands, session, view, minimap, over_cards):
+    session.select(["a1"])
+    hands.press(QPoint(500, 500))
+    pressed = minimap.isVisible()
+    hands.move(QPoint(520, 500))
+    dragged = minimap.isVisible()
+    hands.release(QPoint(520, 500))
+    session.go((), None)
+
+    assert (pressed, dragged, minimap.isVisible()) == (True, False, True)
+
+
+def test_it_stays_under_the_pointer_that_drags_in_it(qtbot, session, view, minimap, over_cards):
+    session.put_cursor("do", "s1")
+    start = minimap._marked().center().toPoint()
+    qtbot.mousePress(minimap, LEFT, pos=start)
+    for step in range(1, 30):
+        qtbot.mouseMove(minimap, start + QPoint(step, step))
+        assert minimap.isVisible()
+    qtbot.mouseRelease(minimap, LEFT, pos=start)
+
+
 def test_it_follows_the_theme(qtbot, view, minimap):
     view.set_look(Look(theme.DARK, Words("en")))
     minimap.dress()
-    qtbot.waitUntil(lambda: not minimap._later.isActive())
 
+    assert minimap.grab().toImage().pixelColor(2, 2).name() == theme.DARK.sheet
+    qtbot.waitUntil(lambda: not minimap._later.isActive())
     assert picture(minimap).pixelColor(1, 1).name() == theme.DARK.sheet
