@@ -5,9 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QSizePolicy
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionFrame,
+)
 
 from cjeditor.app import search_findings
 from cjeditor.app.rows import KEYS, NOTE, RowDelegate
@@ -26,6 +41,9 @@ MOST = 12
 
 WIDTH = 620
 """Of the list of findings, in pixels."""
+
+_LOUPE, _KEY_EDGE, _CURSOR = 20, 6, 6
+"""Pixels before the words, after the key, and that a field keeps for itself beside its words."""
 
 _OFF, _ON = Qt.ItemFlag.NoItemFlags, Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _Index = QModelIndex | QPersistentModelIndex
@@ -102,9 +120,8 @@ class SearchBox(QLineEdit):
         self._list.hide()
         self._loupe = plain("")
         self._key = plain("", "key")
-        self.setTextMargins(20, 0, 50, 0)
         row = QHBoxLayout(self)
-        row.setContentsMargins(9, 0, 6, 0)
+        row.setContentsMargins(9, 0, _KEY_EDGE, 0)
         row.addWidget(self._loupe)
         row.addStretch()
         row.addWidget(self._key)
@@ -116,7 +133,6 @@ class SearchBox(QLineEdit):
 
     def dress(self) -> None:
         """Take the words of the interface's language and the inks of the theme."""
-        self.setPlaceholderText(tr("Search or run a command"))
         self.setAccessibleName(tr("Search or run a command"))
         colour, ratio = quiet(self._space.window.palette()), self.devicePixelRatioF()
         self._loupe.setPixmap(pixmap("search", colour, 16, ratio))
@@ -163,8 +179,34 @@ class SearchBox(QLineEdit):
     def _row(self) -> int:
         return self._list.currentIndex().row()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_key()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._show_key()
+
     def _show_key(self) -> None:
-        self._key.setVisible(not self.hasFocus() and not self.text() and bool(self._key.text()))
+        """Show the key beside the words; where it is tight they come first, and fewer of them."""
+        words, fewer = tr("Search or run a command"), tr("Search")
+        key = self._key.sizeHint().width() + _KEY_EDGE
+        wanted = not self.hasFocus() and not self.text() and bool(self._key.text())
+        shown = wanted and self._has_room(words, key)
+        self._key.setVisible(shown)
+        self.setTextMargins(_LOUPE, 0, key if shown else _KEY_EDGE, 0)
+        self.setPlaceholderText(words if self._has_room(words, _KEY_EDGE) else fewer)
+
+    def _has_room(self, words: str, right: int) -> bool:
+        """Tell whether *words* fit between the loupe and *right* pixels at the right end."""
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        room = (
+            self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self).width()
+        )
+        needed = self.fontMetrics().horizontalAdvance(words) + _CURSOR
+        return needed <= room - _LOUPE - right
 
     def _go(self, row: int) -> None:
         """Go to a row that can be chosen, round and round; say which for those who listen."""

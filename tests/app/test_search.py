@@ -221,3 +221,27 @@ def test_the_index_knows_what_has_changed_and_keeps_the_rest(space, session):
     assert "Something else" in texts
     assert card.text not in texts
     assert len(before & {id(each) for each in findings.all()}) >= len(session.journey.cards) - 1
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+@pytest.mark.parametrize("text_size", [100, 200])
+def test_its_words_are_seen_whole_beside_its_key(qapp, space, language, text_size):
+    space.settings.change(language=language, text_size=text_size)
+    space.view.setFocus()
+    box, key = space.search, space.search._key
+    for width in (900, 1280, 1920):
+        space.window.resize(width, 720)
+        qapp.processEvents()
+        end = key.x() if key.isVisible() else box.width()
+        words = box.fontMetrics().horizontalAdvance(box.placeholderText())
+
+        assert words > 0
+        assert box.textMargins().left() + words <= end - 8
+
+
+def test_at_the_usual_size_it_says_its_key(space):
+    space.window.resize(1280, 720)
+    space.view.setFocus()
+
+    assert space.search._key.isVisible()
+    assert space.search.placeholderText() == "Search or run a command"
