@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
-from PySide6.QtCore import QFileInfo, QLocale, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QFileInfo, QLocale, QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import (
     QDialog,
@@ -12,16 +12,19 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFileSystemModel,
     QGridLayout,
+    QHeaderView,
     QMessageBox,
     QPlainTextEdit,
     QPushButton,
     QSpacerItem,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QTreeView,
     QVBoxLayout,
     QWidget,
 )
 
+from cjeditor.app.metrics import TEXT
 from cjeditor.core.words import tr
 from cjeditor.panels.icons import pixmap
 from cjeditor.panels.labels import plain
@@ -31,8 +34,11 @@ Answer = Literal["save", "discard", "cancel"]
 SYMBOL = 32
 """Width and height of a message's symbol, in pixels."""
 
-DATES = 3
-"""Column of the dates in Qt's file dialog."""
+NAMES, SIZES, TYPES, DATES = range(4)
+"""Columns of Qt's file dialog."""
+
+FILES, _SHARE = QSize(880, 540), 0.9
+"""Of a dialog for files: its size in pixels, for words of the usual size, and of a small screen."""
 
 NARROWEST, BESIDE_TITLE = 380, 180
 """A message's width at least, and what its title bar needs besides the title, in pixels."""
@@ -103,11 +109,31 @@ def show_list(parent: QWidget, title: str, text: str, lines: Sequence[str]) -> N
 
 
 def file_dialog(parent: QWidget, title: str, folder: Path) -> QFileDialog:
-    """Return a dialog for files that begins in *folder*, large enough for their names."""
+    """Return a dialog for files that begins in *folder*, large enough for their names.
+
+    It is the system's own where there is one.
+    """
     dialog = QFileDialog(parent, title, str(folder))
-    dialog.resize(880, 540)
+    size = FILES * (dialog.fontInfo().pixelSize() / TEXT)
+    dialog.resize(size.boundedTo(dialog.screen().availableSize() * _SHARE))
     dialog.setItemDelegate(_DatedFiles(dialog))
+    tree = dialog.findChild(QTreeView, "treeView")
+    if tree is not None:
+        _give_room(tree.header())
     return dialog
+
+
+def _give_room(header: QHeaderView) -> None:
+    """Show sizes and dates of files whole and give the rest to their names.
+
+    Their types are left out: which are listed is chosen below the list.
+    """
+    mode = QHeaderView.ResizeMode
+    header.setStretchLastSection(False)
+    for column in (SIZES, DATES):
+        header.setSectionResizeMode(column, mode.ResizeToContents)
+    header.setSectionResizeMode(NAMES, mode.Stretch)
+    header.hideSection(TYPES)
 
 
 class _DatedFiles(QStyledItemDelegate):
