@@ -53,6 +53,9 @@ _ROW_SHAPE: Final = (5, 4)
 """Shape of a picture in a list; its right part is cut off."""
 
 _PADDING: Final = 10
+_NAME_LINES: Final = 2
+"""Lines of a tile's name in a grid, at most."""
+
 _NOTE_LINES: Final = 3
 _ROW_LINES: Final = 2
 """Lines of a tile's note in a grid and in a list, at most."""
@@ -244,8 +247,21 @@ class _TileDelegate(QStyledItemDelegate):
 
     def height_for(self, width: int, font: QFont) -> int:
         """Return the height of a tile of *width* in a grid."""
+        room, tiles = self.room_for_texts(width), self._view.tiles
+        needed = [self._lines_of(tiles.index(row), room, font) for row in range(tiles.rowCount())]
+        lines = max(1 + _NOTE_LINES, *needed, 0)
         line = QFontMetrics(font).lineSpacing()
-        return width * HEIGHT // WIDTH + 2 * _PADDING + line * (1 + _NOTE_LINES) + 2
+        return width * HEIGHT // WIDTH + 2 * _PADDING + line * lines + 2
+
+    def room_for_texts(self, width: int) -> int:
+        """Return how wide the texts of a tile of *width* in a grid may be."""
+        return width - 2 - 2 * (_PADDING + 2)
+
+    def _lines_of(self, index: Index, room: int, font: QFont) -> int:
+        """Return how many lines the texts of a tile take."""
+        tile = index.data(_TILE)
+        name = lines_of(tile.name, QFontMetrics(bold_of(font)), room, _NAME_LINES)
+        return len(name) + len(lines_of(tile.note, QFontMetrics(font), room, _NOTE_LINES))
 
     def row_height(self, font: QFont) -> int:
         """Return the height of a tile in a list."""
@@ -328,31 +344,38 @@ class _TileDelegate(QStyledItemDelegate):
     def _paint_texts(
         self, painter: QPainter, option: QStyleOptionViewItem, place: QRect, tile: Tile
     ) -> None:
-        bold = QFont(option.font)
-        bold.setBold(True)
+        bold = bold_of(option.font)
         metrics = QFontMetrics(bold)
+        top = place.y()
         painter.setFont(bold)
         painter.setPen(QColor(self.colours.text if tile.is_there else self.colours.quiet))
-        elide = Qt.TextElideMode.ElideRight
-        name = metrics.elidedText(tile.name, elide, place.width())
-        painter.drawText(place.x(), place.y() + metrics.ascent(), name)
+        for line in lines_of(tile.name, metrics, place.width(), 1 if self._rows else _NAME_LINES):
+            painter.drawText(place.x(), top + metrics.ascent(), line)
+            top += metrics.lineSpacing()
         painter.setFont(option.font)
         painter.setPen(QColor(self.colours.quiet if tile.is_there else self.colours.danger))
-        top = place.y() + metrics.lineSpacing() + 2
+        top += 2
         limit = _ROW_LINES if self._rows else _NOTE_LINES
-        for line in _lines(tile.note, QFontMetrics(option.font), place.width(), limit):
+        for line in lines_of(tile.note, QFontMetrics(option.font), place.width(), limit):
             painter.drawText(place.x(), top + metrics.ascent(), line)
             top += metrics.lineSpacing()
 
 
-def _lines(text: str, metrics: QFontMetrics, width: int, limit: int) -> list[str]:
+def bold_of(font: QFont) -> QFont:
+    """Return *font* as the names of tiles are set in it."""
+    bold = QFont(font)
+    bold.setBold(True)
+    return bold
+
+
+def lines_of(text: str, metrics: QFontMetrics, width: int, limit: int) -> list[str]:
     """Return *text* in *limit* lines of at most *width*, with an ellipsis where it is cut."""
     lines: list[str] = []
     for paragraph in text.splitlines():
         lines.append("")
         for word in paragraph.split():
             longer = f"{lines[-1]} {word}".strip()
-            if lines[-1] and metrics.horizontalAdvance(longer) > width:
+            if lines[-1] and metrics.horizontalAdvance(longer) >= width:  # advances are rounded
                 lines.append(word)
             else:
                 lines[-1] = longer

@@ -4,7 +4,7 @@ import pytest
 from cut_text import cut
 from dialogs import on_dialog, press
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from cjeditor.app.samples import EXAMPLES, sample
 from cjeditor.app.start import greet
+from cjeditor.app.start_screen_tiles import GAP, Tile, bold_of, lines_of
 from cjeditor.app.templates import TEMPLATES, OwnTemplates, own_folder
 from cjeditor.edits.scope import SetScope
 from cjeditor.files import cjm
@@ -321,3 +322,29 @@ def test_the_menu_of_a_tile_belongs_to_what_is_under_the_pointer(qtbot, window, 
 
     assert seen == ["B"]
     QApplication.activePopupWidget().close()
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+def test_names_of_templates_and_examples_are_seen_whole(qapp, window, screen, language):
+    window.workspace.settings.change(language=language)
+    screen.show_language(language)
+    for width in (1280, 1600, 1920):
+        window.resize(width, 900)
+        qapp.processEvents()
+        for grid in (screen.templates, screen.examples):
+            delegate, bold = grid._delegate, bold_of(grid.font())
+            room = delegate.room_for_texts(grid.tile_size().width() - GAP)
+            for name in names(grid):
+                assert " ".join(lines_of(name, QFontMetrics(bold), room, 2)) == name
+
+
+def test_tiles_are_as_high_as_their_names_need(window, screen, tmp_path):
+    window.resize(1600, 900)
+    grid, path = screen.examples, tmp_path / "a.cjm"
+    grid.show_tiles([Tile(path, "Short", "A note")])
+    usual = grid.tile_size().height()
+    grid.show_tiles(
+        [Tile(path, "A name that takes more than one line of its tile " * 2, "Note " * 60)]
+    )
+
+    assert grid.tile_size().height() == usual + QFontMetrics(grid.font()).lineSpacing()
