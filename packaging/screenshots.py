@@ -62,7 +62,6 @@ def _draw(application: "QApplication", scene: Scene, file: Path, path: Path) -> 
     from cjeditor.app.start import build
 
     window = build(application, file)
-    sys.excepthook = sys.__excepthook__  # nobody is there to read a dialog
     window.resize(*scene.size)
     window.show()
     application.processEvents()

@@ -6,8 +6,14 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+from dialogs import PERSON
+from hypothesis import HealthCheck, settings
+from PySide6.QtCore import QLocale
 
 from cjeditor.core.words import set_interface_language
+
+settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("busy")  # the machine may be
 
 INPUTS = Path(__file__).resolve().parents[2] / "shared" / "inputs"
 
@@ -31,3 +37,19 @@ def own_folders(tmp_path, monkeypatch):
 def english():
     """Begin every test with an English interface."""
     set_interface_language("en")
+    QLocale.setDefault(QLocale("en"))
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp):
+    """The application, with somebody at it who answers dialogs."""
+    PERSON.sit_at(qapp)
+    return qapp
+
+
+@pytest.fixture(autouse=True)
+def answers():
+    """Let every dialog open that the test answers."""
+    yield
+    missed = PERSON.forget()
+    assert not missed, f"the dialog that the test answers did not open: {missed}"

@@ -23,7 +23,7 @@ class Appearance(QObject):
         super().__init__(application)
         self._application = application
         self._settings = settings
-        self._speech = Speech(application)
+        self._speech = Speech(application, self)
         self._theme = theme_of(settings.value.theme)
         self._metrics = self._wanted_metrics()
         self._speech.speak(language_of(settings.value.language))

@@ -23,6 +23,9 @@ from cjeditor.session.session import Session
 PATIENCE = 300
 """Milliseconds before the progress is shown."""
 
+NEVER: Final = 2**31 - 1
+"""Milliseconds before the progress shows itself, as it would over the list of what was lost."""
+
 
 class ExportThread(QThread):
     """Writes one document.
@@ -145,6 +148,8 @@ class Exporting(QObject):
         dialog.setMinimumWidth(380)
         dialog.setAutoClose(False)
         dialog.setAutoReset(False)
+        dialog.setMinimumDuration(NEVER)
+        dialog.setValue(0)  # only now the duration counts
         return dialog
 
     def _tell(self, thread: ExportThread, path: Path) -> None:

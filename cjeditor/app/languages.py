@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, QObject
 from PySide6.QtWidgets import QApplication
 
 from cjeditor.app.qt_words import QtWords
@@ -31,10 +31,15 @@ def language_of(choice: LanguageChoice) -> Language:
 
 
 class Speech:
-    """Speaks one language at a time; a change reaches every open window at once."""
+    """Speaks one language at a time; a change reaches every open window at once.
 
-    def __init__(self, application: QApplication) -> None:
+    Args:
+        owner: When this goes, Qt speaks its own language again.
+    """
+
+    def __init__(self, application: QApplication, owner: QObject) -> None:
         self._application = application
+        self._owner = owner
         self._qt_words: QtWords | None = None
 
     def speak(self, language: Language) -> None:
@@ -45,5 +50,6 @@ class Speech:
         QLocale.setDefault(QLocale(language))
         if self._qt_words is not None:
             self._application.removeTranslator(self._qt_words)
-        self._qt_words = QtWords(interface())
+            self._qt_words.deleteLater()
+        self._qt_words = QtWords(interface(), self._owner)
         self._application.installTranslator(self._qt_words)

@@ -1,15 +1,19 @@
 """The words of Qt's own buttons, dialogs and menus; Qt itself brings no Indonesian."""
 
-from PySide6.QtCore import QTranslator
+from PySide6.QtCore import QObject, QTranslator
 
 from cjeditor.core.words import Words
 
 
 class QtWords(QTranslator):
-    """Answers for Qt from our catalogue, where a text has the context `Qt/<Qt context>`."""
+    """Answers for Qt from our catalogue, where a text has the context `Qt/<Qt context>`.
 
-    def __init__(self, words: Words) -> None:
-        super().__init__()
+    Args:
+        owner: Keeps it, which Qt does not, and takes it along when it goes.
+    """
+
+    def __init__(self, words: Words, owner: QObject | None = None) -> None:
+        super().__init__(owner)
         self._words = words
 
     def translate(

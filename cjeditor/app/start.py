@@ -40,6 +40,7 @@ def run(path: Path | None, argv: Sequence[str]) -> int:
     _log_to_file()
     application = QApplication(list(argv[:1]))
     window, make = prepare(application)
+    sys.excepthook = Unexpected(window).tell
 
     def open_up() -> None:
         _open_up(window, make, path)
@@ -97,13 +98,12 @@ def prepare(application: QApplication) -> tuple[MainWindow, Make]:
 
 def _open_up(window: MainWindow, make: Make, path: Path | None) -> None:
     workspace = window.fill(make)
-    sys.excepthook = _Told(window).tell
     workspace.view.go_home()
     if path is not None:
         workspace.documents.open(path)
 
 
-class _Told:
+class Unexpected:
     """Tells errors that nobody expected, one at a time, and lets the program go on."""
 
     def __init__(self, window: MainWindow) -> None:
@@ -113,6 +113,7 @@ class _Told:
     def tell(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
+        """Show *error* in a sentence and log it; the exception hook of the running program."""
         from cjeditor.app.dialogs import tell
         from cjeditor.sentences import sentence
 

@@ -1,10 +1,7 @@
 """A whole window for tests, in English, with the sample map in it."""
 
-import sys
-
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from cjeditor.app.samples import sample
 from cjeditor.app.start import build
@@ -13,17 +10,14 @@ from cjeditor.files import cjm
 
 
 @pytest.fixture
-def window(qapp, monkeypatch):
-    """The window as the program builds it, shown, with a blank map; nothing of it stays."""
-    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+def window(qtbot, qapp, monkeypatch):
+    """The window as the program builds it, with the keyboard and a blank map; none of it stays."""
     monkeypatch.setenv("LANG", "en_GB.UTF-8")
     font, palette = qapp.font(), qapp.palette()
     made = build(qapp)
     made.workspace.settings.change(language="en", theme="light", motion="off")
-    made.show()
-    watch = QTimer(made, interval=10_000)
-    watch.timeout.connect(_close_what_waits)
-    watch.start()
+    with qtbot.waitActive(made):
+        made.show()
     yield made
     made.workspace.session.undo_stack.setClean()
     made.close()
@@ -33,13 +27,7 @@ def window(qapp, monkeypatch):
     qapp.setStyleSheet("")
     qapp.setPalette(palette)
     qapp.setFont(font)
-
-
-def _close_what_waits():
-    """Close a dialog that nobody answers, so that its test fails instead of waiting for ever."""
-    waiting = QApplication.activeModalWidget() or QApplication.activePopupWidget()
-    if waiting is not None:
-        waiting.close()
+    qapp.clipboard().clear()
 
 
 @pytest.fixture

@@ -28,9 +28,9 @@ def run(space, name):
     space.actions[name].trigger()
 
 
-def select(session, what):
-    """Select the first record of a table, two cards, or nothing."""
-    journey = session.journey
+def select(space, what):
+    """Select the first record of a table, two cards, or nothing; the fields follow at once."""
+    journey = space.session.journey
     chosen = {
         "card": list(journey.cards)[:1],
         "emotion": list(journey.emotions)[:1],
@@ -41,7 +41,8 @@ def select(session, what):
         "several": list(journey.cards)[:2],
         "nothing": [],
     }
-    session.select(chosen[what])
+    space.session.select(chosen[what])
+    space.side.inspector.catch_up()
     QApplication.processEvents()
 
 
@@ -112,8 +113,8 @@ def letter_of(text):
 
 
 @pytest.mark.parametrize("what", SELECTED)
-def test_every_control_of_the_window_has_a_name_and_can_be_hit(space, session, what):
-    select(session, what)
+def test_every_control_of_the_window_has_a_name_and_can_be_hit(space, what):
+    select(space, what)
 
     for number in range(space.side._tabs.count()):
         space.side._tabs.setCurrentIndex(number)
@@ -140,7 +141,7 @@ def test_every_control_of_a_dialog_has_a_name_and_can_be_hit(space, name):
 
 
 def test_tab_goes_through_all_panes_and_comes_back_to_the_map(qtbot, space, session):
-    select(session, "card")
+    select(space, "card")
     space.view.setFocus()
 
     way = []

@@ -28,14 +28,6 @@ def of(bindings, name):
 
 
 @pytest.fixture
-def space(qtbot, space):
-    """The workspace of a window that has the keyboard."""
-    space.window.activateWindow()
-    qtbot.waitUntil(space.window.isActiveWindow)
-    return space
-
-
-@pytest.fixture
 def opened(monkeypatch):
     """How often the sheet of keys was shown; nobody has to close it."""
     seen = []

@@ -31,8 +31,10 @@ SELECTED = ("cards", "emotions", "stages", "steps", "lanes", "personas", None)
 DIALOGS = ("settings", "shortcuts", "about", "poster")
 
 
-def select_first(session, table):
-    session.select([next(iter(session.journey.table(table)))] if table else [])
+def select_first(space, table):
+    """Select the first record of a table, or nothing; the fields follow at once."""
+    space.session.select([next(iter(space.session.journey.table(table)))] if table else [])
+    space.side.inspector.catch_up()
     QApplication.processEvents()
 
 
@@ -40,7 +42,7 @@ def cut_anywhere(space):
     """Return what is cut in the window, whatever is selected and whichever tab is in front."""
     found = []
     for table in SELECTED:
-        select_first(space.session, table)
+        select_first(space, table)
         for number in range(space.side._tabs.count()):
             space.side.show_tab(number)
             found += [(table, number, each) for each in cut(space.window)]
@@ -54,7 +56,7 @@ def cut_in_dialogs(space):
         found.extend(cut(dialog))
         dialog.close()
 
-    select_first(space.session, "cards")
+    select_first(space, "cards")
     for name in DIALOGS:
         on_dialog(look)
         space.actions[name].trigger()
@@ -163,7 +165,7 @@ def test_targets_are_as_large_as_a_hand_needs_them(small, density, least):
     small.settings.change(density=density)
     low = []
     for table in SELECTED:
-        select_first(small.session, table)
+        select_first(small, table)
         for number in range(small.side._tabs.count()):
             small.side.show_tab(number)
             QApplication.processEvents()
@@ -243,5 +245,5 @@ def test_going_to_the_whole_map_glides(qtbot, space):
     space.actions["fit"].trigger()
 
     assert space.view.zoom == 2
-    qtbot.waitUntil(lambda: not space.view.motion.is_gliding, timeout=3000)
+    qtbot.waitUntil(lambda: not space.view.motion.is_gliding)
     assert space.view.zoom < 1.6

@@ -11,8 +11,6 @@ from cjeditor.model.records import SavedView
 
 @pytest.fixture
 def finding(space):
-    space.window.activateWindow()
-    QApplication.processEvents()
     space.view.setFocus()
     return space.finding
 

@@ -13,14 +13,6 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 @pytest.fixture
-def space(qtbot, space):
-    """The workspace of a window that has the keyboard."""
-    space.window.activateWindow()
-    qtbot.waitUntil(space.window.isActiveWindow)
-    return space
-
-
-@pytest.fixture
 def states(space, session):
     """The map after none, one, two and three deletions."""
     found = [session.journey]

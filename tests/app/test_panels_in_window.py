@@ -17,7 +17,6 @@ CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
 
 def test_a_comment_is_written_by_keys_and_signed(qtbot, space, session, window):
-    window.activateWindow()
     space.settings.change(author="")
     session.select(["pains-pay"])
 
@@ -74,7 +73,6 @@ def test_the_ghost_on_the_map_adds_the_first_persona(qtbot, space, session):
 
 
 def test_the_outline_s_keys_do_not_reach_the_map(qtbot, space, session, window):
-    window.activateWindow()
     tree = space.side.outline
     space.side._tabs.setCurrentIndex(1)
     tree.setFocus()

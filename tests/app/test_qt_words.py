@@ -1,9 +1,11 @@
 """Qt's own buttons, dialogs and menus speak Indonesian too."""
 
 import pytest
-from PySide6.QtCore import QTranslator
+from PySide6.QtCore import QCoreApplication, QObject, QTranslator
 from PySide6.QtWidgets import QColorDialog, QFileDialog, QLineEdit, QMessageBox, QPlainTextEdit
+from shiboken6 import delete
 
+from cjeditor.app.languages import Speech
 from cjeditor.app.qt_words import QtWords
 from cjeditor.core.words import Words
 
@@ -56,12 +58,25 @@ def test_buttons_are_translated(qtbot, listening):
     assert {button.text() for button in box.buttons()} == {"Simpan", "Buang", "Batal"}
 
 
+def test_what_goes_with_a_window_leaves_qt_its_own_words(qapp):
+    owner = QObject()
+    speech = Speech(qapp, owner)
+    speech.speak("en")
+    speech.speak("id")
+    spoken = QCoreApplication.translate("QPlatformTheme", "Cancel")
+
+    delete(owner)
+
+    assert (spoken, QCoreApplication.translate("QPlatformTheme", "Cancel")) == ("Batal", "Cancel")
+
+
 @pytest.mark.parametrize("make", [QFileDialog, QColorDialog, QMessageBox])
 def test_dialogs_have_no_english_left(qtbot, listening, make):
     dialog = make()
     qtbot.addWidget(dialog)
-    dialog.show()
-    qtbot.wait(50)
+    dialog.setModal(False)  # nobody is to answer it
+    with qtbot.waitExposed(dialog):
+        dialog.show()
 
     missed = {text for context, text in listening.missed if context != "QShortcut"}
     assert missed <= SAME

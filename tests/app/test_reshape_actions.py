@@ -14,7 +14,6 @@ ALT = Qt.KeyboardModifier.AltModifier
 @pytest.fixture
 def small(space):
     space.session.show(small_map())
-    space.window.activateWindow()
     space.view.setFocus()
     return space
 

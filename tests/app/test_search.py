@@ -16,14 +16,6 @@ Key = Qt.Key
 
 
 @pytest.fixture
-def space(qtbot, space):
-    """The workspace of a window that has the keyboard."""
-    space.window.activateWindow()
-    qtbot.waitUntil(space.window.isActiveWindow)
-    return space
-
-
-@pytest.fixture
 def look(qtbot, space):
     """Type a text anew; return the rows with what they say they are."""
 

@@ -7,7 +7,7 @@ import pytest
 from dialogs import on_dialog
 
 from cjeditor.app.samples import sample
-from cjeditor.app.start import build, prepare
+from cjeditor.app.start import Unexpected, build, prepare
 from cjeditor.edits.edit import EditError
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -92,11 +92,26 @@ def test_a_filled_window_has_its_style_sheet(qapp, window):
     assert "QToolBar" in qapp.styleSheet()
 
 
+def test_the_running_program_tells_what_nobody_expected():
+    code = (
+        "import sys; from cjeditor.app import dialogs, start;"
+        "from PySide6.QtWidgets import QApplication;"
+        "dialogs.tell = lambda *said, **_: (print(said[-1]), QApplication.quit());"
+        "start.greet = lambda _window: 1 / 0;"
+        "start.run(None, ['cjeditor']);"
+        "print(sys.excepthook is sys.__excepthook__)"
+    )
+
+    said = said_by(code).splitlines()
+
+    assert said == ["Something went wrong inside the program: division by zero.", "True"]
+
+
 def test_an_unexpected_error_is_told_in_a_sentence(qapp, window):
     said = []
     on_dialog(lambda box: (said.append(box.text()), box.accept()))
 
-    sys.excepthook(EditError, EditError("The lane “{name}” is gone.", name="A"), None)
+    Unexpected(window).tell(EditError, EditError("The lane “{name}” is gone.", name="A"), None)
 
     assert said == ["The lane “A” is gone."]
 
@@ -117,7 +132,7 @@ def test_a_sentence_about_an_error_ends_with_one_full_stop(qapp, window):
     said = []
     on_dialog(lambda box: (said.append(box.text()), box.accept()))
 
-    sys.excepthook(ValueError, ValueError("No such thing."), None)
+    Unexpected(window).tell(ValueError, ValueError("No such thing."), None)
 
     assert said == ["Something went wrong inside the program: No such thing."]
 

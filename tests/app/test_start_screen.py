@@ -31,8 +31,6 @@ CHANGE = SetScope("title", "Another title")
 def home(qtbot, window):
     """The start screen, seen."""
     window.workspace.home.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.workspace.home.screen.isVisible)
     return window.workspace.home
 
 

@@ -11,7 +11,6 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 @pytest.fixture
 def begun(qtbot, window):
-    window.activateWindow()
     return tour.start(window.workspace)
 
 

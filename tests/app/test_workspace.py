@@ -63,9 +63,7 @@ def test_inserting_adds_one_and_undo_takes_it_away(space, session, name, table):
 
 def test_alt_with_a_digit_writes_a_card_of_that_kind(qapp, qtbot, space, session):
     session.put_cursor("pains", "look")
-    space.window.activateWindow()
     space.view.setFocus()
-    qapp.processEvents()
 
     qtbot.keyClick(space.view, Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
     qtbot.keyClicks(space.view.writer.editor, "Too many results")
@@ -281,11 +279,11 @@ def _found(space):
 
 
 def test_text_fields_show_whole_lines(qtbot, space):
-    def shown():
-        return [each for each in space.side.findChildren(QPlainTextEdit) if each.isVisible()]
+    space.side.inspector.catch_up()
+    fields = [each for each in space.side.findChildren(QPlainTextEdit) if each.isVisible()]
+    assert fields
 
-    qtbot.waitUntil(lambda: bool(shown()))
-    fields = shown()
-    for field in fields:
-        line = QFontMetricsF(field.font()).lineSpacing()
-        assert field.viewport().height() % line < 4
+    def beyond(field):
+        return field.viewport().height() % QFontMetricsF(field.font()).lineSpacing()
+
+    qtbot.waitUntil(lambda: all(beyond(field) < 4 for field in fields))

@@ -1,7 +1,5 @@
 """A virtual screen for the tests that need a real window, and the same window inside the test."""
 
-import sys
-
 import pytest
 from window.screen import MISSING, Screen
 from window.twin import Twin
@@ -21,13 +19,11 @@ def screen(tmp_path):
 @pytest.fixture
 def twin(qtbot, qapp):
     """The window that the program opens on the screen, as large, inside the test."""
-    hook = sys.excepthook
     window = build(qapp)
     qtbot.addWidget(window)
     window.resize(1600, 1000)
     window.show()
-    yield Twin(window)
-    sys.excepthook = hook
+    return Twin(window)
 
 
 @pytest.hookimpl(wrapper=True)
