@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
 
 from cjeditor.app.action import Action, text_of
 from cjeditor.app.actions import ACTIONS, WITHOUT_MAP
@@ -26,7 +26,8 @@ class WindowActions(QObject):
     """A QAction for each entry of the table, by name; drawn when it is first seen.
 
     What can be done is asked once for all that changes in a turn of the event loop, and at
-    the latest when a key is pressed or somebody looks.
+    the latest when a key is pressed or somebody looks. While a dialog waits nothing is done:
+    keys that are typed before it has the keyboard still come to the window below it.
 
     Signals:
         keys_changed: Some actions have other keys now.
@@ -195,9 +196,10 @@ class WindowActions(QObject):
 
     def _runner(self, action: Action) -> Callable[[], None]:
         def run() -> None:
-            if not action.while_writing:
-                self._space.view.writer.commit()
-            action.run(self._space)
+            if QApplication.activeModalWidget() is None:  # else a key ahead of its dialog
+                if not action.while_writing:
+                    self._space.view.writer.commit()
+                action.run(self._space)
             self.refresh_soon()
 
         return run

@@ -1,5 +1,6 @@
 """What can be done is known once per turn of the event loop, and always before a key is used."""
 
+from dialogs import on_dialog
 from PySide6.QtCore import Qt
 
 
@@ -35,3 +36,15 @@ def test_many_changes_are_asked_about_once(qapp, space, session, monkeypatch):
     qapp.processEvents()
 
     assert asked == [1]
+
+
+def test_nothing_is_done_below_a_dialog_that_waits(space, session):
+    card = next(iter(session.journey.cards))
+    session.select([card])
+    on_dialog(lambda dialog: (space.actions["delete"].trigger(), dialog.reject()))
+
+    space.actions["settings"].trigger()
+
+    assert card in session.journey.cards
+    space.actions["delete"].trigger()
+    assert card not in session.journey.cards
