@@ -123,8 +123,8 @@ def view(qtbot, session, look):
     view = MapView(session, look)
     qtbot.addWidget(view)
     view.resize(1000, 700)
-    view.show()
-    view.activateWindow()
+    with qtbot.waitActive(view):
+        view.show()
     view.zoom_to(1)
     view.scroll_to(QPointF(-20, -20))
     view.refused.connect(_fail)

@@ -31,7 +31,7 @@ def test_a_glide_begins_where_the_view_was_and_ends_where_it_would_have_jumped(q
     assert moving.zoom == 1
     assert moving.motion.is_gliding
 
-    qtbot.waitUntil(lambda: not moving.motion.is_gliding, timeout=3000)
+    qtbot.waitUntil(lambda: not moving.motion.is_gliding)
 
     assert moving.zoom == 0.5
     assert moving.scrolled == QPointF(100, 100)

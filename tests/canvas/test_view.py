@@ -120,9 +120,10 @@ def test_back_at_the_top_heads_stand_in_their_place(view):
 
 def test_an_edit_repaints_only_its_cell(session, view, qtbot):
     painted = _Painted()
-    session.do(SetField(("a3",), "text", "Drive"))
-    qtbot.wait(1)
     view.viewport().installEventFilter(painted)
+    session.do(SetField(("a3",), "text", "Drive"))
+    qtbot.waitUntil(lambda: not painted.region.isEmpty())
+    painted.region = QRegion()
     session.do(SetField(("a3",), "text", "Ride"))
     qtbot.waitUntil(lambda: not painted.region.isEmpty())
 

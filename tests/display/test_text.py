@@ -5,7 +5,7 @@ from time import process_time
 
 import pytest
 from fontTools.ttLib import TTFont
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cjeditor.display import fonts
@@ -35,7 +35,6 @@ def _faces(line) -> list[str]:
 
 
 @given(_TEXTS, _WIDTHS)
-@settings(deadline=None)
 def test_wrapping_loses_nothing_but_spaces(text, width):
     lines = wrap(text, FONT, width)
 
@@ -44,14 +43,12 @@ def test_wrapping_loses_nothing_but_spaces(text, width):
 
 
 @given(_TEXTS, _WIDTHS)
-@settings(deadline=None)
 def test_no_line_is_wider_than_asked_unless_it_is_one_cluster(text, width):
     for line in wrap(text, FONT, width):
         assert line.width <= width + 1e-3 or len(_shown(line)) == 1
 
 
 @given(_TEXTS, _WIDTHS, st.floats(0, 30))
-@settings(deadline=None)
 def test_counting_lines_breaks_them_where_wrapping_does(text, width, indent):
     counted = wrap(text, FONT, width, indent=indent, max_lines=10_000)
     lines = wrap(text, FONT, width, indent=indent)
@@ -61,7 +58,6 @@ def test_counting_lines_breaks_them_where_wrapping_does(text, width, indent):
 
 
 @given(_TEXTS)
-@settings(deadline=None)
 def test_every_run_is_complete_and_inside_its_line(text):
     line = set_line(text, FONT)
 
@@ -71,7 +67,6 @@ def test_every_run_is_complete_and_inside_its_line(text):
 
 
 @given(_TEXTS, _WIDTHS)
-@settings(deadline=None)
 def test_a_shortened_line_fits(text, width):
     line = shorten(text, FONT, width)
 
@@ -80,7 +75,6 @@ def test_a_shortened_line_fits(text, width):
 
 
 @given(st.text(_ALPHABET, max_size=60), _WIDTHS, st.integers(1, 3))
-@settings(deadline=None)
 def test_lines_that_are_cut_off_leave_an_ellipsis(text, width, count):
     lines = wrap(text, FONT, width, max_lines=count)
 
@@ -260,7 +254,6 @@ def test_the_baseline_lies_where_ascenders_and_descenders_have_the_same_room():
 
 
 @given(_TEXTS, _WIDTHS, st.integers(1, 4))
-@settings(deadline=None)
 def test_whole_words_are_on_few_lines_that_fit(text, width, count):
     lines = wrap_whole(text, FONT, width, count)
 
@@ -269,7 +262,6 @@ def test_whole_words_are_on_few_lines_that_fit(text, width, count):
 
 
 @given(_TEXTS, st.integers(1, 4))
-@settings(deadline=None)
 def test_where_there_is_room_whole_words_break_as_ever(text, count):
     width = max(widest_word(text, FONT), 20) + 0.01
     one_paragraph = re.sub("[\r\n\v\f\x85\u2028\u2029]", " ", text)

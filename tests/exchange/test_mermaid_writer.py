@@ -164,7 +164,7 @@ draft_steps = st.builds(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     title=keyword_names,
     description=keyword_names,

@@ -55,8 +55,8 @@ def open_tree(qtbot, journey):
     tree = Outline(session)
     qtbot.addWidget(tree)
     tree.resize(320, 700)
-    tree.show()
-    tree.activateWindow()
+    with qtbot.waitActive(tree):
+        tree.show()
     tree.setFocus()
     return session, tree
 

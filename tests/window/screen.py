@@ -7,8 +7,8 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Self, TypeVar
 
@@ -21,7 +21,7 @@ MISSING = tuple(name for name in NEEDED if shutil.which(name) is None)
 
 PROJECT = Path(__file__).resolve().parents[2]
 SIZE = "1700x1080x24"
-PATIENCE = 30.0
+PATIENCE = 60.0
 """Seconds after which what is waited for does not come any more."""
 
 _PAUSE = 0.02
@@ -174,6 +174,7 @@ class Hands:
         self._screen = screen
         self._window = window
         self._pressed = (-100, -100)
+        self._menus: list[str] = []
         self.strokes = 0
 
     def keys(self, *names: str) -> None:
@@ -197,8 +198,19 @@ class Hands:
         """Do what opens a menu; return hands on that."""
         before = self._tops()
         act()
-        opened = wait_until(lambda: self._tops() - before, "a menu")
-        return Hands(self._screen, opened.pop())
+        menu = wait_until(lambda: self._tops() - before, "a menu").pop()
+        self._menus.append(menu)
+        return Hands(self._screen, menu)
+
+    @contextmanager
+    def through_menus(self) -> Iterator[None]:
+        """Wait at the end until the menus that were opened are gone, as a person does.
+
+        Keys that come while a menu still has the keyboard may go with it.
+        """
+        self._menus.clear()
+        yield
+        wait_until(lambda: self._tops().isdisjoint(self._menus), "the end of the menus")
 
     def double_click(self, spot: Spot) -> None:
         self._screen.do(*self._press_at(spot), "click", "--repeat", 2, "--delay", 30, 1)

@@ -81,7 +81,7 @@ class ScreenReader:
             return any(each[0] == kind and each[1].startswith(words) for each in heard)
 
         try:
-            wait_until(told, f"{kind} “{words}”", 10)
+            wait_until(told, f"{kind} “{words}”")
         except AssertionError as error:
             raise AssertionError(f"{error}, but {heard}") from error
 

@@ -179,8 +179,9 @@ def put_lanes_in_order(w: Workshop) -> None:
     w.hands.carry(w.twin.lane_chip("emotion"), below)
     w.hands.keys("F2")
     w.hands.type("Mood", "Return")
-    w.hands.click(w.twin.button("Lane"))
-    w.hands.keys(*["Down"] * (_lane("cards touchpoint") + 1), "Return")
+    with w.hands.through_menus():
+        w.hands.popped_up(lambda: w.hands.click(w.twin.button("Lane")))
+        w.hands.keys(*["Down"] * (_lane("cards touchpoint") + 1), "Return")
     w.hands.type("Touchpoints", "Return")
     choose(w, "i", lane, _lane("cards pain"))
     w.hands.type("Pain points", "Return")
@@ -304,10 +305,11 @@ def leave(w: Workshop) -> None:
 
 def choose(w: Workshop, mnemonic: str, *rows: int) -> None:
     """Choose from a menu by keys; *rows* count the entries of it and of the menus in it."""
-    w.hands.keys(f"alt+{mnemonic}")
-    for depth, row in enumerate(rows):
-        w.hands.keys(*["Right"] * (depth > 0), *["Down"] * row)
-    w.hands.keys("Return")
+    with w.hands.through_menus():
+        w.hands.popped_up(lambda: w.hands.keys(f"alt+{mnemonic}"))
+        for depth, row in enumerate(rows):
+            w.hands.keys(*["Right"] * (depth > 0), *["Down"] * row)
+        w.hands.keys("Return")
 
 
 def _lane(name: str) -> int:

@@ -194,13 +194,14 @@ def choose_at(w: Workshop, spot: Spot, *names: str) -> None:
 
 def _choose(hands: Hands, act: Callable[[], object], menu: QMenu, names: tuple[str, ...]) -> None:
     """Do what opens a menu, then click the entries *names*, all but the last a menu again."""
-    for name in names:
-        popup = hands.popped_up(act)
-        entry = next(each for each in menu.actions() if each.text() == name)
-        middle = menu.actionGeometry(entry).center()
-        act = _clicker(popup, (middle.x(), middle.y()))
-        menu = entry.menu()
-    act()
+    with hands.through_menus():
+        for name in names:
+            popup = hands.popped_up(act)
+            entry = next(each for each in menu.actions() if each.text() == name)
+            middle = menu.actionGeometry(entry).center()
+            act = _clicker(popup, (middle.x(), middle.y()))
+            menu = entry.menu()
+        act()
 
 
 def _clicker(hands: Hands, spot: Spot) -> Callable[[], object]:

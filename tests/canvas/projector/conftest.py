@@ -11,8 +11,8 @@ def projector(qtbot, session, look):
     view = ProjectorView(session, look, motion=False)
     qtbot.addWidget(view)
     view.resize(1280, 720)
-    view.show()
-    view.activateWindow()
+    with qtbot.waitActive(view):
+        view.show()
     return view
 
 

@@ -262,9 +262,11 @@ def test_the_dot_has_a_trail_unless_motion_is_off(qtbot, session, projector, pre
     assert len(projector.laser._spots) == 1
 
     projector.laser.motion = True
+    projector.laser._fading.setInterval(60_000)
     for x in (500, 520, 540):
         qtbot.mouseMove(projector.viewport(), QPoint(x, 300))
-    assert len(projector.laser._spots) > 1
+    assert len(projector.laser._spots) == 4
+    projector.laser._fading.setInterval(1)
     qtbot.waitUntil(lambda: len(projector.laser._spots) == 1)
 
 
@@ -296,9 +298,9 @@ def test_it_starts_in_the_cell_that_the_cursor_is_in(qtbot, journey, look):
     assert view.stop.element == "buy"
 
 
-def test_it_follows_the_editor_only_when_asked_to(qtbot, session, projector, press):
+def test_it_follows_the_editor_only_when_asked_to(qapp, qtbot, session, projector, press):
     session.select(("a3",))
-    qtbot.wait(1)
+    qapp.processEvents()
     assert projector.stop.element == "find"
 
     press(K.Key_F)
