@@ -1,6 +1,7 @@
 """What every test stands on: no screen, a folder of its own for settings, real inputs if there."""
 
 import os
+from functools import partialmethod
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -9,6 +10,7 @@ import pytest
 from dialogs import PERSON
 from hypothesis import HealthCheck, settings
 from PySide6.QtCore import QLocale
+from pytestqt.qtbot import QtBot
 
 from cjeditor.core.words import set_interface_language
 
@@ -45,6 +47,21 @@ def qapp(qapp):
     """The application, with somebody at it who answers dialogs."""
     PERSON.sit_at(qapp)
     return qapp
+
+
+class PatientBot(QtBot):
+    """Waits also for what a busy machine does late; what never comes fails after a minute."""
+
+    waitActive = partialmethod(QtBot.waitActive, timeout=60_000)
+    waitExposed = partialmethod(QtBot.waitExposed, timeout=60_000)
+    waitSignal = partialmethod(QtBot.waitSignal, timeout=60_000)
+    waitSignals = partialmethod(QtBot.waitSignals, timeout=60_000)
+    waitUntil = partialmethod(QtBot.waitUntil, timeout=60_000)
+
+
+@pytest.fixture
+def qtbot(qapp, request):
+    return PatientBot(request)
 
 
 @pytest.fixture(autouse=True)

@@ -16,7 +16,8 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 def dialog(qtbot, space):
     made = KeysDialog(space.window, space.actions, space.settings)
     qtbot.addWidget(made)
-    made.show()
+    with qtbot.waitActive(made):
+        made.show()
     return made
 
 

@@ -141,7 +141,8 @@ def test_tab_with_nothing_written_leaves_the_canvas(qtbot, view):
     other = QPushButton("Other")
     row.addWidget(view)
     row.addWidget(other)
-    frame.show()
+    with qtbot.waitActive(frame):
+        frame.show()
     view.setFocus()
     qtbot.keyClick(view, Key.Key_Tab)
     left = frame.focusWidget()

@@ -16,12 +16,13 @@ def session(qapp):
 
 @pytest.fixture
 def shown(qtbot):
-    """Shows a panel as wide as it is in the window."""
+    """Shows a panel as wide as it is in the window, and gives it the keyboard."""
 
     def show(panel):
         qtbot.addWidget(panel)
         panel.resize(312, 900)
-        panel.show()
+        with qtbot.waitActive(panel):
+            panel.show()
         return panel
 
     return show

@@ -442,8 +442,9 @@ def test_any_card_can_have_a_picture_in_a_quiet_row(session, inspector):
     assert not [e for e in seen(inspector, QPushButton) if e.isVisible()]
 
 
-def test_it_follows_when_the_keyboard_rests(qtbot, session, shown):
+def test_it_follows_when_the_keyboard_rests(qapp, qtbot, session, shown):
     inspector = shown(Inspector(session, PATIENCE))
+    qapp.focusWidget().clearFocus()
 
     session.select([PAIN])
 
