@@ -130,10 +130,13 @@ def test_going_elsewhere_keeps_it(qtbot, space, session, typing, leave):
 
 @pytest.mark.parametrize("begin", [type_a_comment])
 @pytest.mark.parametrize("leave", [click_on_the_map, click_another_tab, close_the_panel])
-def test_a_comment_waits_in_its_field(qtbot, space, typing, leave):
+def test_a_comment_waits_in_its_field(qtbot, space, session, typing, leave):
     leave(qtbot, space)
+    waiting, added = typing.toPlainText(), is_kept(session.journey)
+    space.take_over()
 
-    assert typing.toPlainText() == TYPED
+    assert (waiting, added) == (TYPED, False)
+    assert is_kept(session.journey)
 
 
 @in_any_field
