@@ -89,7 +89,6 @@ class Home(QObject):
 
     def _connect(self) -> None:
         documents, screen = self._space.documents, self.screen
-        documents.taken_up.connect(self.leave)
         screen.left.connect(self.leave)
         screen.template_wanted.connect(documents.begin)
         screen.example_wanted.connect(documents.open_example)

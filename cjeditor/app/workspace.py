@@ -17,6 +17,7 @@ from cjeditor.app.appearance import Appearance
 from cjeditor.app.clipboard import has_something
 from cjeditor.app.documents import Documents
 from cjeditor.app.finding import Finding
+from cjeditor.app.last_input import LastInput
 from cjeditor.app.map_theme import map_theme
 from cjeditor.app.menu_bar import MenuBarEnds
 from cjeditor.app.menus import CONTEXT
@@ -92,6 +93,7 @@ class Workspace(QObject):
         self._toolbar = Toolbar(self.actions, self.search)
         self._status = StatusLine(session, self.actions)
         self._ends = MenuBarEnds(window.menuBar())
+        self._input = LastInput(window)
         self._put_together()
         self._connect()
         self._show_keys()
@@ -293,6 +295,7 @@ class Workspace(QObject):
         self.side.comments.author_changed.connect(lambda name: self.settings.change(author=name))
         self.view.hint.connect(self._status.say)
         self.documents.saved.connect(self._status.show_saved_now)
+        self.documents.taken_up.connect(self._take_up)
         self.documents.going.connect(self.take_over)
         self.documents.asked.connect(self.take_over)
 
@@ -320,6 +323,14 @@ class Workspace(QObject):
         if before.id != after.id:
             self.view.go_home()
         self.actions.refresh_soon()
+
+    def _take_up(self) -> None:
+        """Show the map that has come; who came by keys can type into its first cell at once."""
+        if "home" in self.__dict__:
+            self.home.leave()
+        if self._input.by_keys:
+            self.view.setFocus()
+            self.view.capture.enter()
 
     def _follow_file(self) -> None:
         if not self.session.undo_stack.count():

@@ -5,6 +5,7 @@ from cut_text import cut
 from dialogs import on_dialog, press
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -80,6 +81,53 @@ def test_arrows_and_enter_begin_a_map(qtbot, window, screen, home):
     stages = [stage.title for stage in window.workspace.session.journey.ordered_stages]
     assert stages == ["Awareness", "Engagement", "Conversion", "Retention"]
     assert not home.is_shown
+
+
+def press_in(window, *keys):
+    """Press keys as they come from outside, to whatever has the keyboard."""
+    for key in keys:
+        QTest.keyClick(window.windowHandle(), key)
+
+
+def test_who_begins_a_map_by_keys_types_into_its_first_cell(qtbot, window, screen, home):
+    press_in(window, Qt.Key.Key_Right, Qt.Key.Key_Return)
+    session = window.workspace.session
+    lane, step = session.journey.ordered_lanes[0], session.journey.ordered_steps[0]
+    assert session.cursor == (lane.id, step.id)
+
+    press_in(window, Qt.Key.Key_H, Qt.Key.Key_I, Qt.Key.Key_Return)
+    window.workspace.view.writer.commit()
+
+    assert "hi" in [card.text for card in session.journey.cell(lane.id, step.id)]
+
+
+@pytest.mark.parametrize("grid", ["templates", "examples", "recent"])
+def test_by_keys_every_map_is_begun_in_its_first_cell(window, home, grid):
+    window.workspace.settings.add_recent(sample("en"))
+    home.screen.show_all()
+    getattr(home.screen, grid).setFocus()
+
+    press_in(window, Qt.Key.Key_Return)
+
+    session = window.workspace.session
+    assert session.cursor == (
+        session.journey.ordered_lanes[0].id,
+        session.journey.ordered_steps[0].id,
+    )
+    assert window.workspace.view.hasFocus()
+
+
+def test_a_map_begun_by_mouse_has_no_cursor_yet(qtbot, window, screen, home):
+    press_in(window, Qt.Key.Key_Right)
+    spot = screen.templates.visualRect(screen.templates.tiles.index(1)).center()
+    at = screen.templates.viewport().mapTo(window, spot)
+
+    QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=at)
+
+    assert not home.is_shown
+    session = window.workspace.session
+    assert session.cursor is None
+    assert not session.selection
 
 
 def test_every_template_and_example_is_offered_in_both_languages(qtbot, window, screen):
