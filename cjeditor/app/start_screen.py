@@ -89,7 +89,7 @@ class StartScreen(QWidget):
     def dress(self, theme: Theme) -> None:
         """Take the colours of the theme and the words of the interface's language."""
         for grid in self.grids:
-            grid.dress(tokens(theme.name), dark=theme.dark)
+            grid.dress(tokens(theme.name), theme.name)
         for button, symbol in self._symbols.items():
             show_beside(button, symbol)
         self._say()

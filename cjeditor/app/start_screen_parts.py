@@ -41,6 +41,7 @@ class WholeBox(ChoiceBox):
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
+        self.ensurePolished()
         around = self.width() - self.room()
         return QSize(self.longest() + around, super().sizeHint().height())
 

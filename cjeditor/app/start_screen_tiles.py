@@ -40,6 +40,7 @@ from PySide6.QtWidgets import (
 
 from cjeditor.app.theme import Tokens
 from cjeditor.app.thumbnails import HEIGHT, WIDTH, Thumbnails, Wanted
+from cjeditor.core.theme_names import ThemeName
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -91,7 +92,7 @@ class TileModel(QAbstractListModel):
         super().__init__(parent)
         self._thumbnails = thumbnails
         self._tiles: tuple[Tile, ...] = ()
-        self.dark = False
+        self.theme: ThemeName = "light"
         thumbnails.made.connect(self._show_made)
 
     def show_tiles(self, tiles: Sequence[Tile]) -> None:
@@ -118,7 +119,7 @@ class TileModel(QAbstractListModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return ". ".join(filter(None, (tile.name, tile.note)))
             case Qt.ItemDataRole.DecorationRole:
-                wanted = Wanted(tile.path, self.dark)
+                wanted = Wanted(tile.path, self.theme)
                 return self._thumbnails.picture(wanted) if tile.is_there else None
             case _:
                 return tile if role == _TILE else None
@@ -163,10 +164,10 @@ class TileView(QListView):
         self.clicked.connect(self._open)
         self.tiles.modelReset.connect(self._fit)
 
-    def dress(self, colours: Tokens, *, dark: bool) -> None:
+    def dress(self, colours: Tokens, theme: ThemeName) -> None:
         """Take the colours of the theme, and pictures that go with them."""
         self._delegate.colours = colours
-        self.tiles.dark = dark
+        self.tiles.theme = theme
         self.viewport().update()
 
     def show_tiles(self, tiles: Sequence[Tile]) -> None:

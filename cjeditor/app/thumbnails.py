@@ -12,9 +12,10 @@ from PySide6.QtCore import QBuffer, QIODevice, QObject, QThread, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 
 from cjeditor import __version__
+from cjeditor.core.theme_names import ThemeName
 from cjeditor.core.words import Words
 from cjeditor.display.shapes import Rect, Symbol
-from cjeditor.display.theme import DARK, LIGHT
+from cjeditor.display.theme import THEMES
 from cjeditor.files import atomic, cjm
 from cjeditor.files.errors import FileError
 from cjeditor.kinds.feeling import Emotion
@@ -46,10 +47,10 @@ KEPT: Final = 200
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which picture: of which file, light or dark."""
+    """Which picture: of which file, in the colours of which theme."""
 
     path: Path
-    dark: bool
+    theme: ThemeName
 
 
 def cache_folder() -> Path:
@@ -57,9 +58,9 @@ def cache_folder() -> Path:
     return user_cache_path("cjeditor", appauthor=False) / "thumbnails"
 
 
-def picture_of(journey: Map, dark: bool, faces: Faces) -> QImage:
-    """Draw the upper left part of *journey*, small."""
-    theme = DARK if dark else LIGHT
+def picture_of(journey: Map, name: ThemeName, faces: Faces) -> QImage:
+    """Draw the upper left part of *journey*, small, in the theme of that *name*."""
+    theme = THEMES[name]
     sheet = lay_out(filled(journey), Look(theme, Words(journey.scope.language)))
     image = QImage(WIDTH, HEIGHT, QImage.Format.Format_RGB32)
     image.fill(QColor(theme.sheet))
@@ -119,6 +120,7 @@ class Thumbnails(QObject):
     def __init__(self, cache: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pictures: dict[tuple[Wanted, int], QPixmap] = {}
+        self._theme: ThemeName | None = None
         self._problems: dict[Path, Exception] = {}
         self._painter = _PainterThread(cache, self)
         self._painter.painted.connect(self._take)
@@ -126,7 +128,10 @@ class Thumbnails(QObject):
         self._painter.finished.connect(self._painter.go_on)
 
     def picture(self, wanted: Wanted) -> QPixmap | None:
-        """Return the picture, or None and have it made."""
+        """Return the picture, or None and have it made; those of another theme are let go."""
+        if wanted.theme != self._theme:
+            self._theme = wanted.theme
+            self._pictures.clear()
         key = (wanted, _stamp(wanted.path))
         if key not in self._pictures and wanted.path not in self._problems:
             self._painter.want(wanted)
@@ -217,7 +222,7 @@ class _PainterThread(QThread):
         return None if image.isNull() else image
 
     def _made(self, wanted: Wanted, stamp: int, faces: Faces) -> QImage:
-        image = picture_of(cjm.load(wanted.path), wanted.dark, faces)
+        image = picture_of(cjm.load(wanted.path), wanted.theme, faces)
         try:
             self._keep(image, self._file(wanted, stamp))
         except (OSError, FileError):
@@ -236,7 +241,7 @@ class _PainterThread(QThread):
 
     def _file(self, wanted: Wanted, stamp: int) -> Path:
         """Return where the picture of a file of that time, drawn by this program, is kept."""
-        named = f"{wanted.path.absolute()}\n{stamp}\n{wanted.dark}\n{__version__}"
+        named = f"{wanted.path.absolute()}\n{stamp}\n{wanted.theme}\n{__version__}"
         digest = hashlib.sha256(named.encode("utf-8", "surrogatepass")).hexdigest()
         return self._cache / f"{digest[:40]}.png"
 

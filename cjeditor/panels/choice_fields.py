@@ -57,7 +57,8 @@ class ChoiceBox(QComboBox):
     def longest(self) -> int:
         """Return the width of the widest choice's text, in pixels."""
         measure = self.fontMetrics().horizontalAdvance
-        return max((measure(self.itemText(index)) for index in range(self.count())), default=0)
+        texts = (self.itemText(index) for index in range(self.count()))
+        return max(map(measure, texts), default=0) + 1  # Qt rounds down
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint as Qt does, but with an ellipsis where the text has no room."""

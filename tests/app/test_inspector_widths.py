@@ -3,7 +3,7 @@
 import pytest
 from cut_text import cut
 from maps import golden_map
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QStyleOptionTab, QTabBar
 
 from cjeditor.app.metrics import metrics_of
@@ -69,14 +69,18 @@ def short_titles(bar):
             yield option.text
 
 
+def elided(box):
+    elide = Qt.TextElideMode.ElideRight
+    return box.fontMetrics().elidedText(box.currentText(), elide, box.room())
+
+
 def shortened(space):
     """Return the boxes of choices that do not show all of what is chosen."""
     boxes = space.side.inspector.findChildren(ChoiceBox)
     return [
         (each.accessibleName(), each.currentText(), each.width())
         for each in boxes
-        if each.isVisible()
-        and each.fontMetrics().horizontalAdvance(each.currentText()) > each.room()
+        if each.isVisible() and "…" in elided(each)
     ]
 
 

@@ -19,6 +19,8 @@ from cjeditor.app.samples import EXAMPLES, sample
 from cjeditor.app.start import greet
 from cjeditor.app.start_screen_tiles import GAP, Tile, bold_of, lines_of
 from cjeditor.app.templates import TEMPLATES, OwnTemplates, own_folder
+from cjeditor.app.thumbnails import HEIGHT, WIDTH
+from cjeditor.display.theme import THEMES
 from cjeditor.edits.scope import SetScope
 from cjeditor.files import cjm
 from cjeditor.panels.choice_fields import ChoiceBox
@@ -266,7 +268,21 @@ def test_the_theme_is_chosen_there(window, home):
     box.activated.emit(box.currentIndex())
 
     assert window.workspace.view.look.theme.dark
-    assert home.screen.templates.tiles.dark
+    assert home.screen.templates.tiles.theme == "dark"
+
+
+@pytest.mark.parametrize("theme", ["dark", "contrast", "contrast dark"])
+def test_the_pictures_follow_the_theme(qtbot, window, home, theme):
+    grid = home.screen.templates
+    tile = grid.visualRect(grid.tiles.index(0))
+    left_bottom = tile.left() + 6, tile.top() + 8 + (tile.width() - 24) * HEIGHT // WIDTH - 12
+
+    window.workspace.settings.change(theme=theme)
+
+    def paper():
+        return grid.viewport().grab().toImage().pixelColor(*left_bottom).name()
+
+    qtbot.waitUntil(lambda: paper() in (THEMES[theme].sheet, THEMES[theme].band))
 
 
 def test_it_can_be_left_out_at_the_start(window, home):
@@ -337,7 +353,11 @@ def test_boxes_show_the_longest_of_their_choices(qapp, window, home, language, t
     boxes = home.screen.findChildren(ChoiceBox)
     assert len(boxes) == 2
     for box in boxes:
-        assert box.longest() <= box.room()
+        for index in range(box.count()):
+            shown = box.fontMetrics().elidedText(
+                box.itemText(index), Qt.TextElideMode.ElideRight, box.room()
+            )
+            assert shown == box.itemText(index)
         assert box.accessibleName()
         assert all(not box.itemIcon(index).isNull() for index in range(box.count()))
     assert cut(home.screen) == []
