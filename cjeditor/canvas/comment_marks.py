@@ -20,6 +20,9 @@ from cjeditor.layout.sheet import LaneBand, Sheet
 from cjeditor.model.map import Map
 
 _HEIGHT: Final = 14.0
+_TYPE: Final = 10.0
+"""Of the number; no type on a projector is smaller."""
+
 _OVER: Final = 9.0
 """How far a bubble stands above what it is on."""
 
@@ -47,7 +50,7 @@ def open_comments(journey: Map) -> dict[Id, int]:
 def bubble(rect: Rect, count: int) -> Mark:
     """Return the bubble at the upper right corner of *rect*."""
     text = str(count) if count < 100 else "99+"
-    width = _HEIGHT + 2 + 5 * (len(text) - 1)
+    width = _HEIGHT + 2 + 6 * (len(text) - 1)
     return Rect(rect.right - width - 3, rect.y - _OVER, width, _HEIGHT), text
 
 
@@ -61,7 +64,7 @@ class _BubblesItem(QGraphicsItem):
         self._marks: tuple[Mark, ...] = ()
         self._area = QRectF()
         self._fill = self._ink = QColor()
-        self._font = widget_font(9, _SCREEN_DPI, bold=True)
+        self._font = widget_font(_TYPE, _SCREEN_DPI, bold=True)
 
     @property
     def marks(self) -> tuple[Mark, ...]:

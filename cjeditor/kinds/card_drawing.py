@@ -268,7 +268,7 @@ def _foot(pen: _Pen, people: Sequence[Person]) -> None:
         return
     inks = Inks(pen.look.theme.ink, pen.strong, pen.ground)
     top = pen.y + _ABOVE_FOOT
-    found, height = draw_foot(pen.card, score, people, inks, _LEFT, top, pen.inner)
+    found, height = draw_foot(pen.card, score, people, inks, pen.look, _LEFT, top, pen.inner)
     if found:
         pen.shapes.extend(found)
         pen.y = top + height - 1

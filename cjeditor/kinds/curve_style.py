@@ -11,7 +11,7 @@ from cjeditor.kinds.feeling import Emotion
 from cjeditor.kinds.fields import STATES, State
 from cjeditor.kinds.lane import Person
 from cjeditor.kinds.look import Look
-from cjeditor.kinds.marker import FORMS, Form
+from cjeditor.kinds.marker import FORMS, Form, enlarging
 
 
 class CurveKey(NamedTuple):
@@ -29,6 +29,7 @@ class CurveStyle:
         is_main: Its points are faces or badges; those of other curves are small dots.
         form: Of its points.
         initials: On its badges; empty means that its points have faces.
+        enlarged: How many times larger its badges are than usually.
     """
 
     key: CurveKey
@@ -37,6 +38,7 @@ class CurveStyle:
     is_main: bool
     form: Form = "circle"
     initials: str = ""
+    enlarged: float = 1
 
 
 CurveStyles = Mapping[CurveKey, CurveStyle]
@@ -115,6 +117,7 @@ class _Inks:
             is_main=is_main,
             form=FORMS[place % len(FORMS)],
             initials=owner.initials if badges and owner is not None else "",
+            enlarged=enlarging(self._look),
         )
 
     def _stroke(self, owner: Person | None, place: int, state: State, personas: int) -> Stroke:

@@ -179,7 +179,8 @@ def _point(spot: Spot, look: Look, *, several: bool) -> Drawing:
     if not style.is_main:
         return draw_dot(style.form, style.stroke.colour, theme)
     if style.initials:
-        return draw_badge(style.form, style.initials, spot.radius, style.stroke.colour, theme)
+        ink = style.stroke.colour
+        return draw_badge(style.form, style.initials, spot.radius, ink, theme, style.enlarged)
     ink = style.stroke.colour if several else feeling_colour(value, theme)
     return draw_face(value, spot.radius, ink, theme, square=style.form != "circle")
 

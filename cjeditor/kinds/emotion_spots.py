@@ -82,7 +82,7 @@ def _spread(
 def _radius(style: CurveStyle) -> float:
     if not style.is_main:
         return DOT
-    return BADGE if style.initials else FACE
+    return BADGE * style.enlarged if style.initials else FACE
 
 
 def _apart(spots: list[Spot], column: Column) -> list[Spot]:

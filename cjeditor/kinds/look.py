@@ -31,6 +31,7 @@ class Look:
         prompts: Whether empty cells show ghost text (screen only).
         on_screen: Whether what is collapsed or hidden can be opened in the drawing, and what
             is locked says so (screen only); else what is collapsed is drawn like the rest.
+        least_type: Size in points below which no type is set, for what is read from afar.
     """
 
     theme: Theme
@@ -38,3 +39,8 @@ class Look:
     column: float = USUAL_COLUMN
     prompts: bool = False
     on_screen: bool = False
+    least_type: float = 0
+
+    def enlarging(self, size: float) -> float:
+        """Return how many times larger what has type of *size* points is drawn."""
+        return max(1.0, self.least_type / size)

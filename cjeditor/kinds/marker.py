@@ -1,5 +1,6 @@
 """What tells the points of several personas apart: a form of each one's own, and initials."""
 
+from dataclasses import replace
 from functools import lru_cache
 from math import cos, pi, sin
 from typing import Final, Literal
@@ -19,6 +20,7 @@ from cjeditor.display.shapes import (
 )
 from cjeditor.display.text import Font
 from cjeditor.display.theme import Theme
+from cjeditor.kinds.look import Look
 from cjeditor.kinds.paragraph import short_line
 
 Form = Literal["circle", "square", "diamond", "hexagon", "triangle", "pentagon"]
@@ -76,19 +78,35 @@ def _circle(x: float, y: float, r: float) -> tuple[Segment, ...]:
     )
 
 
+def enlarging(look: Look) -> float:
+    """Return how many times larger badges are in *look* than usually."""
+    return look.enlarging(_INITIALS.size)
+
+
 def badge(
-    form: Form, letters: str, x: float, y: float, radius: float, ink: str, theme: Theme
+    form: Form,
+    letters: str,
+    x: float,
+    y: float,
+    radius: float,
+    ink: str,
+    theme: Theme,
+    enlarged: float = 1,
 ) -> list[Shape]:
     """Return a persona's marker around *x*, *y*: its form in its ink, with its initials.
 
     On a small one there is no room for them.
+
+    Args:
+        enlarged: How many times larger than usually the initials are.
     """
     path = outline(form, x, y, radius - 0.6)
     shapes: list[Shape] = [Curve(path, Stroke(theme.sheet, 2)), Curve(path, fill=ink)]
-    if radius >= _LETTERED:
+    if radius >= _LETTERED * enlarged:
         light = max(("#ffffff", "#101418"), key=lambda each: contrast(each, ink))
-        line = short_line(letters, _INITIALS, 2 * radius)
-        baseline = y + 2.9 + _lower(form, radius)
+        font = replace(_INITIALS, size=_INITIALS.size * enlarged)
+        line = short_line(letters, font, 2 * radius)
+        baseline = y + 2.9 * enlarged + _lower(form, radius)
         shapes.append(TextLine(x - line.width / 2, baseline, line, light))
     return shapes
 
@@ -99,9 +117,11 @@ def dot(form: Form, x: float, y: float, ink: str, theme: Theme) -> Curve:
 
 
 @lru_cache(maxsize=256)
-def draw_badge(form: Form, letters: str, radius: float, ink: str, theme: Theme) -> Drawing:
+def draw_badge(
+    form: Form, letters: str, radius: float, ink: str, theme: Theme, enlarged: float = 1
+) -> Drawing:
     """Draw a badge in a square of twice *radius*."""
-    shapes = badge(form, letters, radius, radius, radius, ink, theme)
+    shapes = badge(form, letters, radius, radius, radius, ink, theme, enlarged)
     return Drawing(2 * radius, 2 * radius, tuple(shapes))
 
 

@@ -1,10 +1,12 @@
 """Small figures that cards and heads carry: dots, stars, checks, initials, tags."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from math import cos, pi, sin
 from typing import Final
 
 from cjeditor.core.colours import contrast, mix, readable
+from cjeditor.display.glyphs import Line
 from cjeditor.display.shapes import (
     Box,
     Close,
@@ -20,18 +22,26 @@ from cjeditor.display.shapes import (
 from cjeditor.display.text import Font, ascent, set_line
 from cjeditor.kinds.fields import Strength
 from cjeditor.kinds.lane import Person
+from cjeditor.kinds.look import Look
 from cjeditor.kinds.paragraph import short_line
 
 DOT: Final = 5.4
 DOT_PITCH: Final = 8.0
 MARK: Final = 12.0
-"""Height and width of a mark; rows of marks are as high."""
+"""Height and width of a mark; rows of marks are as high, unless those with letters are higher."""
 
 _INITIALS = Font(7.5, bold=True)
+_UNSURE = Font(8, bold=True)
+_BASELINE: Final = 8.7 / MARK
+"""Of initials, from the top of their disc, as a share of its height."""
+
 COUNT = Font(10.5)
 _TAG = Font(10)
 _TAG_PADDING: Final = 5.0
 TAG_HEIGHT: Final = 15.0
+
+BETWEEN: Final = 2.0
+"""Between the initials of two people, and between two rows of marks."""
 
 
 def dots(x: float, y: float, filled: int, of: int, colour: str) -> list[Shape]:
@@ -65,8 +75,18 @@ def star(x: float, y: float, size: float, colour: str) -> Curve:
     return Curve(path, stroke=Stroke(colour, 0.8), fill=colour)
 
 
+def lettered(look: Look) -> float:
+    """Return the height and width of a mark with letters in it."""
+    return MARK * look.enlarging(_INITIALS.size)
+
+
+def strength_size(strength: Strength | None, look: Look) -> float:
+    """Return the height and width of the sign of how well a card is founded."""
+    return lettered(look) if strength == "assumed" else MARK
+
+
 def strength_mark(
-    x: float, y: float, strength: Strength | None, colour: str, ground: str
+    x: float, y: float, strength: Strength | None, colour: str, ground: str, look: Look
 ) -> list[Shape]:
     """Return the sign of how well a card is founded, different in form and not only in colour.
 
@@ -78,10 +98,7 @@ def strength_mark(
     disc = Rect(x + 0.5, y + 0.5, size, size)
     match strength:
         case "assumed":
-            ring = Box(disc, stroke=Stroke(colour, 1, (1.6, 1.6)), radius=size / 2)
-            question = set_line("?", Font(8, bold=True))
-            left = x + (MARK - question.width) / 2
-            return [ring, TextLine(left, y + MARK / 2 + 2.9, question, colour)]
+            return _question(x, y, colour, lettered(look))
         case "heard" | None:
             return [Box(disc, stroke=Stroke(colour, 1), radius=size / 2), _check(x, y, colour)]
         case "observed":
@@ -93,25 +110,52 @@ def strength_mark(
             return [full, _check(x, y, ground)]
 
 
+def _question(x: float, y: float, colour: str, size: float) -> list[Shape]:
+    disc = Rect(x, y, size, size).grown(-0.5)
+    ring = Box(disc, stroke=Stroke(colour, 1, (1.6, 1.6)), radius=disc.width / 2)
+    scale = size / MARK
+    line = set_line("?", replace(_UNSURE, size=_UNSURE.size * scale))
+    left, baseline = x + (size - line.width) / 2, y + size / 2 + 2.9 * scale
+    return [ring, TextLine(left, baseline, line, colour)]
+
+
 def _check(x: float, y: float, colour: str) -> Curve:
     path = (MoveTo(x + 3.4, y + 6.2), LineTo(x + 5.3, y + 8.2), LineTo(x + 8.8, y + 4.2))
     return Curve(path, stroke=Stroke(colour, 1.3))
 
 
-def initials(x: float, y: float, people: Sequence[Person]) -> list[Shape]:
-    """Return the people's initials on discs of their inks, side by side from *x*."""
+def initials(x: float, y: float, people: Sequence[Person], look: Look) -> list[Shape]:
+    """Return the people's initials on discs of their inks, side by side from *x*.
+
+    Broad letters have room on a disc that is drawn out.
+    """
     found: list[Shape] = []
-    for number, person in enumerate(people):
-        left = x + number * (MARK + 2)
-        found.append(Box(Rect(left, y, MARK, MARK), fill=person.ink, radius=MARK / 2))
-        line = short_line(person.initials, _INITIALS, MARK)
+    size = lettered(look)
+    for person in people:
+        line = _letters(person, look)
+        width = _disc_width(line, size)
+        found.append(Box(Rect(x, y, width, size), fill=person.ink, radius=size / 2))
         light = max(("#ffffff", "#101418"), key=lambda each: contrast(each, person.ink))
-        found.append(TextLine(left + (MARK - line.width) / 2, y + 8.7, line, light))
+        baseline = y + _BASELINE * size
+        found.append(TextLine(x + (width - line.width) / 2, baseline, line, light))
+        x += width + BETWEEN
     return found
 
 
-def initials_width(count: int) -> float:
-    return count * (MARK + 2) - 2 if count else 0
+def initials_width(people: Sequence[Person], look: Look) -> float:
+    """Return how wide the people's initials are, side by side."""
+    size = lettered(look)
+    widths = [_disc_width(_letters(person, look), size) for person in people]
+    return sum(widths) + BETWEEN * max(len(widths) - 1, 0)
+
+
+def _letters(person: Person, look: Look) -> Line:
+    font = replace(_INITIALS, size=_INITIALS.size * look.enlarging(_INITIALS.size))
+    return set_line(person.initials, font)
+
+
+def _disc_width(letters: Line, size: float) -> float:
+    return size if letters.width <= size else letters.width + size / 4
 
 
 def count_text(x: float, y: float, text: str, colour: str, width: float) -> TextLine:

@@ -48,6 +48,10 @@ class HeadSizes:
         shared = min(shared, _ALIKE * min(needed, default=shared))
         return [replace(self.full, size=min(shared, size)) for size in needed]
 
+    def from_size(self, least: float) -> "HeadSizes":
+        """Return these sizes without those below *least* points."""
+        return replace(self, common=max(self.common, least), least=max(self.least, least))
+
     def narrowest(self, title: str) -> float:
         """Return the width in points below which a word of *title* is broken."""
         return widest_word(title[:LOOKED_AT], self.full) * self.least / self.full.size

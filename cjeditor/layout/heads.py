@@ -1,6 +1,6 @@
 """The heads of the columns: a chevron for each stage, a title for each step."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -21,7 +21,7 @@ from cjeditor.display.text import Font, ascent
 from cjeditor.kinds.fields import Lock
 from cjeditor.kinds.lane import Column, Person
 from cjeditor.kinds.look import Look
-from cjeditor.kinds.marks import MARK, initials, initials_width, star
+from cjeditor.kinds.marks import MARK, initials, initials_width, lettered, star
 from cjeditor.kinds.paragraph import Paragraph, set_paragraph
 from cjeditor.kinds.stack import ghost_ink
 from cjeditor.layout.grid import NARROW_FONT, NARROW_LINES, NARROW_MARGINS, is_collapsed
@@ -112,7 +112,9 @@ def _heads(
     facts = [_facts(stage, look) for stage in stages]
     wide_rooms = [rooms[n] for n in wide]
     fonts = dict(zip(wide, STAGES.fonts([stages[n].title for n in wide], wide_rooms), strict=True))
-    small = dict(zip(wide, FACTS.fonts([facts[n] for n in wide], wide_rooms), strict=True))
+    said = [facts[n] for n in wide]
+    sizes = FACTS.from_size(look.least_type).fonts(said, wide_rooms)
+    small = dict(zip(wide, sizes, strict=True))
     return [
         _head(stage, places[n], facts[n], fonts[n], small[n], _ghost_of_stage(journey, stage, look))
         if n in fonts
@@ -269,21 +271,27 @@ def _step(
         ghost or step.title, own, inner, ink, x=STEP_PADDING, y=7,
         max_lines=_STEP_LINES, align="centre",
     )  # fmt: skip
-    shapes: list[Shape] = [*title.lines, *_marks(step, width, people, look, 7 + title.height + 2)]
-    extra = MARK + 2 if len(shapes) > len(title.lines) else 0
-    return tuple(shapes), title.height + extra
+    marks, deep = _marks(step, width, people, look, 7 + title.height + 2)
+    return (*title.lines, *marks), title.height + (deep + 2 if marks else 0)
 
 
 def _marks(
     step: Step, width: float, people: Sequence[Person], look: Look, y: float
-) -> Iterator[Shape]:
-    """Yield the star of a moment of truth and who takes part, centred below the title."""
+) -> tuple[list[Shape], float]:
+    """Return the star of a moment of truth and who takes part, centred below the title at *y*,
+    and how deep they are.
+    """
     by_id = {person.id: person for person in people}
     own = [by_id[persona] for persona in step.personas]
     own = own if 0 < len(own) < len(people) else []
-    shown = own[: max(1, int((width - 24) // (MARK + 2)))]
+    most = width - 2 * STEP_PADDING - _STAR
+    fitting = (n for n in range(len(own), 1, -1) if initials_width(own[:n], look) <= most)
+    shown = own[: next(fitting, 1)]
+    deep = lettered(look) if shown else MARK
     room = _STAR + 4 if step.moment_of_truth else 0
-    x = (width - room - initials_width(len(shown))) / 2
+    x = (width - room - initials_width(shown, look)) / 2
+    shapes: list[Shape] = []
     if step.moment_of_truth:
-        yield star(x + (0 if shown else 2), y + 0.5, _STAR, look.theme.ink)
-    yield from initials(x + room, y, shown)
+        top = y + (deep - _STAR) / 2
+        shapes.append(star(x + (0 if shown else 2), top, _STAR, look.theme.ink))
+    return [*shapes, *initials(x + room, y, shown, look)], deep

@@ -28,7 +28,7 @@ from cjeditor.kinds.fields import STATES
 from cjeditor.kinds.lane import Lane, Person
 from cjeditor.kinds.look import SUBTITLE, Look
 from cjeditor.kinds.marker import badge, dot
-from cjeditor.kinds.marks import MARK, initials, star
+from cjeditor.kinds.marks import MARK, initials, initials_width, lettered, star
 from cjeditor.kinds.paragraph import short_line
 from cjeditor.kinds.registry import kind_of_lane
 from cjeditor.layout.persona_invitation import PART, draw_invitation
@@ -200,14 +200,16 @@ def _draw(entry: _Entry, look: Look, longest: int, width: float) -> Drawing:
         face = entry.face.rect
         shapes.append(replace(entry.face, rect=face.moved(x, middle - face.height / 2)))
         x += face.width + 6
-    marks = [] if entry.person is None else initials(x, middle - MARK / 2, [entry.person])
-    x += MARK + 5 if marks else 0
+    if entry.person is not None:
+        size = lettered(look)
+        shapes += initials(x, middle - size / 2, [entry.person], look)
+        x += initials_width([entry.person], look) + 5
     baseline = middle - SUBTITLE.line_height / 2 + ascent(SUBTITLE)
     shapes.append(TextLine(x, baseline, line, look.theme.ink))
     width = x + line.width + _PADDING
     edge = Rect(0, 0, width, _HEIGHT).grown(-0.5)
     pill = Box(edge, look.theme.sheet, Stroke(look.theme.rule, 1), edge.height / 2)
-    return Drawing(width, _HEIGHT, (pill, *shapes, *marks))
+    return Drawing(width, _HEIGHT, (pill, *shapes))
 
 
 def _sample(style: CurveStyle | None, x: float, y: float, theme: Theme) -> list[Shape]:
@@ -216,5 +218,6 @@ def _sample(style: CurveStyle | None, x: float, y: float, theme: Theme) -> list[
         return []
     ink = style.stroke.colour
     if style.initials:
-        return badge(style.form, style.initials, x, y, _BADGE, ink, theme)
+        radius = _BADGE * style.enlarged
+        return badge(style.form, style.initials, x, y, radius, ink, theme, style.enlarged)
     return [] if style.is_main else [dot(style.form, x, y, ink, theme)]

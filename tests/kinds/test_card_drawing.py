@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from cjeditor.core.words import Words
@@ -142,6 +144,25 @@ def test_initials_show_only_on_a_card_of_some_personas():
     assert [text.line.text for text in _texts(of_two)] == ["x", "R", "S"]
     assert [text.line.text for text in _texts(of_all)] == ["x"]
     assert [text.line.text for text in _texts(of_everyone)] == ["x"]
+
+
+@pytest.mark.parametrize("least", [0, 10, 14])
+def test_broad_initials_are_whole_and_on_their_grounds(least):
+    broad = (Person("wim", "Wim Maas", "#22395b", "WM"), Person("ida", "Ida", "#5b2a86", "I"))
+    look = replace(LOOK, least_type=least)
+    _, drawing = _draw(text="x", look=look, people=(*broad, *PEOPLE), personas=("wim", "ida"))
+    letters = {text.line.text: text for text in _texts(drawing)[1:]}
+    grounds = {box.fill: box.rect for box in drawing.shapes if isinstance(box, Box)}
+
+    assert set(letters) == {"WM", "I"}
+    for person in broad:
+        text, ground = letters[person.initials], grounds[person.ink]
+        assert text.line.size >= least
+        assert ground.x <= text.x
+        assert text.x + text.line.width <= ground.right
+        assert ground.y < text.baseline < ground.bottom
+    assert grounds["#22395b"].right < grounds["#5b2a86"].x
+    _inside(drawing)
 
 
 def test_tags_and_votes_are_words_on_the_card():

@@ -10,7 +10,7 @@ from cjeditor.display.shapes import Rect
 from cjeditor.layout.sheet import Sheet
 
 SMALLEST_WORDS: Final = 10.0
-"""Points of the smallest words on a map, those of tags."""
+"""Points of the smallest words on a projector's map: those of tags. Smaller ones are enlarged."""
 
 LEAST_ZOOM: Final = LEAST / SMALLEST_WORDS
 EDGE: Final = 24

@@ -9,7 +9,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QResizeEvent, QSh
 from PySide6.QtWidgets import QWidget
 
 from cjeditor.canvas.board import Board
-from cjeditor.canvas.projector.framing import EDGE, LEAST_ZOOM, Framing
+from cjeditor.canvas.projector.framing import EDGE, LEAST_ZOOM, SMALLEST_WORDS, Framing
 from cjeditor.canvas.projector.keys import bindings
 from cjeditor.canvas.projector.laser import Laser
 from cjeditor.canvas.projector.notes import Black, KeysNote, StatusNote
@@ -62,7 +62,7 @@ class ProjectorView(Board):
         self._at = self._screen = self._larger = 0
         self._here: Id | None = None
         self.follows = follows
-        super().__init__(session, replace(look, prompts=False), parent)
+        super().__init__(session, _of_room(look), parent)
         self.paper.addItem(self._veil)
         self.paper.addItem(self._pin)
         self.laser = Laser(self, motion=motion)
@@ -170,7 +170,7 @@ class ProjectorView(Board):
         """Draw no rings and no cursor; those are the editor's."""
 
     def set_look(self, look: Look) -> None:
-        super().set_look(replace(look, prompts=False))
+        super().set_look(_of_room(look))
         self.setAccessibleName(tr("Projector view"))
 
     def _follow_map(self, before: Map, after: Map) -> None:
@@ -338,6 +338,11 @@ class ProjectorView(Board):
 
     def _hide_pointer(self) -> None:
         self.viewport().setCursor(Qt.CursorShape.BlankCursor)
+
+
+def _of_room(look: Look) -> Look:
+    """Return *look* as it is read from the other end of a room."""
+    return replace(look, prompts=False, least_type=SMALLEST_WORDS)
 
 
 def _once(parent: QWidget, milliseconds: int, run: Callable[[], None]) -> QTimer:
