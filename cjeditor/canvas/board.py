@@ -121,12 +121,13 @@ class Board(ZoomView):
 
     def preview_edit(self, edit: Edit) -> None:
         """Show the map as *edit* would make it; the session's map stays."""
-        with suppress(EditError):
-            self._show_map(edit.apply(self.session.journey))
+        self.session.try_out(edit)
+        self._show_map(self.session.shown)
 
     def end_preview(self) -> None:
         """Show the session's map again, and nothing that a gesture drew."""
         self.preview.clear()
+        self.session.try_out(None)
         if self.sheet.journey is not self.session.journey:
             self._show_map(self.session.journey)
         self.show_selection()

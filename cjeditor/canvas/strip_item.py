@@ -54,15 +54,16 @@ class StripItem(QGraphicsItem):
         if QRectF(*strip) != self._strip:
             self.prepareGeometryChange()
             self._strip = QRectF(*strip)
-        if _same(blocks, self._blocks) and (grounds, accent) == (
-            self._grounds,
-            self._accent.name(),
-        ):
+        alike = (grounds, accent) == (self._grounds, self._accent.name())
+        if alike and _same(blocks, self._blocks):
             return
         self._blocks = blocks
         self._grounds, self._accent = grounds, QColor(accent)
-        self._layer.show_parts([blocks])
-        self.update()
+        changed = self._layer.show_parts([blocks])
+        if not alike:
+            self.update()
+        for rect in changed:
+            self.update(QRectF(*rect.grown(_OVERHANG)))
 
     def show_over(self, block: Block | None) -> None:
         """Show *block* over the one that it stands for; None shows that one again."""

@@ -90,6 +90,7 @@ class Writer(QObject):
         editor = TextEditor(place, self._board.chrome.accent, self._board.viewport())
         self._editor = editor
         editor.left.connect(self._leave)
+        editor.textChanged.connect(self._try_out)
         self.follow()
         self._board.paper.select((), None)  # the field has a ring of its own
         if place.one_line:
@@ -98,6 +99,13 @@ class Writer(QObject):
             editor.write(typed)
         editor.show()
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _try_out(self) -> None:
+        """Let other views of the session see what is written already."""
+        editor = self._editor
+        if editor is not None:
+            written = editor.place.edit(editor.text) if editor.is_changed else None
+            self._board.session.try_out(written)
 
     def _refused(self, place: WritingPlace) -> bool:
         """Say so, before anything is typed, if what is to be written is locked."""
@@ -131,6 +139,7 @@ class Writer(QObject):
             return
         if before.id == after.id and _has_place(after, self._editor.place):
             self.follow()
+            self._try_out()
         else:
             self.give_up()
 
@@ -173,6 +182,7 @@ class Writer(QObject):
     def _close(self) -> None:
         editor, self._editor = self._editor, None
         if editor is not None:
+            self._board.session.try_out(None)
             had_focus = editor.hasFocus()
             editor.hide()
             self._board.show_selection()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from cjeditor.core.colours import readable
@@ -233,7 +234,7 @@ def lay_out_steps(
     journey: Map,
     steps: Sequence[Step],
     columns: Mapping[str, Column],
-    people: Sequence[Person],
+    people: tuple[Person, ...],
     look: Look,
     y: float,
 ) -> tuple[tuple[Block, ...], float]:
@@ -260,10 +261,14 @@ def lay_out_steps(
     return tuple(blocks), height
 
 
+@lru_cache(maxsize=2048)
 def _step(
-    step: Step, width: float, font: Font, people: Sequence[Person], look: Look, ghost: str
+    step: Step, width: float, font: Font, people: tuple[Person, ...], look: Look, ghost: str
 ) -> tuple[tuple[Shape, ...], float]:
-    """Return a step's shapes in the width of its column, and how deep they are."""
+    """Return a step's shapes in the width of its column, and how deep they are.
+
+    Steps that an edit does not touch come back as they were.
+    """
     inner = width - 2 * STEP_PADDING
     own = _quiet(font) if ghost else font
     ink = ghost_ink(look) if ghost else look.theme.ink

@@ -1,6 +1,7 @@
 """The open document: its map, file, undo stack and selection."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -26,12 +27,14 @@ class Session(QObject):
 
     Signals:
         map_changed: With the map before and the map after.
+        tried_out: What is being written or dragged is another edit now; `shown` has it.
         selection_changed: The selection or the cursor.
         file_changed: The path, whether there are unsaved changes, whether it is read-only.
         refused: An edit that was attempted did not fit; with the `EditError`.
     """
 
     map_changed = Signal(object, object)
+    tried_out = Signal()
     selection_changed = Signal()
     file_changed = Signal()
     refused = Signal(object)
@@ -39,6 +42,8 @@ class Session(QObject):
     def __init__(self, journey: Map | None = None) -> None:
         super().__init__()
         self._journey = journey or Map()
+        self._trial: Edit | None = None
+        self._shown: Map | None = None
         self._path: Path | None = None
         self._read_only = False
         self._selection: tuple[Id, ...] = ()
@@ -52,6 +57,16 @@ class Session(QObject):
     def journey(self) -> Map:
         """The map as it is now."""
         return self._journey
+
+    @property
+    def shown(self) -> Map:
+        """The map as it would be with what is being written or dragged just now."""
+        if self._shown is None:
+            self._shown = self._journey
+            if self._trial is not None:
+                with suppress(EditError):
+                    self._shown = self._trial.apply(self._journey)
+        return self._shown
 
     @property
     def path(self) -> Path | None:
@@ -114,6 +129,15 @@ class Session(QObject):
             return False
         return True
 
+    def try_out(self, edit: Edit | None) -> None:
+        """Let who listens see what *edit* would do; it ends with the next change, or None.
+
+        The map stays as it is, and nothing is to be undone.
+        """
+        if edit != self._trial:
+            self._trial, self._shown = edit, None
+            self.tried_out.emit()
+
     def break_merge(self) -> None:
         """Begin a new undo step with the next edit, whatever its merge key."""
         self._merge_run += 1
@@ -145,6 +169,7 @@ class Session(QObject):
         if changed:
             self._undo_stack.resetClean()
         self._selection, self._cursor = (), None
+        self._trial = self._shown = None
         before, self._journey = self._journey, journey
         self.map_changed.emit(before, journey)
         self.selection_changed.emit()
@@ -192,6 +217,7 @@ class Session(QObject):
         before, self._journey = self._journey, journey
         if self._travels:
             return
+        self._trial = self._shown = None
         selected = self._selection, self._cursor
         self._selection = self._present(self._selection)
         if self._cursor and not self._is_cell(*self._cursor):

@@ -246,3 +246,34 @@ def test_a_file_that_cannot_be_written_is_opened_read_only(session, tmp_path):
         session.save()
     session.save(tmp_path / "b.cjm")
     assert not session.is_read_only
+
+
+def test_what_is_tried_out_changes_nothing(session):
+    before, spy = session.journey, QSignalSpy(session.tried_out)
+    session.try_out(write("x"))
+    session.try_out(write("x"))
+    tried = session.shown
+
+    assert tried.cards["a1"].text == "x"
+    assert session.shown is tried
+    assert session.journey is before
+    assert (spy.count(), session.undo_stack.count()) == (1, 0)
+    session.try_out(None)
+    assert session.shown is before
+    assert spy.count() == 2
+
+
+def test_what_is_tried_out_ends_with_a_change(session):
+    session.try_out(write("x"))
+    session.do(SetField(("a2",), "text", "y"))
+    assert session.shown is session.journey
+
+    session.try_out(write("x"))
+    session.show(full_map())
+    assert session.shown is session.journey
+
+
+def test_what_does_not_fit_shows_the_map_as_it_is(session):
+    session.try_out(AddCard("feel", "s1", "note"))
+
+    assert session.shown is session.journey

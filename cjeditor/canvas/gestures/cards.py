@@ -24,6 +24,7 @@ class CardsDrag(MovingDrag):
     def land(self, x: float, y: float) -> None:
         self._landing = card_landing(self.view.sheet, x, y, self.moved)
         self.view.preview.show_landing(self._landing)
+        self.view.session.try_out(self.edit(self.moved) if self.moved else None)
 
     def edit(self, ids: tuple[Id, ...]) -> Edit | None:
         at = self._landing

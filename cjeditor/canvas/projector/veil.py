@@ -32,7 +32,9 @@ class VeilItem(QGraphicsItem):
 
     def show_veil(self, field: Rect, light: Rect, sheet: str, accent: str) -> None:
         """Dim *field* except *light*, both on the sheet."""
-        now = (QRectF(*field), QRectF(*light), QColor(sheet), QColor(accent))
+        colour = QColor(sheet)
+        colour.setAlphaF(DIMMED)
+        now = (QRectF(*field), QRectF(*light), colour, QColor(accent))
         if now == (self._field, self._light, self._colour, self._frame):
             return
         self.prepareGeometryChange()
@@ -45,7 +47,6 @@ class VeilItem(QGraphicsItem):
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
-        self._colour.setAlphaF(DIMMED)
         field, light = self._field, self._light
         sides = (
             QRectF(field.left(), field.top(), light.left() - field.left(), field.height()),

@@ -75,6 +75,7 @@ class ProjectorView(Board):
         self.viewport().setMouseTracking(True)
         self.setAccessibleName(tr("Projector view"))
         session.selection_changed.connect(self._follow_selection)
+        session.tried_out.connect(self._later.start)
         self._find_stops()
         self.start()
 
@@ -181,8 +182,8 @@ class ProjectorView(Board):
             self._later.start()
 
     def _catch_up(self) -> None:
-        if self.sheet.journey is not self.session.journey:
-            self._show_map(self.session.journey)
+        if self.sheet.journey is not self.session.shown:
+            self._show_map(self.session.shown)
         if self.follows:
             self._go_to_selection()
 
