@@ -45,7 +45,7 @@ def _open(screen: Screen) -> tuple[float, float, ProjectorView]:
         works.append((time.thread_time() - begin) * 1000)
         return done
 
-    view = do(lambda: ProjectorView(screen.session, screen.view.look))
+    view = do(lambda: ProjectorView(screen.session, screen.view.look, editor=screen.view))
     assert isinstance(view, ProjectorView)
     view.resize(1920, 1080)
     do(view.show)

@@ -6,10 +6,10 @@ from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
+from cjeditor.canvas.board import Board
 from cjeditor.canvas.projector.view import ProjectorView
 from cjeditor.core.words import tr
 from cjeditor.kinds.look import Look
-from cjeditor.session.session import Session
 
 
 def screen_for(screens: Sequence[QRect], editor: QRect) -> QRect:
@@ -34,11 +34,11 @@ class Projector(QObject):
 
     switched = Signal()
 
-    def __init__(self, window: QMainWindow, session: Session, look: Callable[[], Look]) -> None:
+    def __init__(self, window: QMainWindow, editor: Board, look: Callable[[], Look]) -> None:
         super().__init__(window)
         self.view: ProjectorView | None = None
         self._window = window
-        self._session = session
+        self._editor = editor
         self._look = look
         QGuiApplication.instance().screenRemoved.connect(self.close)  # type: ignore[union-attr]
 
@@ -80,7 +80,9 @@ class Projector(QObject):
         screens = QGuiApplication.screens()
         place = screen_for([screen.geometry() for screen in screens], here)
         beside = place != here
-        view = self.view = ProjectorView(self._session, self._look(), follows=beside)
+        editor = self._editor
+        view = ProjectorView(editor.session, self._look(), editor=editor, follows=beside)
+        self.view = view
         self._name(view)
         view.left.connect(self.close)
         view.follow_changed.connect(self.switched)

@@ -120,7 +120,7 @@ class Workspace(QObject):
         """What shows the map to a room, made when it is first wanted."""
         from cjeditor.app.projector import Projector
 
-        made = Projector(self.window, self.session, self._look)
+        made = Projector(self.window, self.view, self._look)
         made.switched.connect(self._refresh)
         return made
 

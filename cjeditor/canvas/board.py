@@ -37,6 +37,9 @@ _FIT_AT_MOST = 1.5
 class Board(ZoomView):
     """Shows a session's map, follows it, and knows what stands where.
 
+    Args:
+        paper: What it is shown on, with the sheet to begin with; None means a new one.
+
     Signals:
         refused: An edit did not fit; with the `EditError`.
         look_changed: The map is shown in another look.
@@ -45,11 +48,17 @@ class Board(ZoomView):
     refused = Signal(object)
     look_changed = Signal()
 
-    def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        look: Look,
+        parent: QWidget | None = None,
+        paper: MapScene | None = None,
+    ) -> None:
         load_fonts()
         self.session = session
         self.look = look
-        self.paper = MapScene(lay_out(session.journey, look))
+        self.paper = paper or MapScene(lay_out(session.journey, look))
         super().__init__(self.paper, parent)
         self.paper.setParent(self)
         self._fit_content()

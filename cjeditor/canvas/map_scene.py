@@ -1,7 +1,7 @@
 """The laid out map on the scene: one item for each lane, and strips that stay in view."""
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -46,12 +46,18 @@ _STICKS = 0.45
 
 
 class MapScene(QGraphicsScene):
-    """Shows one sheet, and of the next one only what differs."""
+    """Shows one sheet, and of the next one only what differs.
 
-    def __init__(self, sheet: Sheet, parent: QObject | None = None) -> None:
+    Args:
+        cards: Where its drawings are prepared; None means a place of its own.
+    """
+
+    def __init__(
+        self, sheet: Sheet, parent: QObject | None = None, cards: Cards | None = None
+    ) -> None:
         super().__init__(parent)
         self.sheet = sheet
-        self.cards = Cards()
+        self.cards = cards or Cards()
         self.chrome = chrome_for(sheet.look.theme.name)
         self._bands: dict[Id, BandItem] = {}
         self._slid: Block | None = None
@@ -77,6 +83,11 @@ class MapScene(QGraphicsScene):
 
     def show_sheet(self, sheet: Sheet) -> None:
         """Show *sheet* in the place of the one before."""
+        for _rest in self.showing(sheet):
+            pass
+
+    def showing(self, sheet: Sheet) -> Iterator[None]:
+        """Show *sheet*, resting after each lane."""
         if sheet.look.theme is not self.sheet.look.theme:
             self.chrome = self.preview.chrome = chrome_for(sheet.look.theme.name)
             self.invalidate()
@@ -84,14 +95,14 @@ class MapScene(QGraphicsScene):
             self.invalidate(QRectF(), QGraphicsScene.SceneLayer.BackgroundLayer)
         self.sheet = sheet
         self.cards.use(sheet.journey.pictures)
-        self._show_bands()
+        yield from self._show_bands()
         self._show_strips()
         self.comments.show_sheet(sheet, self.chrome)
         self.veil.show_sheet(sheet)
         self.codes.show_sheet(sheet)
         self.links.show_sheet(sheet)
 
-    def _show_bands(self) -> None:
+    def _show_bands(self) -> Iterator[None]:
         sheet = self.sheet
         for gone in self._bands.keys() - {lane.lane for lane in sheet.lanes}:
             self.removeItem(self._bands.pop(gone))
@@ -100,6 +111,7 @@ class MapScene(QGraphicsScene):
                 self._bands[lane.lane] = BandItem(self.cards)
                 self.addItem(self._bands[lane.lane])
             self._bands[lane.lane].show_lane(lane, sheet.width)
+            yield
 
     def _show_strips(self) -> None:
         sheet, theme, accent = self.sheet, self.sheet.look.theme, self.chrome.accent

@@ -23,6 +23,7 @@ def mix(colour: str, ground: str, share: float) -> str:
     return "#{:02x}{:02x}{:02x}".format(*mixed)
 
 
+@lru_cache(maxsize=4096)
 def luminance(colour: str) -> float:
     """Return the relative luminance, 0 to 1 (WCAG 2.2, "relative luminance")."""
 
@@ -40,6 +41,7 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+@lru_cache(maxsize=4096)
 def ink_on(ground: str) -> str:
     """Return white or nearly black, whichever is read better on *ground*."""
     return max(_INKS, key=lambda ink: contrast(ink, ground))

@@ -1,6 +1,6 @@
 """How a map is drawn: colours, words and type sizes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from cjeditor.core.words import Words
@@ -40,6 +40,11 @@ class Look:
     prompts: bool = False
     on_screen: bool = False
     least_type: float = 0
+
+    def draws_cards_as(self, other: "Look") -> bool:
+        """Tell whether cards look the same as in *other*, but for type that is too small here."""
+        alike = replace(other, prompts=self.prompts, least_type=self.least_type)
+        return self == other or (other.least_type == 0 and self == alike)
 
     def enlarging(self, size: float) -> float:
         """Return how many times larger what has type of *size* points is drawn."""

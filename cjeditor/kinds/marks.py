@@ -1,11 +1,11 @@
 """Small figures that cards and heads carry: dots, stars, checks, initials, tags."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from functools import lru_cache
 from math import cos, pi, sin
 from typing import Final
 
-from cjeditor.core.colours import contrast, mix, readable
+from cjeditor.core.colours import ink_on, mix, readable
 from cjeditor.display.glyphs import Line
 from cjeditor.display.shapes import (
     Box,
@@ -30,8 +30,10 @@ DOT_PITCH: Final = 8.0
 MARK: Final = 12.0
 """Height and width of a mark; rows of marks are as high, unless those with letters are higher."""
 
-_INITIALS = Font(7.5, bold=True)
-_UNSURE = Font(8, bold=True)
+_INITIALS: Final = 7.5
+_UNSURE: Final = 8.0
+"""Type sizes of bold letters in marks, as they are unless a look wants them larger."""
+
 _BASELINE: Final = 8.7 / MARK
 """Of initials, from the top of their disc, as a share of its height."""
 
@@ -77,7 +79,7 @@ def star(x: float, y: float, size: float, colour: str) -> Curve:
 
 def lettered(look: Look) -> float:
     """Return the height and width of a mark with letters in it."""
-    return MARK * look.enlarging(_INITIALS.size)
+    return MARK * look.enlarging(_INITIALS)
 
 
 def strength_size(strength: Strength | None, look: Look) -> float:
@@ -114,7 +116,7 @@ def _question(x: float, y: float, colour: str, size: float) -> list[Shape]:
     disc = Rect(x, y, size, size).grown(-0.5)
     ring = Box(disc, stroke=Stroke(colour, 1, (1.6, 1.6)), radius=disc.width / 2)
     scale = size / MARK
-    line = set_line("?", replace(_UNSURE, size=_UNSURE.size * scale))
+    line = _bold("?", _UNSURE * scale)
     left, baseline = x + (size - line.width) / 2, y + size / 2 + 2.9 * scale
     return [ring, TextLine(left, baseline, line, colour)]
 
@@ -135,9 +137,8 @@ def initials(x: float, y: float, people: Sequence[Person], look: Look) -> list[S
         line = _letters(person, look)
         width = _disc_width(line, size)
         found.append(Box(Rect(x, y, width, size), fill=person.ink, radius=size / 2))
-        light = max(("#ffffff", "#101418"), key=lambda each: contrast(each, person.ink))
-        baseline = y + _BASELINE * size
-        found.append(TextLine(x + (width - line.width) / 2, baseline, line, light))
+        left, baseline = x + (width - line.width) / 2, y + _BASELINE * size
+        found.append(TextLine(left, baseline, line, ink_on(person.ink)))
         x += width + BETWEEN
     return found
 
@@ -150,8 +151,13 @@ def initials_width(people: Sequence[Person], look: Look) -> float:
 
 
 def _letters(person: Person, look: Look) -> Line:
-    font = replace(_INITIALS, size=_INITIALS.size * look.enlarging(_INITIALS.size))
-    return set_line(person.initials, font)
+    return _bold(person.initials, _INITIALS * look.enlarging(_INITIALS))
+
+
+@lru_cache(maxsize=512)
+def _bold(text: str, size: float) -> Line:
+    """Return a short text, of which there are many alike, as one bold line."""
+    return set_line(text, Font(size, bold=True))
 
 
 def _disc_width(letters: Line, size: float) -> float:

@@ -8,7 +8,7 @@ from operator import is_
 from typing import Final
 
 from cjeditor.core.colours import mix
-from cjeditor.display.shapes import Block, Drawing
+from cjeditor.display.shapes import Block, Drawing, TextLine
 from cjeditor.kinds.card import Card
 from cjeditor.kinds.card_drawing import draw_card
 from cjeditor.kinds.card_kinds import kind_of_card
@@ -72,10 +72,13 @@ def stack_cards(content: Content, look: Look, prompt: str, previous: Band | None
 
     Args:
         prompt: Ghost text of the lane while it is empty; English, marked.
-        previous: The lane's band before an edit. Groups of cells that are the same, by
-            identity, are taken over, and so are the drawings of cards that are the same.
+        previous: The lane's band before an edit, or in a look that draws cards as this one.
+            Groups of cells that are the same, by identity, are taken over, and so are the
+            drawings of cards that are the same.
     """
-    before = previous if isinstance(previous, CardsBand) and previous.look == look else None
+    before = previous if isinstance(previous, CardsBand) else None
+    if before is not None and not look.draws_cards_as(before.look):
+        before = None
     groups = dict(_groups(content, look, before))
     blocks = tuple(chain.from_iterable(group.blocks for group in groups.values()))
     height = max((group.height for group in groups.values()), default=0.0)
@@ -117,6 +120,8 @@ def _groups(content: Content, look: Look, before: CardsBand | None) -> Iterator[
     while first < len(content.columns):
         step = content.columns[first].step
         kept = old.get(step)
+        if kept is not None and before is not None and not _can_be_read(kept, before.look, look):
+            kept = None
         if kept is not None and _is_same(kept, content, first, same_columns=same):
             yield step, kept
             first += len(kept.columns)
@@ -139,6 +144,18 @@ def _may_keep(content: Content, before: CardsBand) -> bool:
         content.sizes,
         content.styles,
     )
+
+
+def _can_be_read(group: _Group, before: Look, look: Look) -> bool:
+    """Tell whether no type of *group*, which was laid out in the look *before*, is too small."""
+    return before.least_type == look.least_type or all(
+        _is_readable(block.drawing, look) for block in group.blocks
+    )
+
+
+def _is_readable(drawing: Drawing, look: Look) -> bool:
+    texts = (shape for shape in drawing.shapes if isinstance(shape, TextLine))
+    return all(text.line.size >= look.least_type for text in texts)
 
 
 def _is_same(group: _Group, content: Content, first: int, *, same_columns: bool) -> bool:
@@ -183,7 +200,7 @@ def _lay_out_group(
     look: Look,
     before: CardsBand | None,
 ) -> _Group:
-    known = {} if before is None else _known(columns, before)
+    known = {} if before is None else _known(columns, before, look)
     index = {column.step: number for number, column in enumerate(columns)}
     skyline = [EDGE] * len(columns)
     blocks = []
@@ -213,13 +230,15 @@ _Known = Mapping[int, tuple[Card, Drawing]]
 """Drawings by the identity of their cards; the cards are kept, so no identity is used twice."""
 
 
-def _known(columns: tuple[Column, ...], before: CardsBand) -> _Known:
+def _known(columns: tuple[Column, ...], before: CardsBand, look: Look) -> _Known:
     known: dict[int, tuple[Card, Drawing]] = {}
     for column in columns:
         group = before.groups.get(column.step)
         if group is not None:
             known.update((id(card), (card, drawing)) for card, drawing in group.drawings())
-    return known
+    if before.look.least_type == look.least_type:
+        return known
+    return {key: each for key, each in known.items() if _is_readable(each[1], look)}
 
 
 def _drawing(

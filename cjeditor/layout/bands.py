@@ -1,6 +1,6 @@
 """The lanes of a sheet, laid out one below the other."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -102,12 +102,12 @@ class HiddenRow:
 
 def lay_out_bands(
     journey: Map, frame: Frame, top: float, previous: Mapping[Id, LaneBand]
-) -> tuple[tuple[LaneBand, ...], tuple[HiddenRow, ...]]:
-    """Lay the lanes out below *top*; return also where lanes are hidden.
+) -> Generator[None, None, tuple[tuple[LaneBand, ...], tuple[HiddenRow, ...]]]:
+    """Lay the lanes out below *top*, resting after each; return also where lanes are hidden.
 
     Args:
-        previous: The lanes before an edit with the same look and columns, by lane; those of
-            which nothing has changed are taken over.
+        previous: The lanes before an edit, by lane. With the same columns, which no two looks
+            have, those of which nothing has changed are taken over; else what their kinds can.
     """
     bands: list[LaneBand] = []
     rows: list[HiddenRow] = []
@@ -122,6 +122,7 @@ def lay_out_bands(
         band = _lay_out_band(journey, lanes[0], frame, y, shaded, previous.get(lanes[0].id))
         bands.append(band)
         y = band.bottom
+        yield
     return tuple(bands), tuple(rows)
 
 

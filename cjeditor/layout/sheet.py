@@ -1,6 +1,6 @@
 """A whole map laid out on one sheet, and kept up to date edit by edit."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
@@ -25,7 +25,7 @@ from cjeditor.layout.title import EDGE, lay_out_title
 from cjeditor.model.feelings import feeling_order
 from cjeditor.model.map import Map
 
-__all__ = ["LaneBand", "Sheet", "lay_out", "stretched"]
+__all__ = ["LaneBand", "Sheet", "lay_out", "laying_out", "stretched"]
 
 RIGHT: Final = 14.0
 """Free at the right of the last column; the last chevron's point reaches into it."""
@@ -124,14 +124,28 @@ def lay_out(journey: Map, look: Look, previous: Sheet | None = None) -> Sheet:
     Args:
         previous: The sheet of the map before an edit. Bands whose cells, emotions, columns
             and look are the same (by identity) are taken over, so the cost is that of the
-            cells that changed.
+            cells that changed. From a sheet in another look, cards that look the same are.
     """
+    work = laying_out(journey, look, previous)
+    while True:
+        try:
+            next(work)
+        except StopIteration as done:
+            sheet: Sheet = done.value
+            return sheet
+
+
+def laying_out(
+    journey: Map, look: Look, previous: Sheet | None = None
+) -> Generator[None, None, Sheet]:
+    """Lay *journey* out as `lay_out` does, resting after each lane."""
     before = previous if previous is not None and previous.look == look else None
     frame = _frame(journey, look, before)
     title, head = _head(journey, frame, before)
     heads = _heads(journey, frame, head, before)
     top = heads.bottom
-    lanes, rows = lay_out_bands(journey, frame, top, before.lane_of if before else {})
+    known = previous.lane_of if previous is not None else {}
+    lanes, rows = yield from lay_out_bands(journey, frame, top, known)
     ends = [lane.bottom for lane in lanes[-1:]] + [row.y + HIDDEN_ROW for row in rows[-1:]]
     height = max(ends) + _BOTTOM if ends else top + _EMPTY
     height = height if journey.stages else max(height, _BLANK.height)

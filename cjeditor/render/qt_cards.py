@@ -168,6 +168,12 @@ class Cards:
         self._scale = 0.0
         self._pixels = 0.0
 
+    def beside(self) -> "Cards":
+        """Return what another view prepares and keeps; what is the same at any zoom is shared."""
+        other = Cards(self.faces)
+        other._prepared, other._bodies = self._prepared, self._bodies
+        return other
+
     def use(self, pictures: Mapping[Id, records.Picture]) -> None:
         """Draw pictures from *pictures* from now on."""
         self.images.use(pictures)

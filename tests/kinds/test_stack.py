@@ -1,10 +1,11 @@
 import random
+from dataclasses import replace
 
 import pytest
 
 from cjeditor.core.order import keys_between
 from cjeditor.core.words import Words
-from cjeditor.display.theme import LIGHT
+from cjeditor.display.theme import DARK, LIGHT
 from cjeditor.kinds.lane import Column, Content, Person
 from cjeditor.kinds.look import Look
 from cjeditor.kinds.registry import CARD_KINDS, card_kind
@@ -136,3 +137,37 @@ def test_an_empty_lane_asks_in_its_first_cell_on_screen_only():
 
 def test_a_lane_is_as_high_as_its_title_needs():
     assert stack_cards(_content(least=200), LOOK, PROMPT, None).height == 200
+
+
+def _drawn(band):
+    return [(block.rect, block.drawing.shapes) for block in band.blocks]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_larger_type_takes_over_what_is_large_enough(seed):
+    people = (Person("p", "Pia", "#22395b", "P"), Person("q", "Quo", "#8a4b08", "Q"))
+    cards = [
+        card.replace(
+            personas=("p",) if number % 7 == 0 else (),
+            strength="assumed" if number % 9 == 0 else None,
+        )
+        for number, card in enumerate(_random_cards(seed))
+    ]
+    content, large = _content(*cards, people=people), replace(LOOK, least_type=10, prompts=True)
+    usual = stack_cards(content, LOOK, PROMPT, None)
+    taken, anew = (stack_cards(content, large, PROMPT, each) for each in (usual, None))
+    same = {id(block.drawing) for block in usual.blocks} & {id(b.drawing) for b in taken.blocks}
+
+    assert _drawn(taken) == _drawn(anew)
+    assert len(same) == sum(not card.personas and card.strength is None for card in cards)
+
+
+@pytest.mark.parametrize("change", [{"theme": DARK}, {"least_type": 0}, {"words": Words("id")}])
+def test_another_look_takes_over_nothing(change):
+    content, large = _content(_card("c", 0, strength="assumed")), replace(LOOK, least_type=10)
+    band = stack_cards(content, replace(large, **change), PROMPT, None)
+    taken = stack_cards(content, replace(large, **change), PROMPT, stack_cards(
+        content, large, PROMPT, None
+    ))  # fmt: skip
+
+    assert _drawn(taken) == _drawn(band)

@@ -109,11 +109,16 @@ class KeysNote(Overlay):
             painter.drawText(row.adjusted(left - _EDGE, 0, 0, 0), _VCENTRE, keys)
 
 
-class Black(Overlay):
-    """Nothing at all, so that people look at one another."""
+class Curtain(Overlay):
+    """Nothing but a colour: black, so that people look at one another; or an empty desk."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.colour = "#000000"
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), Qt.GlobalColor.black)
+        QPainter(self).fillRect(self.rect(), QColor(self.colour))
 
 
 def _ground(painter: QPainter, rect: QRect) -> None:

@@ -1,19 +1,23 @@
 """The map as a projector shows it: one stage, step or lane in the light, the rest dimmed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from cjeditor.canvas.board import Board
+from cjeditor.canvas.chrome import chrome_for
+from cjeditor.canvas.map_scene import MapScene
 from cjeditor.canvas.projector.framing import EDGE, LEAST_ZOOM, SMALLEST_WORDS, Framing
 from cjeditor.canvas.projector.keys import bindings
-from cjeditor.canvas.projector.laser import Laser
-from cjeditor.canvas.projector.notes import Black, KeysNote, StatusNote
+from cjeditor.canvas.projector.notes import Curtain, KeysNote, StatusNote
+from cjeditor.canvas.projector.once import once
 from cjeditor.canvas.projector.pin import PinItem
+from cjeditor.canvas.projector.pointing import PointingBoard
+from cjeditor.canvas.projector.slices import Slices
 from cjeditor.canvas.projector.stops import Stop, Unit, stop_of, stops
 from cjeditor.canvas.projector.veil import VeilItem
 from cjeditor.core.ids import Id
@@ -21,10 +25,9 @@ from cjeditor.core.words import tr
 from cjeditor.display.shapes import Rect
 from cjeditor.kinds.look import Look
 from cjeditor.layout.hit import cell_rect
+from cjeditor.layout.sheet import lay_out, laying_out
 from cjeditor.model.map import Map
 from cjeditor.session.session import Session
-
-_POINTER_SECONDS: Final = 2
 
 _UNIT_WORDS: Final[dict[Unit, Callable[[], str]]] = {
     "stage": lambda: tr("Stage {n} of {total}"),
@@ -33,8 +36,13 @@ _UNIT_WORDS: Final[dict[Unit, Callable[[], str]]] = {
 }
 
 
-class ProjectorView(Board):
+class ProjectorView(PointingBoard):
     """Shows a session's map to a room and steps through it; it changes nothing.
+
+    A large map is laid out a slice at a time; the desk is seen until it is there.
+
+    Args:
+        editor: The board beside it; what looks the same there is taken over.
 
     Signals:
         left: The person at the keys has had enough of it.
@@ -52,6 +60,7 @@ class ProjectorView(Board):
         session: Session,
         look: Look,
         *,
+        editor: Board | None = None,
         motion: bool = True,
         follows: bool = False,
         parent: QWidget | None = None,
@@ -62,22 +71,52 @@ class ProjectorView(Board):
         self._at = self._screen = self._larger = 0
         self._here: Id | None = None
         self.follows = follows
-        super().__init__(session, _of_room(look), parent)
+        self._editor = editor
+        look = _of_room(look)
+        cards = editor.paper.cards.beside() if editor is not None else None
+        paper = MapScene(lay_out(Map(), look), cards=cards)
+        super().__init__(session, look, parent, paper, motion=motion)
         self.paper.addItem(self._veil)
         self.paper.addItem(self._pin)
-        self.laser = Laser(self, motion=motion)
-        self.status, self.keys, self.black = StatusNote(self), KeysNote(self), Black(self)
-        self._laser_stays = False
-        self._later = _once(self, 0, self._catch_up)
-        self._hiding = _once(self, _POINTER_SECONDS * 1000, self._hide_pointer)
+        self.status, self.keys = StatusNote(self), KeysNote(self)
+        self.black, self._desk = Curtain(self), Curtain(self)
+        self._later = once(self, 0, self._catch_up)
         self._bindings = bindings(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.viewport().setMouseTracking(True)
         self.setAccessibleName(tr("Projector view"))
         session.selection_changed.connect(self._follow_selection)
         session.tried_out.connect(self._later.start)
-        self._find_stops()
-        self.start()
+        self._opening = Slices(self)
+        self._opening.done.connect(self._opened)
+        self._open()
+
+    # --- opening
+
+    @property
+    def is_opening(self) -> bool:
+        """Whether the map is still being laid out."""
+        return self._opening.is_busy
+
+    def _open(self) -> None:
+        """Lay the map out and show it, without what was seen of another one or another look."""
+        self._desk.colour = chrome_for(self.look.theme.name).desk
+        self._desk.switch(on=True)
+        self.black.raise_()
+        self._opening.begin(self._unfolded(self.session.shown))
+
+    def _unfolded(self, journey: Map) -> Iterator[None]:
+        known = self._editor.sheet if self._editor is not None else None
+        yield from self.paper.showing((yield from laying_out(journey, self.look, known)))
+
+    def _opened(self) -> None:
+        self._desk.switch(on=False)
+        self._fit_content()
+        if self.stop is None:
+            self._find_stops()
+            self.start()
+        else:
+            self._stay()
+        self._later.start()
 
     # --- where it is
 
@@ -171,17 +210,25 @@ class ProjectorView(Board):
         """Draw no rings and no cursor; those are the editor's."""
 
     def set_look(self, look: Look) -> None:
-        super().set_look(_of_room(look))
+        self.look = _of_room(look)
         self.setAccessibleName(tr("Projector view"))
+        self._open()
+        self.look_changed.emit()
 
     def _follow_map(self, before: Map, after: Map) -> None:
-        self._later.start()  # the editor is painted first
+        if before.id == after.id:
+            self._later.start()  # the editor is painted first
+        else:
+            self._stops = ()
+            self._open()
 
     def _follow_selection(self) -> None:
         if self.follows:
             self._later.start()
 
     def _catch_up(self) -> None:
+        if self.is_opening:
+            return
         if self.sheet.journey is not self.session.shown:
             self._show_map(self.session.shown)
         if self.follows:
@@ -189,10 +236,14 @@ class ProjectorView(Board):
 
     def _show_map(self, journey: Map) -> None:
         super()._show_map(journey)
+        self._stay()
+
+    def _stay(self) -> None:
+        """Show what was in the light where it is now, or what stands in its place."""
         shown = self.stop
         self._find_stops()
         if shown is not None:
-            known = stop_of(self._stops, journey, (shown.element,))
+            known = stop_of(self._stops, self.sheet.journey, (shown.element,))
             self._at = min(self._at, max(len(self._stops) - 1, 0)) if known is None else known
         self._show_stop()
 
@@ -302,56 +353,10 @@ class ProjectorView(Board):
         self.status.stays = not self.status.stays
         self.say()
 
-    def switch_laser(self) -> None:
-        """Let the laser follow the pointer, or not any more."""
-        self._laser_stays = not self._laser_stays
-        self._light(self._laser_stays, QPointF(self.mapFromGlobal(self.cursor().pos())))
-
-    # --- mouse
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        event.accept()
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._light(True, event.position())
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        event.accept()
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._light(self._laser_stays, event.position())
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self.mousePressEvent(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        event.accept()
-        if self.laser.isVisible():
-            self.laser.point_at(event.position())
-        else:
-            self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
-            self._hiding.start()
-
-    def _light(self, on: bool, spot: QPointF) -> None:
-        if on:
-            self.laser.light(spot)
-        else:
-            self.laser.put_out()
-        self._hide_pointer()
-
-    def _hide_pointer(self) -> None:
-        self.viewport().setCursor(Qt.CursorShape.BlankCursor)
-
 
 def _of_room(look: Look) -> Look:
     """Return *look* as it is read from the other end of a room."""
     return replace(look, prompts=False, least_type=SMALLEST_WORDS)
-
-
-def _once(parent: QWidget, milliseconds: int, run: Callable[[], None]) -> QTimer:
-    timer = QTimer(parent)
-    timer.setSingleShot(True)
-    timer.setInterval(milliseconds)
-    timer.timeout.connect(run)
-    return timer
 
 
 def _showing(parts: tuple[Rect, ...], rect: Rect) -> int:

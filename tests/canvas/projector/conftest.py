@@ -7,9 +7,21 @@ from cjeditor.canvas.projector.view import ProjectorView
 
 
 @pytest.fixture
-def projector(qtbot, session, look):
-    view = ProjectorView(session, look, motion=False)
-    qtbot.addWidget(view)
+def project(qtbot):
+    """Open a projector on a session, and wait until it shows the map."""
+
+    def project(session, look, **options):
+        view = ProjectorView(session, look, motion=False, **options)
+        qtbot.addWidget(view)
+        qtbot.waitUntil(lambda: not view.is_opening)
+        return view
+
+    return project
+
+
+@pytest.fixture
+def projector(project, session, look):
+    view = project(session, look)
     view.resize(1280, 720)
     with qtbot.waitActive(view):
         view.show()

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontInfo, QPainter
 
 from cjeditor.canvas.projector.framing import SMALLEST_WORDS
-from cjeditor.canvas.projector.view import ProjectorView
 from cjeditor.core.order import keys_between
 from cjeditor.core.words import Words
 from cjeditor.display.shapes import TextLine
@@ -94,9 +93,8 @@ def written(monkeypatch):
 @pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)], ids=str)
 @pytest.mark.parametrize("unit", [K.Key_S, K.Key_T, K.Key_L], ids=["stages", "steps", "lanes"])
 @pytest.mark.parametrize("larger", [-9, 0, 2])
-def test_all_that_is_painted_can_be_read_from_afar(qtbot, written, size, unit, larger):
-    projector = ProjectorView(Session(crowded_map()), LOOK, motion=False)
-    qtbot.addWidget(projector)
+def test_all_that_is_painted_can_be_read_from_afar(qtbot, project, written, size, unit, larger):
+    projector = project(Session(crowded_map()), LOOK)
     projector.resize(*size)
     projector.show()
     press = [K.Key_Minus if larger < 0 else K.Key_Plus] * abs(larger)

@@ -2,7 +2,6 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 
-from cjeditor.canvas.projector.view import ProjectorView
 from cjeditor.core.words import Words, set_interface_language
 from cjeditor.display import theme
 from cjeditor.edits.records import Delete, SetField
@@ -280,22 +279,16 @@ def test_the_mouse_changes_nothing(qtbot, session, projector):
     assert session.selection == ()
 
 
-def test_it_starts_where_the_editor_is(qtbot, journey, look):
+def test_it_starts_where_the_editor_is(project, journey, look):
     session = Session(journey)
     session.select(("a3",))
-    view = ProjectorView(session, look)
-    qtbot.addWidget(view)
-
-    assert view.stop.element == "buy"
+    assert project(session, look).stop.element == "buy"
 
 
-def test_it_starts_in_the_cell_that_the_cursor_is_in(qtbot, journey, look):
+def test_it_starts_in_the_cell_that_the_cursor_is_in(project, journey, look):
     session = Session(journey)
     session.put_cursor("pain", "s4")
-    view = ProjectorView(session, look)
-    qtbot.addWidget(view)
-
-    assert view.stop.element == "buy"
+    assert project(session, look).stop.element == "buy"
 
 
 def test_it_follows_the_editor_only_when_asked_to(qapp, qtbot, session, projector, press):
