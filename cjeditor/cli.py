@@ -119,6 +119,7 @@ def _export(chosen: argparse.Namespace) -> int:
         orientation=chosen.orientation,
         dpi=chosen.dpi,
         language=chosen.language,
+        links=chosen.links,
     )
     writing = _write(kind, reading.journey, options)
     atomic.write(chosen.out, writing.content)
@@ -327,6 +328,12 @@ def _export_parser(name: str) -> argparse.ArgumentParser:
     add("--orientation", choices=["landscape", "portrait"], help=tr("usual: whichever fits better"))
     add("--dpi", type=_dpi, default=usual.dpi, help=tr("dots an inch of a picture, 24 to 600"))
     add("--language", choices=list(LANGUAGES), help=tr("of the words in the document"))
+    add(
+        "--links",
+        action=argparse.BooleanOptionalAction,
+        help=tr("show links between cards on a poster or picture, or not (usual: show)"),
+    )
+    parser.set_defaults(links=usual.links)  # here, or its help would tell it in English
     return parser
 
 

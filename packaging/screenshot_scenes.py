@@ -198,9 +198,13 @@ def _folded(space: Workspace) -> None:
 
 def _project(space: Workspace) -> QWidget:
     """Show the third stage to a room; the key H has been pressed."""
+    from PySide6.QtWidgets import QApplication
+
     space.projector.toggle()
     view = space.projector.view
     assert view is not None
+    while view.is_opening:
+        QApplication.processEvents()
     view.resize(*LARGE)
     view.start()
     view.go_to(2)

@@ -11,6 +11,7 @@ from cjeditor.cli import main
 from cjeditor.core.words import interface, set_interface_language
 from cjeditor.exchange.registry import writers
 from cjeditor.files.cjm import load, save
+from cjeditor.model.records import Link
 
 JOURNEY = "journey\n%% note\n section Find\n  Look: 99: Ann\n"
 
@@ -66,6 +67,30 @@ def test_the_language_of_the_document_can_be_chosen():
         main(["export", "shop.cjm", "-o", f"{language}.svg", "--language", language])
 
     assert Path("en.svg").read_bytes() != Path("id.svg").read_bytes()
+
+
+@pytest.mark.parametrize("option", [None, "--links", "--no-links"])
+def test_links_between_cards_can_be_left_out(option):
+    linked = small_map().put(Link(id="l", kind="solves", source="a1", target="p1"))
+    save(linked, Path("linked.cjm"))
+
+    options = [option] if option else []
+    assert main(["export", "linked.cjm", "-o", "linked.svg", *options]) == 0
+    drawn = Path("linked.svg").read_text(encoding="utf-8")
+    assert ("Solves" in drawn) == (option != "--no-links")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "(usual: show)"), ("id", "(biasanya: tampilkan)")]
+)
+def test_the_help_tells_of_links_in_the_users_language(language, said, capsys, monkeypatch):
+    monkeypatch.setenv("LANG", f"{language}.UTF-8")
+
+    assert main(["export", "--help"]) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert "--links, --no-links" in told
+    assert said in told
+    assert "default" not in told
 
 
 def test_another_programs_file_is_exported_and_its_remarks_told(capsys):

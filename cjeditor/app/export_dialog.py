@@ -1,4 +1,4 @@
-"""Asks for what an export can choose: paper, orientation, size of the picture, language."""
+"""Asks for what an export can choose: paper, orientation, size of the picture, links, language."""
 
 from collections.abc import Callable, Mapping
 from typing import Any, Final
@@ -88,6 +88,10 @@ def _sizes() -> Mapping[Any, str]:
     return {dpi: tr(label) for dpi, label in SIZES.items()}
 
 
+def _links() -> Mapping[Any, str]:
+    return {True: tr("Shown as curves"), False: tr("Left out")}
+
+
 def _languages() -> Mapping[Any, str]:
     return {None: tr("The map's own language"), **LANGUAGES}
 
@@ -96,5 +100,6 @@ _CHOICES: Final[dict[str, tuple[str, Callable[[], Mapping[Any, str]]]]] = {
     "paper": (mark("Paper"), _papers),
     "orientation": (mark("Orientation"), _orientations),
     "dpi": (mark("Size of the picture"), _sizes),
+    "links": (mark("Links between cards"), _links),
     "language": (mark("Language of the labels"), _languages),
 }

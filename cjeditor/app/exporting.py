@@ -118,6 +118,8 @@ class Exporting(QObject):
 
     def _ask_options(self, kind: Format) -> Options | None:
         asked = ASKED.get(kind.name, ())
+        if not self._session.journey.links:
+            asked = tuple(each for each in asked if each != "links")
         if not asked:
             return Options()
         dialog = ExportDialog(self._window, kind, asked, self._settings.value.paper)
@@ -176,11 +178,11 @@ class Exporting(QObject):
         return folder if folder.is_dir() else Path.home()
 
 
-Asked = Literal["paper", "orientation", "dpi", "language"]
+Asked = Literal["paper", "orientation", "dpi", "links", "language"]
 ASKED: Final[dict[str, tuple[Asked, ...]]] = {
-    "pdf": ("paper", "orientation", "language"),
+    "pdf": ("paper", "orientation", "links", "language"),
     "xlsx": ("language",),
-    "png": ("dpi", "language"),
-    "svg": ("language",),
+    "png": ("dpi", "links", "language"),
+    "svg": ("links", "language"),
 }
-"""What is asked before a format is written; nothing for the others."""
+"""What is asked before a format is written; links only if there are any, nothing for the others."""

@@ -40,12 +40,14 @@ class Options:
         orientation: None means the one in which the type comes out larger.
         dpi: Of a picture; 96 draws a point of the map as 4/3 pixels.
         language: Of the words in the document; None means the map's own.
+        links: Whether posters and pictures show links between cards.
     """
 
     paper: PaperName | None = "A3"
     orientation: Orientation | None = None
     dpi: int = 144
     language: Language | None = None
+    links: bool = True
 
 
 @dataclass(frozen=True, slots=True)

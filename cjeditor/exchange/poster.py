@@ -28,10 +28,11 @@ _EVERY: Final = 500
 def poster_of(journey: Map, options: Options, words: Words) -> Poster:
     """Lay *journey* out on the chosen paper, upright only where the type is larger so."""
     if options.paper is None:
-        return lay_out_poster(journey, None, words)
+        return lay_out_poster(journey, None, words, links=options.links)
     short, long = (side * MM for side in PAPERS[options.paper])
     size = (short, long) if options.orientation == "portrait" else (long, short)
-    return lay_out_poster(journey, size, words, may_turn=options.orientation is None)
+    may_turn = options.orientation is None
+    return lay_out_poster(journey, size, words, may_turn=may_turn, links=options.links)
 
 
 def document_title(journey: Map, words: Words) -> str:

@@ -1,6 +1,6 @@
 """The lanes of a sheet, laid out one below the other."""
 
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -56,10 +56,18 @@ class LaneBand:
         return self.y + self.band.height
 
     def blocks(self) -> Iterator[Block]:
-        """Yield what the band shows in sheet coordinates, from back to front."""
-        for block in (*self.band.ground, *self.band.blocks):
-            yield Block(block.element, block.part, block.x, block.y + self.y, block.drawing)
+        """Yield what the band shows on its ground in sheet coordinates, from back to front."""
+        yield from self._placed(self.band.blocks)
         yield from self.beside
+
+    @property
+    def ground(self) -> Iterator[Block]:
+        """What lies behind all that the band shows, in sheet coordinates."""
+        return self._placed(self.band.ground)
+
+    def _placed(self, blocks: Iterable[Block]) -> Iterator[Block]:
+        for block in blocks:
+            yield Block(block.element, block.part, block.x, block.y + self.y, block.drawing)
 
     @property
     def beside(self) -> tuple[Block, ...]:

@@ -9,7 +9,7 @@ from cjeditor.display.shapes import Close, Rect
 from cjeditor.layout.links import LinkCurve
 from cjeditor.layout.sheet import Sheet
 
-_SEE_THROUGH: Final = ("curve", "spread", "average", "pole")
+SEE_THROUGH: Final = ("curve", "spread", "average", "pole")
 """Parts of a lane that a name may lie on: lines, and rectangles that are mostly empty."""
 
 _PACE: Final = 12.0
@@ -153,5 +153,5 @@ def _things_in(sheet: Sheet, area: Rect) -> Iterator[Rect]:
             for piece in lane.band.pieces:
                 if piece.blocks and piece.reaches(left, right):
                     for block in piece.blocks:
-                        if block.x < right and block.part not in _SEE_THROUGH:
+                        if block.x < right and block.part not in SEE_THROUGH:
                             yield block.rect.moved(0, lane.y)

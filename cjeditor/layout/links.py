@@ -13,7 +13,7 @@ from cjeditor.kinds.stack import MARGIN
 from cjeditor.layout.sheet import LaneBand, Sheet
 from cjeditor.model.records import Link, LinkKind
 
-_TRACKS: Final = 7
+TRACKS: Final = range(-3, 4)
 _APART: Final = 1.5
 """Points between two tracks; the middle one runs halfway between the cards of two columns."""
 
@@ -61,6 +61,7 @@ class LinkCurve:
     Attributes:
         path: From the source's side to the target's.
         head: Outline of the arrowhead; closed, and filled but for *leads to*.
+        corners: Of its way before they are rounded.
         middle: Of its longest stretch, where its name can stand.
         source, target: Where its cards are.
         ends: The lanes that they stand in.
@@ -69,6 +70,7 @@ class LinkCurve:
     link: Link
     path: tuple[Segment, ...]
     head: tuple[Segment, ...]
+    corners: tuple[tuple[float, float], ...]
     middle: tuple[float, float]
     rect: Rect
     source: Rect
@@ -77,21 +79,42 @@ class LinkCurve:
 
     def shapes(self, theme: Theme, *, strong: bool = False) -> tuple[Curve, Curve]:
         """Return line and arrowhead; *strong* ones are in the light."""
-        look = _LOOKS[self.link.kind]
-        ink: str = getattr(theme, look.ink)
-        colour = ink if strong else readable(mix(ink, theme.sheet, _QUIET), theme.sheet, 3.0)
-        width = 2.2 if strong else 1.3
-        line = Curve(self.path, stroke=Stroke(colour, width, look.dash))
-        fill = None if look.is_open else colour
-        return line, Curve(self.head, stroke=Stroke(colour, width), fill=fill)
+        return _shapes(self.link.kind, self.path, self.head, theme, strong=strong)
 
 
-def curve_of(sheet: Sheet, link: Link, before: LinkCurve | None = None) -> LinkCurve | None:
+def _shapes(
+    kind: LinkKind,
+    path: tuple[Segment, ...],
+    head: tuple[Segment, ...],
+    theme: Theme,
+    *,
+    strong: bool,
+) -> tuple[Curve, Curve]:
+    look = _LOOKS[kind]
+    ink: str = getattr(theme, look.ink)
+    colour = ink if strong else readable(mix(ink, theme.sheet, _QUIET), theme.sheet, 3.0)
+    width = 2.2 if strong else 1.3
+    line = Curve(path, stroke=Stroke(colour, width, look.dash))
+    fill = None if look.is_open else colour
+    return line, Curve(head, stroke=Stroke(colour, width), fill=fill)
+
+
+def sample(kind: LinkKind, x: float, y: float, width: float, theme: Theme) -> tuple[Curve, Curve]:
+    """Return a short level link from *x*, *y*, for a legend."""
+    start, tip = _Point(x, y), _Point(x + width, y)
+    path = (MoveTo(*start), LineTo(*tip))
+    return _shapes(kind, path, _head(start, tip), theme, strong=False)
+
+
+def curve_of(
+    sheet: Sheet, link: Link, before: LinkCurve | None = None, track: int | None = None
+) -> LinkCurve | None:
     """Return how *link* runs; None where one of its cards is not drawn.
 
     Args:
         before: How it ran on another sheet. If nothing of its lanes has changed, it comes back
             itself; if it runs as before, its parts do.
+        track: Beside which others it runs, one of `TRACKS`; None means one by chance.
     """
     cards = sheet.journey.cards
     bands = [sheet.lane_of.get(cards[end].lane) for end in (link.source, link.target)]
@@ -105,7 +128,7 @@ def curve_of(sheet: Sheet, link: Link, before: LinkCurve | None = None) -> LinkC
         return None
     if before is not None and before.link is link and _runs_so(before, source, target, ends):
         return replace(before, ends=ends)
-    return _curve(link, source, target, ends)
+    return _curve(link, source, target, ends, track)
 
 
 def _runs_so(curve: LinkCurve, source: Rect, target: Rect, ends: tuple[LaneBand, LaneBand]) -> bool:
@@ -122,13 +145,17 @@ def line_between(source: Rect, target: Rect) -> tuple[Segment, ...]:
     return (MoveTo(*start), CurveTo(start.x + out, start.y, end.x + back, end.y, *end))
 
 
-def _curve(link: Link, source: Rect, target: Rect, ends: tuple[LaneBand, LaneBand]) -> LinkCurve:
-    track = crc32(link.id.encode()) % _TRACKS - _TRACKS // 2
+def _curve(
+    link: Link, source: Rect, target: Rect, ends: tuple[LaneBand, LaneBand], track: int | None
+) -> LinkCurve:
+    if track is None:
+        track = TRACKS[crc32(link.id.encode()) % len(TRACKS)]
     points = _route(source, target, ends, track)
     path = tuple(_rounded(points))
     head = _head(points[-2], points[-1])
     box = union([Rect(point.x, point.y, 0, 0) for point in points]).grown(_HEAD)
-    return LinkCurve(link, path, head, _middle(points), box, source, target, ends)
+    corners = tuple((point.x, point.y) for point in points)
+    return LinkCurve(link, path, head, corners, _middle(points), box, source, target, ends)
 
 
 def _route(source: Rect, target: Rect, ends: tuple[LaneBand, LaneBand], track: int) -> list[_Point]:

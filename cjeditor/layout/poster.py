@@ -1,6 +1,6 @@
 """A map laid out on a page so that its type is as large as the page allows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -12,6 +12,7 @@ from cjeditor.kinds.look import CARD, Look
 from cjeditor.layout.column_search import WORTH, ColumnSearch, Room
 from cjeditor.layout.folds import printed
 from cjeditor.layout.poster_foot import Foot, foot_of, shortened_cards
+from cjeditor.layout.printed_links import link_blocks, link_curves, name_blocks
 from cjeditor.layout.sheet import Sheet, lay_out, stretched
 from cjeditor.layout.telling import telling_part
 from cjeditor.model.map import Map
@@ -60,16 +61,18 @@ class Poster:
 
 
 def lay_out_poster(
-    journey: Map, paper: Size | None, words: Words, *, may_turn: bool = False
+    journey: Map, paper: Size | None, words: Words, *, may_turn: bool = False, links: bool = True
 ) -> Poster:
     """Lay *journey* out on a page, always in the light theme; hidden parts are left out.
 
     Args:
+        links: Whether links between cards are drawn.
         paper: Width and height of the page in points; None means a page as large as the
             map is at 100 %.
         may_turn: Whether the page is turned where the type comes out clearly larger so.
     """
-    whole, journey = journey, printed(journey, LIGHT.stages)
+    whole = journey
+    journey = printed(journey if links else journey.drop(journey.links), LIGHT.stages)
     look = Look(LIGHT, words)
     foot = foot_of(journey, look)
     if paper is None:
@@ -149,4 +152,14 @@ def _poster(
         (sheet.journey.stages[block.element].title, x + scale * block.x, y + scale * block.y)
         for block in sheet.stages
     )
-    return Poster(*page, x, y, scale, sheet, (*sheet.blocks(), *foot), outline, whole)
+    blocks = (*_drawn(sheet), *foot)
+    return Poster(*page, x, y, scale, sheet, blocks, outline, whole)
+
+
+def _drawn(sheet: Sheet) -> Iterator[Block]:
+    """Yield the map with its links."""
+    curves = link_curves(sheet)
+    yield from sheet.grounds()
+    yield from link_blocks(sheet, curves)
+    yield from sheet.contents()
+    yield from name_blocks(sheet, curves)

@@ -12,14 +12,19 @@ from cjeditor.kinds.card_drawing import card_body, is_shortened
 from cjeditor.kinds.look import SUBTITLE, Look
 from cjeditor.kinds.paragraph import set_paragraph, short_line
 from cjeditor.kinds.registry import CARD_KINDS, kind_of_card
+from cjeditor.layout.links import sample
 from cjeditor.layout.sheet import Sheet
 from cjeditor.layout.title import EDGE
 from cjeditor.model.map import Map
+from cjeditor.model.records import LINK_KINDS, LinkKind
 
 _ROW: Final = 24.0
 _GAP: Final = 26.0
 _SWATCH: Final = Rect(0, 4, 22, 16)
 _SYMBOL: Final = 15.0
+_LINK: Final = 34.0
+"""Length of a link's sample."""
+
 _ABOVE: Final = 4.0
 
 _MONTHS: Final = (
@@ -34,7 +39,7 @@ class Foot:
     """What stands below a map: the same at any column width.
 
     Attributes:
-        swatches: A sample of each kind of card with its name.
+        swatches: A sample of each kind of card and link with its name.
         origin: When and by whom the map was made.
         is_hypothesis: Whether most of its cards are assumptions.
     """
@@ -107,7 +112,7 @@ def _flow(drawings: Iterable[Drawing], width: float) -> Iterator[Block]:
 
 
 def _swatches(journey: Map, look: Look) -> Iterator[Drawing]:
-    """Yield a sample of each kind of card that the map has."""
+    """Yield a sample of each kind of card and link that the map has."""
     scores: dict[str, Score | None] = {}
     for card in journey.cards.values():
         if scores.get(card.kind) is None:
@@ -119,6 +124,23 @@ def _swatches(journey: Map, look: Look) -> Iterator[Drawing]:
             if score is not None:
                 text += f", {look.words(score.label).lower()} 1–{score.of}"
             yield _swatch(kind, text, look)
+    used = {link.kind for link in journey.links.values()}
+    if used:
+        yield _links_swatch([kind for kind in LINK_KINDS if kind in used], look)
+
+
+def _links_swatch(kinds: Iterable[LinkKind], look: Look) -> Drawing:
+    """Draw a short link of each kind with its name beside it; they stay together."""
+    shapes: list[Shape] = []
+    x = -_GAP
+    for kind in kinds:
+        line = set_line(look.words(LINK_KINDS[kind]), SUBTITLE)
+        x += _GAP
+        shapes += sample(kind, x, _ROW / 2, _LINK, look.theme)
+        x += _LINK + 7
+        shapes.append(TextLine(x, _baseline(), line, look.theme.ink))
+        x += line.width
+    return Drawing(x, _ROW, tuple(shapes))
 
 
 def _swatch(kind: CardKind, text: str, look: Look) -> Drawing:

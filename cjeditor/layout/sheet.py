@@ -74,8 +74,18 @@ class Sheet:
 
     def blocks(self) -> Iterator[Block]:
         """Yield every block in sheet coordinates, from back to front: what a poster draws."""
+        yield from self.grounds()
+        yield from self.contents()
+
+    def grounds(self) -> Iterator[Block]:
+        """Yield what lies behind everything: the paper and the grounds of the lanes."""
         paper = Box(Rect(0, 0, self.width, self.height), fill=self.look.theme.sheet)
         yield Block("", "paper", 0, 0, Drawing(self.width, self.height, (paper,)))
+        for lane in self.lanes:
+            yield from lane.ground
+
+    def contents(self) -> Iterator[Block]:
+        """Yield all that has something to say."""
         yield from self.title
         for lane in self.lanes:
             yield from lane.blocks()

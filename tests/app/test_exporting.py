@@ -87,3 +87,36 @@ def test_the_last_paper_is_offered_again(space, tmp_path):
     space.actions["poster"].trigger()
 
     assert space.settings.value.paper == "A0"
+
+
+def test_links_are_asked_about_only_where_there_are_any(space):
+    asked = []
+
+    def look(dialog: ExportDialog) -> None:
+        box = dialog._boxes.get("links")
+        asked.append(box.currentText() if box else None)
+        dialog.reject()
+
+    for name in ("poster", "export png", "export svg"):
+        on_dialog(look, ExportDialog)
+        space.actions[name].trigger()
+    space.session.show(space.session.journey.drop(space.session.journey.links))
+    on_dialog(look, ExportDialog)
+    space.actions["poster"].trigger()
+
+    assert asked == [*["Shown as curves"] * 3, None]
+
+
+def test_links_are_left_out_if_one_likes(space, tmp_path):
+    def leave_out(dialog: ExportDialog) -> None:
+        box = dialog._boxes["links"]
+        box.setCurrentIndex(box.findText("Left out"))
+        dialog.accept()
+
+    on_dialog(leave_out, ExportDialog)
+    on_dialog(choose(tmp_path / "map.svg"), QFileDialog)
+    space.actions["export svg"].trigger()
+
+    drawn = (tmp_path / "map.svg").read_text(encoding="utf-8")
+    assert "Pain point" in drawn
+    assert "Solves" not in drawn

@@ -154,6 +154,11 @@ def test_evidence_and_links_stand_where_the_map_has_any():
     assert {(link["source id"], link["Relation"], link["target id"]) for link in links} == {
         ("o1", "Solves", "p1"), ("t1", "Causes", "p1"), ("a1", "Leads to", "t1"),
     }  # fmt: skip
+    assert [(link["From"], link["To"]) for link in links] == [
+        ("Walks from the station", "Key box"),
+        ("Key box", "The code does not work"),
+        ("Send the code again by SMS", "The code does not work"),
+    ]
 
 
 def test_comments_stand_with_what_they_are_about():

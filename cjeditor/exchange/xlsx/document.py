@@ -69,7 +69,11 @@ def _other_tables(
     if journey.evidence:
         yield table("Evidence", Evidence, journey.ordered_evidence)
     if journey.links:
-        links = sorted(journey.links.values(), key=lambda link: link.id)
+        place = {card.id: number for number, card in enumerate(journey.reading_order())}
+        links = sorted(
+            journey.links.values(),
+            key=lambda link: (place[link.source], place[link.target], link.id),
+        )
         yield tabulate("Links", "tblLinks", _link_columns(journey, words, names), links)
     if journey.comments:
         comments = _comment_columns(journey, words, names)
