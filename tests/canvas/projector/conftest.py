@@ -20,7 +20,7 @@ def project(qtbot):
 
 
 @pytest.fixture
-def projector(project, session, look):
+def projector(qtbot, project, session, look):
     view = project(session, look)
     view.resize(1280, 720)
     with qtbot.waitActive(view):
