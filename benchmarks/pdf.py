@@ -10,13 +10,14 @@ from reportlab.pdfgen.canvas import Canvas
 
 from benchmarks.maps import sized
 from benchmarks.measure import Row, cpu_in_turns, peak_memory, report
+from cjeditor.core.progress import no_progress
 from cjeditor.core.units import MM
 from cjeditor.core.words import Words
 from cjeditor.display.fonts import face_path
 from cjeditor.display.shapes import Box, Curve, Line, Symbol, TextLine
 from cjeditor.display.symbols import symbol_paths
 from cjeditor.exchange import pdf
-from cjeditor.exchange.format import PAPERS, Options, no_progress
+from cjeditor.exchange.format import PAPERS, Options
 from cjeditor.layout.poster import Poster, lay_out_poster
 from cjeditor.render.backend import play_blocks
 from cjeditor.render.pdf import PdfBackend

@@ -21,8 +21,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from benchmarks.maps import sized
 from benchmarks.measure import Row, cpu_in_turns, peak_memory, report
+from cjeditor.core.progress import no_progress
 from cjeditor.exchange import xlsx
-from cjeditor.exchange.format import Options, no_progress
+from cjeditor.exchange.format import Options
 
 LIMIT = 1.5
 LINES = {"thin": 1, "dotted": 4, "thick": 5, "mediumDashed": 8}

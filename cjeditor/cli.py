@@ -130,7 +130,7 @@ def _export(chosen: argparse.Namespace) -> int:
 
 def _write(kind: "Format", journey: "Map", options: "Options") -> "Writing":
     """Write a document; a format that needs Qt may not find it."""
-    from cjeditor.exchange.format import no_progress
+    from cjeditor.core.progress import no_progress
 
     assert kind.write is not None
     try:

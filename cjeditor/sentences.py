@@ -7,9 +7,10 @@ the *words* that are given.
 from pathlib import Path
 from typing import Final
 
+from cjeditor.core.progress import Cancelled
 from cjeditor.core.words import Words, mark
 from cjeditor.edits.edit import EditError
-from cjeditor.exchange.format import Cancelled, ReadError, Remark
+from cjeditor.exchange.format import ReadError, Remark
 from cjeditor.files.errors import (
     BadField,
     BadPicture,

@@ -4,9 +4,10 @@ from typing import get_args
 
 import pytest
 
+from cjeditor.core.progress import Cancelled
 from cjeditor.core.words import Words
 from cjeditor.edits.edit import EditError
-from cjeditor.exchange.format import Cancelled, ReadError, Remark
+from cjeditor.exchange.format import ReadError, Remark
 from cjeditor.files import errors
 from cjeditor.files.errors import Reason
 from cjeditor.model.integrity import Fault, FaultKind

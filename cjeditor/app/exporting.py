@@ -11,8 +11,9 @@ from cjeditor.app.dialogs import file_dialog, show_list, tell
 from cjeditor.app.export_dialog import ExportDialog
 from cjeditor.app.file_name import proposed_name
 from cjeditor.app.settings import SettingsFile
+from cjeditor.core.progress import Cancelled
 from cjeditor.core.words import interface, tr, trn
-from cjeditor.exchange.format import Cancelled, Format, Options, Writing
+from cjeditor.exchange.format import Format, Options, Writing
 from cjeditor.exchange.registry import format_named
 from cjeditor.files import atomic
 from cjeditor.model.map import Map

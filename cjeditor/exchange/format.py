@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
+from cjeditor.core.progress import Progress
 from cjeditor.core.words import Language
 from cjeditor.model.map import Map
 
@@ -18,17 +19,6 @@ PAPERS: Final[dict[PaperName, tuple[float, float]]] = {
 """ISO 216 sizes, short and long side in millimetres."""
 
 Orientation = Literal["landscape", "portrait"]
-
-Progress = Callable[[float], None]
-"""Called now and then with the share done, 0 to 1; raises `Cancelled` to stop the work."""
-
-
-class Cancelled(Exception):
-    """The user stopped the work; nothing has been written."""
-
-
-def no_progress(_share: float) -> None:
-    """Take no notice of progress."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from cjeditor.core.progress import Progress
 from cjeditor.core.words import Words, mark
 from cjeditor.display.shapes import Rect
-from cjeditor.exchange.format import Format, Options, Progress, Remark, Writing
+from cjeditor.exchange.format import Format, Options, Remark, Writing
 from cjeditor.exchange.poster import counted, document_title, poster_of, poster_remarks
 from cjeditor.kinds.registry import title_of
 from cjeditor.layout.poster import Poster

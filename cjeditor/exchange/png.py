@@ -6,8 +6,9 @@ from contextlib import contextmanager
 from math import sqrt
 from typing import TYPE_CHECKING, Final
 
+from cjeditor.core.progress import Progress
 from cjeditor.core.words import Words, mark
-from cjeditor.exchange.format import Format, Options, Progress, Remark, Writing
+from cjeditor.exchange.format import Format, Options, Remark, Writing
 from cjeditor.exchange.poster import counted, document_title, poster_of, poster_remarks
 from cjeditor.layout.poster import Poster
 from cjeditor.model.map import Map

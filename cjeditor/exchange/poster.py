@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from typing import Final
 
+from cjeditor.core.progress import Progress
 from cjeditor.core.units import MM
 from cjeditor.core.words import Words, mark
 from cjeditor.display.shapes import Block
-from cjeditor.exchange.format import PAPERS, Options, PaperName, Progress, Remark
+from cjeditor.exchange.format import PAPERS, Options, PaperName, Remark
 from cjeditor.kinds.lane import Lane
 from cjeditor.kinds.look import CARD
 from cjeditor.layout.codes import cell_code

@@ -2,8 +2,9 @@
 
 from typing import Final
 
+from cjeditor.core.progress import Progress
 from cjeditor.core.words import Words, mark
-from cjeditor.exchange.format import Format, Options, Progress, Writing
+from cjeditor.exchange.format import Format, Options, Writing
 from cjeditor.exchange.poster import counted, document_title, poster_of, poster_remarks
 from cjeditor.model.map import Map
 from cjeditor.render.backend import play_blocks

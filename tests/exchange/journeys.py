@@ -1,6 +1,7 @@
 """What a journey says, apart from the ids, which a reader makes anew."""
 
-from cjeditor.exchange.format import Options, no_progress
+from cjeditor.core.progress import no_progress
+from cjeditor.exchange.format import Options
 from cjeditor.model.map import Map
 
 

@@ -6,9 +6,10 @@ import pytest
 from maps import big_map, full_map, small_map
 from pages import read_characters, read_text, squeezed
 
+from cjeditor.core.progress import Cancelled, no_progress
 from cjeditor.core.units import MM
 from cjeditor.core.words import Words
-from cjeditor.exchange.format import Cancelled, Options, no_progress
+from cjeditor.exchange.format import Options
 from cjeditor.exchange.pdf import FORMAT, write
 from cjeditor.exchange.poster import poster_of
 from cjeditor.kinds.plain import Action

@@ -7,7 +7,8 @@ import pytest
 from maps import full_map, small_map
 from PySide6.QtGui import QImage
 
-from cjeditor.exchange.format import Cancelled, Options, no_progress
+from cjeditor.core.progress import Cancelled, no_progress
+from cjeditor.exchange.format import Options
 from cjeditor.exchange.png import FORMAT, write
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -68,7 +69,8 @@ def test_without_a_screen_and_without_an_application_it_works_too():
         "import sys; sys.path[:0] = ['tests']\n"
         "from maps import small_map\n"
         "from cjeditor.exchange.png import write\n"
-        "from cjeditor.exchange.format import Options, no_progress\n"
+        "from cjeditor.core.progress import no_progress\n"
+        "from cjeditor.exchange.format import Options\n"
         "assert 'PySide6' not in sys.modules\n"
         "for _ in range(3):\n"
         "    content = write(small_map(), Options(paper='A4', dpi=72), no_progress).content\n"

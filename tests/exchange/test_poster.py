@@ -3,10 +3,11 @@ from dataclasses import replace
 import pytest
 from maps import big_map, small_map
 
+from cjeditor.core.progress import Cancelled, no_progress
 from cjeditor.core.units import MM
 from cjeditor.core.words import Words
 from cjeditor.edits.shown import Show
-from cjeditor.exchange.format import Cancelled, Options, no_progress
+from cjeditor.exchange.format import Options
 from cjeditor.exchange.poster import counted, document_title, poster_of, poster_remarks
 from cjeditor.kinds.plain import Action
 from cjeditor.layout.poster import lay_out_poster

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from maps import full_map, golden_map, small_map
 
-from cjeditor.exchange.format import Options, ReadError, no_progress
+from cjeditor.core.progress import no_progress
+from cjeditor.exchange.format import Options, ReadError
 from cjeditor.exchange.opening import open_file
 from cjeditor.exchange.registry import (
     FORMATS,

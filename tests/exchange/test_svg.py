@@ -6,7 +6,8 @@ from defusedxml.ElementTree import fromstring
 from maps import PIXEL, big_map, full_map, small_map
 from pages import squeezed
 
-from cjeditor.exchange.format import Options, no_progress
+from cjeditor.core.progress import no_progress
+from cjeditor.exchange.format import Options
 from cjeditor.exchange.svg import FORMAT, write
 from cjeditor.kinds.plain import Action
 

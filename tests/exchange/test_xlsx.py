@@ -8,8 +8,9 @@ import pytest
 from maps import big_map, full_map, small_map
 from openpyxl.workbook import Workbook
 
+from cjeditor.core.progress import Cancelled, no_progress
 from cjeditor.core.words import Words
-from cjeditor.exchange.format import Cancelled, Options, no_progress
+from cjeditor.exchange.format import Options
 from cjeditor.exchange.xlsx import FORMAT, write
 from cjeditor.kinds.cards_lane import CardsLane
 from cjeditor.kinds.emotion_lane import EmotionLane

@@ -10,9 +10,10 @@ from hostile import HOSTILE, with_text
 from maps import full_map
 from openpyxl import load_workbook
 
+from cjeditor.core.progress import no_progress
 from cjeditor.core.words import Words
 from cjeditor.display.theme import LIGHT
-from cjeditor.exchange.format import Options, no_progress
+from cjeditor.exchange.format import Options
 from cjeditor.exchange.opening import open_file
 from cjeditor.exchange.registry import format_named, readers, writers
 from cjeditor.files import cjm

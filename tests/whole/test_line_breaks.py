@@ -4,10 +4,11 @@ import pypdfium2
 import pytest
 from maps import big_map, full_map
 
+from cjeditor.core.progress import no_progress
 from cjeditor.core.units import MM
 from cjeditor.core.words import Words
 from cjeditor.display.shapes import TextLine
-from cjeditor.exchange.format import PAPERS, Options, no_progress
+from cjeditor.exchange.format import PAPERS, Options
 from cjeditor.exchange.registry import format_named
 from cjeditor.layout.poster import lay_out_poster
 from cjeditor.layout.sheet import lay_out

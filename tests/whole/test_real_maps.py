@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from cjeditor.exchange.format import Options, no_progress
+from cjeditor.core.progress import no_progress
+from cjeditor.exchange.format import Options
 from cjeditor.exchange.opening import open_file
 from cjeditor.exchange.registry import format_named, writers
 from cjeditor.files import cjm

@@ -1,7 +1,8 @@
 """Mermaid `journey` diagrams, in and out; bare, or inside Markdown and HTML."""
 
+from cjeditor.core.progress import Progress
 from cjeditor.core.words import mark
-from cjeditor.exchange.format import Format, Options, Progress, Reading, Writing
+from cjeditor.exchange.format import Format, Options, Reading, Writing
 from cjeditor.model.map import Map
 
 

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from cjeditor.exchange.format import Options, Progress, Writing
+from cjeditor.core.progress import Progress
+from cjeditor.exchange.format import Options, Writing
 from cjeditor.exchange.left_out import What, tell, unknown_fields
 from cjeditor.exchange.mermaid.names import (
     ACC_DESCRIPTION,

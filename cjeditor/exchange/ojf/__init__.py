@@ -6,8 +6,9 @@ cells; null, an empty text and an empty list, where a field is known; and defaul
 written out (`description`, `tags`, `isMomentOfTruth`, a node's `id`).
 """
 
+from cjeditor.core.progress import Progress
 from cjeditor.core.words import mark
-from cjeditor.exchange.format import Format, Options, Progress, Reading, Writing
+from cjeditor.exchange.format import Format, Options, Reading, Writing
 from cjeditor.model.map import Map
 
 

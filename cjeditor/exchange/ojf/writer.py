@@ -8,7 +8,8 @@ from typing import Any, Final
 from pydantic_core import to_json
 
 from cjeditor.core.ids import Id
-from cjeditor.exchange.format import Options, Progress, Writing
+from cjeditor.core.progress import Progress
+from cjeditor.exchange.format import Options, Writing
 from cjeditor.exchange.left_out import What, tell, unknown_fields
 from cjeditor.exchange.ojf.blueprint import ITEM, LIST, NODE, ROW_OF, ItemCard, card_of, item_of
 from cjeditor.exchange.ojf.kept import PREFIX, count_own, kept

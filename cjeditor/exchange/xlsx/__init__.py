@@ -1,7 +1,8 @@
 """The workbook: a map as an Excel file, to look at and to work on."""
 
+from cjeditor.core.progress import Progress, no_progress
 from cjeditor.core.words import mark
-from cjeditor.exchange.format import Format, Options, Progress, Writing, no_progress
+from cjeditor.exchange.format import Format, Options, Writing
 from cjeditor.model.map import Map
 
 

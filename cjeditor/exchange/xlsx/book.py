@@ -18,8 +18,9 @@ from xlsxwriter.sharedstrings import SharedStrings
 from xlsxwriter.utility import xl_col_to_name, xl_range, xl_rowcol_to_cell
 from xlsxwriter.worksheet import CellBlankTuple, CellNumberTuple, CellStringTuple, Worksheet
 
+from cjeditor.core.progress import Progress
 from cjeditor.display.theme import LIGHT
-from cjeditor.exchange.format import Progress, Remark
+from cjeditor.exchange.format import Remark
 from cjeditor.exchange.xlsx.page import Page, Style, succeeded
 from cjeditor.exchange.xlsx.text import one_line
 

@@ -5,8 +5,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 from cjeditor.core.frozen import Frozen
+from cjeditor.core.progress import Progress
 from cjeditor.core.words import Words
-from cjeditor.exchange.format import Options, Progress, Writing
+from cjeditor.exchange.format import Options, Writing
 from cjeditor.exchange.xlsx.base_sheet import FORMAT_NAME, FORMAT_VERSION, write_base
 from cjeditor.exchange.xlsx.book import Book
 from cjeditor.exchange.xlsx.cards_sheet import cards_table
