@@ -6,6 +6,7 @@ from typing import Final
 
 from pydantic import ValidationError
 
+from cjeditor.core.progress import Progress, no_progress
 from cjeditor.core.words import mark
 from cjeditor.exchange.format import ReadError, Reading
 from cjeditor.exchange.registry import reader_for
@@ -17,18 +18,19 @@ MAX_BYTES: Final = 100_000_000
 """Of a file of another program; each format has its own, narrower limit."""
 
 
-def open_file(path: Path) -> Reading:
+def open_file(path: Path, progress: Progress = no_progress) -> Reading:
     """Return the map in the file at *path*, and what could not be taken.
 
     Raises:
+        Cancelled: *progress* said so.
         FileError: The file cannot be read, or it is ours and damaged.
         ReadError: It is another program's and damaged, or of no kind that is known.
     """
     if path.suffix.lower() == SUFFIX:
-        return Reading(load(path))
+        return Reading(load(path, progress))
     content = _content(path)
     if _is_ours(content):
-        return Reading(load(path))
+        return Reading(load(path, progress))
     found = reader_for(path, content)
     if found is None or found.read is None:
         raise ReadError(mark("This is no kind of file that a map can be read from."))

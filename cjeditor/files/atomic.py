@@ -10,7 +10,7 @@ import secrets
 import stat
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,12 +43,17 @@ class Written:
     warning: str = ""
 
 
-def write(path: Path, content: bytes, verify: Callable[[bytes], object] | None = None) -> Written:
+def write(
+    path: Path,
+    content: bytes | Sequence[bytes],
+    verify: Callable[[bytes], object] | None = None,
+) -> Written:
     """Put *content* into the file at *path*.
 
     Symbolic links are followed and the file's permissions kept.
 
     Args:
+        content: In parts if it is large, for no other thread runs while one is put together.
         verify: Gets what was read back from the disk; raises if it is not good enough to
             replace the old file.
 
@@ -58,9 +63,10 @@ def write(path: Path, content: bytes, verify: Callable[[bytes], object] | None =
     try:
         target = Path(os.path.realpath(path))
         mode = _mode(target)
-        temporary = _write_beside(target, content, mode)
+        parts = (content,) if isinstance(content, bytes) else content
+        temporary = _write_beside(target, parts, mode)
         try:
-            _read_back(temporary, content, verify)
+            _read_back(temporary, parts, verify)
             _replace(temporary, target)
         finally:
             with suppress(OSError):
@@ -113,14 +119,15 @@ def _refuse_unwritable(target: Path) -> int:
     return stat.S_IMODE(status.st_mode) & 0o777
 
 
-def _write_beside(target: Path, content: bytes, mode: int) -> Path:
-    """Return a new, flushed file with *content* in the folder of *target*."""
+def _write_beside(target: Path, parts: Sequence[bytes], mode: int) -> Path:
+    """Return a new, flushed file with all *parts* in the folder of *target*."""
     temporary = target.with_name(f".cjm-{secrets.token_hex(6)}")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     descriptor = os.open(temporary, flags, 0o600)
     try:
         try:
-            _write_all(descriptor, content)
+            for part in parts:
+                _write_all(descriptor, part)
             if sys.platform != "win32":
                 os.fchmod(descriptor, mode)
             os.fsync(descriptor)
@@ -142,9 +149,16 @@ def _write_all(descriptor: int, content: bytes) -> None:
         rest = rest[count:]
 
 
-def _read_back(temporary: Path, content: bytes, verify: Callable[[bytes], object] | None) -> None:
+def _read_back(
+    temporary: Path, parts: Sequence[bytes], verify: Callable[[bytes], object] | None
+) -> None:
     written = temporary.read_bytes()
-    if written != content:
+    at = 0
+    for part in parts:
+        if not written.startswith(part, at):
+            raise CannotWrite("differs", "")
+        at += len(part)
+    if at != len(written):
         raise CannotWrite("differs", "")
     if verify is not None:
         verify(written)

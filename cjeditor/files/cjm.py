@@ -1,15 +1,16 @@
 """Our own file, `*.cjm`: UTF-8 JSON with one record per line."""
 
 import json
-import re
 import stat
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
 from pydantic import ValidationError
-from pydantic_core import ErrorDetails, from_json, to_json
+from pydantic_core import from_json, to_json
 
 from cjeditor.core.frozen import Frozen
+from cjeditor.core.progress import Progress, no_progress
 from cjeditor.core.words import mark
 from cjeditor.files import atomic
 from cjeditor.files.document import FORMAT, Document, Header
@@ -20,17 +21,17 @@ from cjeditor.files.errors import (
     CannotWrite,
     FileError,
     NewerVersion,
-    NotJson,
     NotOurs,
     TooLarge,
     reason_of,
 )
 from cjeditor.files.migrations import CURRENT, migrate
+from cjeditor.files.parse_errors import bad_field, header_error
 from cjeditor.files.pictures import check
+from cjeditor.files.pieces import FIELDS, SIZE, NotInPieces, pieces
 from cjeditor.kinds.card import Card
 from cjeditor.kinds.lane import Lane
 from cjeditor.model.map import TABLES, Map
-from cjeditor.model.problems import problem_of
 
 SUFFIX: Final = ".cjm"
 
@@ -40,57 +41,123 @@ SIZE_LIMIT: Final = 200 * 1024 * 1024
 PARTS_LIMIT: Final = 10_000_000
 """Brackets and commas in a file, each of which costs memory; 20,000 cards have about 200,000."""
 
+_STRETCH: Final = 4 * 1024 * 1024
+"""Bytes that are looked through at once, while every other thread waits."""
 
-def load(path: Path) -> Map:
+_PART: Final = 1024 * 1024
+"""Bytes that are put together and written at once."""
+
+
+def load(path: Path, progress: Progress = no_progress) -> Map:
     """Return the map in a file.
 
     Raises:
         FileError: It cannot be read or holds no sound map.
+        Cancelled: *progress* said so.
     """
     try:
-        return loads(_read(path))
+        return loads(_read(path), progress)
     except FileError as error:
         error.path = path
         raise
 
 
-def loads(content: bytes) -> Map:
+def loads(content: bytes, progress: Progress = no_progress) -> Map:
     """Return the map that a file with *content* holds.
 
     Raises:
         FileError: It holds no sound map.
+        Cancelled: *progress* said so.
     """
     _refuse_bombs(content)
     content = content.removeprefix(b"\xef\xbb\xbf")
-    journey = _parsed(content)
-    if content != dumps(journey):  # what we wrote ourselves says nothing twice
-        _refuse_doubled_keys(content)
+    document = _in_pieces(content, progress)
+    if document is not None:
+        return document.journey()
+    journey = _whole(content).journey()
+    _refuse_doubled_keys(content)
     return journey
 
 
-def _parsed(content: bytes) -> Map:
+def _in_pieces(content: bytes, progress: Progress) -> Document | None:
+    """Return what a large file as we write it holds.
+
+    None for a small one, and where anything is unusual or wrong: the file as a whole tells
+    what and where.
+    """
+    if len(content) <= SIZE:
+        return None
+    read: dict[str, Any] = {}
+    done = 0
+    try:
+        for name, piece in pieces(content):
+            part = _sound(piece)
+            if part.model_fields_set != FIELDS | {name}:
+                return None
+            if name in TABLES:
+                read[name] = (*read.get(name, ()), *getattr(part, name))
+            else:
+                read |= {each: getattr(part, each) for each in (*FIELDS, name)}
+            done += len(piece)
+            progress(min(done / len(content), 1))
+    except (NotInPieces, ValidationError, BadField):
+        return None
+    return Document.model_construct(**read)
+
+
+def _sound(piece: bytes) -> Document:
+    document = Document.model_validate_json(piece)
+    _refuse_false_pictures(document)
+    _refuse_doubled_keys(piece)
+    return document
+
+
+def _whole(content: bytes) -> Document:
     version = _version(content)
     if version < CURRENT:
         content = to_json(migrate(from_json(content, allow_inf_nan=False), version))
     try:
         document = Document.model_validate_json(content)
     except ValidationError as error:
-        raise _bad_field(content, error) from error
+        raise bad_field(content, error) from error
     _refuse_false_pictures(document)
-    return document.journey()
+    return document
 
 
 def dumps(journey: Map) -> bytes:
     """Return the content of the file of *journey*; the same bytes for equal maps."""
+    return b"".join(_written(journey))
+
+
+def _written(journey: Map) -> Iterator[bytes]:
+    """Yield what stands in the file of *journey*, bit by bit."""
     document = Document.of(journey)
-    parts = [
-        b'"format": ' + to_json(FORMAT),
-        b'"version": ' + to_json(CURRENT),
-        b'"id": ' + to_json(journey.id),
-        b'"scope": ' + _line(journey.scope),
-        *(_table(name, getattr(document, name)) for name in TABLES),
-    ]
-    return b"{\n" + b",\n".join(parts) + b"\n}\n"
+    yield b'{\n"format": ' + to_json(FORMAT)
+    yield b',\n"version": ' + to_json(CURRENT)
+    yield b',\n"id": ' + to_json(journey.id)
+    yield b',\n"scope": ' + _line(journey.scope)
+    for name in TABLES:
+        yield b",\n" + to_json(name) + b": ["
+        end = b"]"
+        for record in getattr(document, name):
+            yield b"\n" if end == b"]" else b",\n"
+            yield _line(record)
+            end = b"\n]"
+        yield end
+    yield b"\n}\n"
+
+
+def _joined(bits: Iterable[bytes]) -> Iterator[bytes]:
+    """Join *bits* to parts that are large enough for the disk."""
+    held: list[bytes] = []
+    size = 0
+    for bit in bits:
+        held.append(bit)
+        size += len(bit)
+        if size > _PART:
+            yield b"".join(held)
+            held, size = [], 0
+    yield b"".join(held)
 
 
 def save(journey: Map, path: Path) -> atomic.Written:
@@ -101,11 +168,12 @@ def save(journey: Map, path: Path) -> atomic.Written:
     """
 
     def verify(written: bytes) -> None:
-        if _parsed(written) != journey:
+        document = _in_pieces(written, no_progress) or _whole(written)
+        if document.journey() != journey:
             raise CannotWrite("differs", "")
 
     try:
-        return atomic.write(path, dumps(journey), verify)
+        return atomic.write(path, tuple(_joined(_written(journey))), verify)
     except FileError as error:
         error.path = path
         raise
@@ -131,7 +199,11 @@ def _refuse_bombs(content: bytes) -> None:
     """Refuse what would take minutes and gigabytes to parse."""
     if len(content) > SIZE_LIMIT:
         raise TooLarge(len(content), SIZE_LIMIT)
-    if sum(content.count(sign) for sign in (b"[", b"{", b",")) > PARTS_LIMIT:
+    parts = 0
+    for begin in range(0, len(content) if len(content) > PARTS_LIMIT else 0, _STRETCH):
+        signs = (b"[", b"{", b",")
+        parts += sum(content.count(sign, begin, begin + _STRETCH) for sign in signs)
+    if parts > PARTS_LIMIT:
         raise NotOurs
 
 
@@ -140,51 +212,12 @@ def _version(content: bytes) -> int:
     try:
         header = Header.model_validate_json(content)
     except ValidationError as error:
-        raise _header_error(error.errors()[0], content) from error
+        raise header_error(error.errors()[0], content) from error
     if header.format != FORMAT:
         raise NotOurs
     if header.version > CURRENT:
         raise NewerVersion(header.version, CURRENT)
     return header.version
-
-
-def _header_error(error: ErrorDetails, content: bytes) -> FileError:
-    if error["type"] == "json_invalid":
-        return _not_json(error)
-    if error["loc"] != ("version",) or from_json(content).get("format") != FORMAT:
-        return NotOurs()
-    problem = problem_of(error)
-    return BadField("", problem.reason, {"field": "version", **problem.values})
-
-
-def _not_json(error: ErrorDetails) -> NotJson:
-    where = re.search(r"line (\d+) column (\d+)", str(error.get("ctx", {}).get("error", "")))
-    return NotJson(int(where[1]), int(where[2])) if where else NotJson()
-
-
-def _bad_field(content: bytes, error: ValidationError) -> FileError:
-    first, *more = error.errors()
-    if first["type"] == "json_invalid":
-        return _not_json(first)
-    place, field = _place(from_json(content), first["loc"])
-    problem = problem_of(first)
-    return BadField(place, problem.reason, {"field": field, **problem.values}, len(more))
-
-
-def _place(plain: Any, location: tuple[int | str, ...]) -> tuple[str, str]:
-    """Return the record ("cards[12] k3x") and the field ("extras[0].name") at a location."""
-    head, rest = str(location[0]), location[1:]
-    if head not in TABLES or not rest:
-        return (head, _dotted(rest)) if rest else ("", head)
-    record = plain[head][rest[0]]
-    named = record if isinstance(record, dict) else {}
-    inner = rest[2:] if rest[1:2] == (named.get("kind"),) else rest[1:]
-    return f"{head}[{rest[0]}] {named.get('id', '')}".rstrip(), _dotted(inner) or mark("record")
-
-
-def _dotted(location: tuple[int | str, ...]) -> str:
-    parts = (f"[{part}]" if isinstance(part, int) else f".{part}" for part in location)
-    return "".join(parts).removeprefix(".")
 
 
 def _refuse_false_pictures(document: Document) -> None:
@@ -207,12 +240,6 @@ def _refuse_doubled_keys(content: bytes) -> None:
             raise BadField(next(ids, ""), mark("{field} stands there twice."), {"field": twice})
 
     json.loads(content, object_pairs_hook=check)
-
-
-def _table(name: str, records: tuple[Frozen, ...]) -> bytes:
-    if not records:
-        return to_json(name) + b": []"
-    return to_json(name) + b": [\n" + b",\n".join(_line(record) for record in records) + b"\n]"
 
 
 def _line(record: Frozen) -> bytes:
