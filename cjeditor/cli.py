@@ -5,12 +5,13 @@ import gc
 import os
 import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext, suppress
+from collections.abc import Callable, Sequence
+from contextlib import nullcontext, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from cjeditor import __version__
+from cjeditor.core.collector import collector_off
 from cjeditor.core.words import (
     LANGUAGES,
     interface,
@@ -52,19 +53,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(arguments: list[str]) -> int:
     name = arguments[0] if arguments else ""
-    with _collector_off() if name in _COMMANDS else nullcontext():
+    # A command ends so soon that looking for garbage costs more; nor is it looked for at the
+    # end of the process, when all that was made would be looked through.
+    with collector_off(stays=True) if name in _COMMANDS else nullcontext():
         return _obey(name, arguments)
-
-
-@contextmanager
-def _collector_off() -> Iterator[None]:
-    """Collect no garbage: a command ends so soon that looking for some costs more."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()  # nor at the end of the process, when all that was made is looked through
-        gc.enable()
 
 
 def _obey(name: str, arguments: list[str]) -> int:
