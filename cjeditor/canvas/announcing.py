@@ -48,7 +48,8 @@ class Announcer(QObject):
             )
 
     def _remember(self, before: Map, after: Map) -> None:
-        self._maps = before, after
+        if QAccessible.isActive():
+            self._maps = before, after
 
     def _tell_step(self, index: int) -> None:
         """Say what was done, undone or done again; the stack was emptied for another map."""

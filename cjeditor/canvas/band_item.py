@@ -1,22 +1,33 @@
 """A lane on the scene: one item for all its cards."""
 
+from collections.abc import Sequence
+from time import monotonic
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from cjeditor.kinds.lane import Piece
 from cjeditor.layout.sheet import LaneBand
 from cjeditor.render.qt_cards import Cards
 from cjeditor.render.qt_layer import Layer
+from cjeditor.render.qt_overview import SKETCH_FROM
 
 _OVERHANG = 1.0
 """Around what is painted again, for edges between two pixels."""
+
+_SHADOW = 16.0
+"""How far a card may be drawn beyond its rectangle, and a little more."""
 
 _MOST_PLACES = 100
 """With more changes than these the whole lane is painted again."""
 
 
 class BandItem(QGraphicsItem):
-    """Paints the visible part of a lane; a changed lane repaints only what differs."""
+    """Paints the visible part of a lane; a changed lane repaints only what differs.
+
+    What nobody has seen yet is made ready when it is seen, or beforehand, bit by bit.
+    """
 
     def __init__(self, cards: Cards) -> None:
         super().__init__()
@@ -24,25 +35,46 @@ class BandItem(QGraphicsItem):
         self._lane: LaneBand | None = None
         self._ground = Layer((), cards)
         self._blocks = Layer((), cards)
+        self._unseen: dict[int, Piece] = {}
         self._area = QRectF()
 
     def show_lane(self, lane: LaneBand, width: float) -> None:
         """Show *lane*, *width* points wide."""
         if lane is self._lane and width == self._area.width():
             return
-        self._lane = lane
+        is_new, self._lane = self._lane is None, lane
         self.setPos(0, lane.y)
         area = QRectF(0, 0, width, lane.band.height)
         if area != self._area:
             self.prepareGeometryChange()
             self._area = area
         ground = self._ground.show_parts([lane.band.ground])
-        blocks = self._blocks.show_parts([piece.blocks for piece in lane.band.pieces])
+        pieces = lane.band.pieces
+        if is_new:
+            self._unseen = {id(piece): piece for piece in pieces}
+            self.update()
+            return
+        self._unseen.clear()
+        blocks = self._blocks.show_parts([piece.blocks for piece in pieces])
         if len(ground) + len(blocks) > _MOST_PLACES:
             self.update()
         else:
             for rect in (*ground, *blocks):
                 self.update(QRectF(*rect.grown(_OVERHANG)))
+
+    def prepare(self, end: float) -> bool:
+        """Make ready what nobody has seen yet, until *end* by the clock; tell whether all is."""
+        for piece in tuple(self._unseen.values()):
+            if monotonic() > end:
+                return False
+            self._take((piece,))
+            self._blocks.sketch(piece.blocks)
+        return True
+
+    def _take(self, pieces: Sequence[Piece]) -> None:
+        for piece in pieces:
+            del self._unseen[id(piece)]
+        self._blocks.add_parts([piece.blocks for piece in pieces])
 
     def boundingRect(self) -> QRectF:
         return self._area
@@ -54,5 +86,14 @@ class BandItem(QGraphicsItem):
 
     def paint_part(self, painter: QPainter, part: QRectF) -> None:
         """Draw what meets *part* of the lane, as fine as the painter's scale asks for."""
+        if self._unseen:
+            self._take(self._seen(part, painter.worldTransform().m11()))
         self._ground.paint(painter, part)
         self._blocks.paint(painter, part)
+
+    def _seen(self, part: QRectF, zoom: float) -> list[Piece]:
+        """Return what of the unseen will be seen now; from far away it is all at once."""
+        if zoom < SKETCH_FROM:
+            return [*self._unseen.values()]
+        left, right = part.left() - _SHADOW, part.right() + _SHADOW
+        return [piece for piece in self._unseen.values() if piece.reaches(left, right)]

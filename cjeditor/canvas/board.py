@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -15,6 +16,7 @@ from cjeditor.canvas.preview import Preview
 from cjeditor.canvas.walk import Cell, Focus, is_in
 from cjeditor.canvas.zoom_view import ZoomView
 from cjeditor.core.ids import Id
+from cjeditor.core.words import Words
 from cjeditor.display.shapes import Block, Rect
 from cjeditor.edits.edit import Edit, EditError
 from cjeditor.kinds.card import Card
@@ -58,6 +60,7 @@ class Board(ZoomView):
         load_fonts()
         self.session = session
         self.look = look
+        self._expected: Sheet | None = None
         self.paper = paper or MapScene(lay_out(session.journey, look))
         super().__init__(self.paper, parent)
         self.paper.setParent(self)
@@ -85,11 +88,27 @@ class Board(ZoomView):
         self._show_map(self.session.journey)
         self.look_changed.emit()
 
+    def look_for(self, journey: Map) -> Look:
+        """Return the look in which *journey* would be shown: with the words of its language."""
+        return replace(self.look, words=Words(journey.scope.language))
+
+    def expect(self, sheet: Sheet) -> None:
+        """Show *sheet* when its map comes: another document that was laid out beforehand."""
+        self._expected = sheet
+
     def _follow_map(self, before: Map, after: Map) -> None:
-        self._show_map(after)
+        expected, self._expected = self._expected, None
+        if expected is None or expected.journey is not after:
+            self._show_map(after)
+            return
+        self.look = expected.look
+        self._show_sheet(expected, anew=True)
 
     def _show_map(self, journey: Map) -> None:
-        self.paper.show_sheet(lay_out(journey, self.look, previous=self.sheet))
+        self._show_sheet(lay_out(journey, self.look, previous=self.sheet))
+
+    def _show_sheet(self, sheet: Sheet, *, anew: bool = False) -> None:
+        self.paper.show_sheet(sheet, anew=anew)
         self._fit_content()
         self.show_selection()
 

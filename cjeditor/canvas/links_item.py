@@ -1,6 +1,7 @@
 """Links between cards on the scene: all of them on demand, those of a card in hand always."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from time import monotonic
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt
@@ -24,6 +25,9 @@ _EDGE: Final = 14.0
 
 _HIGH: Final = 16.0
 """Height of a name in points: it fits between the cards of two lanes."""
+
+_AT_ONCE: Final = 20
+"""Links that are made ready at once."""
 
 _PENDING: Final = 2.0
 """Pixels of the line to a card that is still to be chosen."""
@@ -57,10 +61,16 @@ class _Ink:
 
 
 class LinksItem(QGraphicsItem):
-    """Paints the links that are wanted and seen."""
+    """Paints the links that are wanted and seen; of many at once, most a little later.
 
-    def __init__(self, z: float, font: QFont) -> None:
+    Args:
+        later: Called when there are links for `prepare` to make ready.
+    """
+
+    def __init__(self, z: float, font: QFont, later: Callable[[], object]) -> None:
         super().__init__()
+        self._later = later
+        self._waiting: list[Link] = []
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
         self.setZValue(z)
         self._font = font
@@ -96,8 +106,9 @@ class LinksItem(QGraphicsItem):
 
     def show_all(self, yes: bool) -> None:
         """Show every link, or only those of the chosen cards."""
-        self._shows_all = yes
-        self._refresh()
+        if yes != self._shows_all:
+            self._shows_all = yes
+            self._refresh()
 
     def show_sheet(self, sheet: Sheet) -> None:
         """Follow *sheet*; links whose lanes have not changed stay as they are."""
@@ -105,6 +116,28 @@ class LinksItem(QGraphicsItem):
             self._drawn = {}
         self._sheet = sheet
         self._refresh()
+
+    def forget(self) -> list[list[object]]:
+        """Draw no links any more; return what was kept of them, bit by bit."""
+        kept: list[object] = [*self._drawn.values()]
+        self._sheet, self._drawn, self._waiting = None, {}, []
+        self._cover()
+        self.update()
+        return [kept[begin : begin + _AT_ONCE] for begin in range(0, len(kept), _AT_ONCE)]
+
+    def prepare(self, end: float) -> bool:
+        """Make ready the links that wait, until *end* by the clock; tell whether none does."""
+        come: dict[Id, _Drawn] = {}
+        while self._waiting and self._sheet is not None and monotonic() < end:
+            link = self._waiting.pop()
+            drawn = self._ready(self._sheet, link, None)
+            if drawn is not None:
+                come[link.id] = drawn
+        if come:
+            self._drawn |= come
+            self._cover()
+            self._update({}, come)
+        return not self._waiting
 
     def choose(self, elements: Iterable[Id]) -> None:
         """Put the links of these cards in the light."""
@@ -129,16 +162,23 @@ class LinksItem(QGraphicsItem):
             self.update()
 
     def _refresh(self) -> None:
-        sheet = self._sheet
+        sheet, self._waiting = self._sheet, []
         if sheet is None or not (self._shows_all or self._chosen or self._drawn):
             return
         lit = {link.id: link for link in self._links_at(self._in_hand())}
         wanted = sheet.journey.links.values() if self._shows_all else lit.values()
         before, self._drawn = self._drawn, {}
+        new = 0
         for link in wanted:
+            new += link.id not in before and link.id not in lit
+            if new > _AT_ONCE and link.id not in before:
+                self._waiting.append(link)
+                continue
             drawn = self._ready(sheet, link, before.get(link.id))
             if drawn is not None:
                 self._drawn[link.id] = drawn
+        if self._waiting:
+            self._later()
         relit = self._lit ^ lit.keys()
         self._lit = frozenset(lit)
         names, self._names = self._names, self._place_names(sheet, lit)

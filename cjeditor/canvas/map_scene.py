@@ -3,9 +3,10 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from time import monotonic
 from typing import Final
 
-from PySide6.QtCore import QObject, QRect, QRectF
+from PySide6.QtCore import QObject, QRect, QRectF, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QGraphicsScene
 
@@ -20,6 +21,7 @@ from cjeditor.canvas.preview import Preview
 from cjeditor.canvas.rings import RingsItem
 from cjeditor.canvas.strip_item import Grounds, StripItem
 from cjeditor.canvas.veil_item import Veil
+from cjeditor.core.collector import collector_off
 from cjeditor.core.colours import mix
 from cjeditor.core.ids import Id
 from cjeditor.display.shapes import Block, Rect
@@ -41,12 +43,18 @@ _SHADE = "#0f1720"
 _LABEL = 12.0
 _NAME = 11.0
 _SCREEN_DPI = 96.0
+_TURN = 0.008
+"""Seconds of getting ready after which everything else has its turn."""
+
 _STICKS = 0.45
 """Lane titles stay in view as long as they cover less than this share of its width."""
 
 
 class MapScene(QGraphicsScene):
     """Shows one sheet, and of the next one only what differs.
+
+    Signals:
+        begun: Another map is shown; nothing should be kept of the one before.
 
     Args:
         cards: Where its drawings are prepared; None means a place of its own.
@@ -60,6 +68,11 @@ class MapScene(QGraphicsScene):
         self.cards = cards or Cards()
         self.chrome = chrome_for(sheet.look.theme.name)
         self._bands: dict[Id, BandItem] = {}
+        self._leaving: list[object] = []
+        self._is_new = False
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._prepare)
         self._slid: Block | None = None
         self._title = StripItem(self.cards, 1)
         self._lanes = StripItem(self.cards, 10)
@@ -70,7 +83,7 @@ class MapScene(QGraphicsScene):
         self._pixel = 1.0
         self.veil = Veil(self)
         self.codes = Codes(self)
-        self.links = LinksItem(_LINKS, widget_font(_NAME, _SCREEN_DPI))
+        self.links = LinksItem(_LINKS, widget_font(_NAME, _SCREEN_DPI), self._soon.start)
         self.preview = Preview(self.cards, widget_font(_LABEL, _SCREEN_DPI, bold=True), self.chrome)
         for item in (*self._strips, self._rings, self._hover, self.links, *self.preview.pieces):
             self.addItem(item)
@@ -81,26 +94,42 @@ class MapScene(QGraphicsScene):
     def _strips(self) -> tuple[StripItem, ...]:
         return (self._title, self._lanes, self._heads, self._corner)
 
-    def show_sheet(self, sheet: Sheet) -> None:
-        """Show *sheet* in the place of the one before."""
-        for _rest in self.showing(sheet):
+    def show_sheet(self, sheet: Sheet, *, anew: bool = False) -> None:
+        """Show *sheet* in the place of the one before.
+
+        Args:
+            anew: It has nothing in common with that one: it is not looked for what has.
+        """
+        for _rest in self.showing(sheet, anew=anew):
             pass
 
-    def showing(self, sheet: Sheet) -> Iterator[None]:
-        """Show *sheet*, resting after each lane."""
+    def showing(self, sheet: Sheet, *, anew: bool = False) -> Iterator[None]:
+        """Show *sheet* as `show_sheet` does, resting after each lane."""
         if sheet.look.theme is not self.sheet.look.theme:
             self.chrome = self.preview.chrome = chrome_for(sheet.look.theme.name)
             self.invalidate()
         if (sheet.width, sheet.height) != (self.sheet.width, self.sheet.height):
             self.invalidate(QRectF(), QGraphicsScene.SceneLayer.BackgroundLayer)
+        if anew:
+            self._let_go()
         self.sheet = sheet
         self.cards.use(sheet.journey.pictures)
         yield from self._show_bands()
+        self._soon.start()
         self._show_strips()
         self.comments.show_sheet(sheet, self.chrome)
         self.veil.show_sheet(sheet)
         self.codes.show_sheet(sheet)
         self.links.show_sheet(sheet)
+
+    def _let_go(self) -> None:
+        """Take leave of all that is shown; it goes bit by bit, for it is much."""
+        for item in self._bands.values():
+            self.removeItem(item)
+        self._leaving += (*self._bands.values(), *self.links.forget(), self.sheet)
+        self._bands = {}
+        self._is_new = True
+        self.begun.emit()
 
     def _show_bands(self) -> Iterator[None]:
         sheet = self.sheet
@@ -112,6 +141,24 @@ class MapScene(QGraphicsScene):
                 self.addItem(self._bands[lane.lane])
             self._bands[lane.lane].show_lane(lane, sheet.width)
             yield
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether all has been made ready for being drawn, from near and from afar."""
+        return not self._soon.isActive()
+
+    def _prepare(self) -> None:
+        """Make ready what nobody has seen yet, and let what has left go; a bit of it."""
+        end = monotonic() + _TURN
+        with collector_off(stays=self._is_new):
+            prepares = (*(band.prepare for band in self._bands.values()), self.links.prepare)
+            if not all(prepare(end) for prepare in prepares):
+                self._soon.start()
+            elif self._leaving:
+                self._leaving.pop()
+                self._soon.start()
+            else:
+                self._is_new = False
 
     def _show_strips(self) -> None:
         sheet, theme, accent = self.sheet, self.sheet.look.theme, self.chrome.accent

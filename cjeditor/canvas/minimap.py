@@ -76,6 +76,7 @@ class Minimap(QWidget):
         self._later.timeout.connect(self._catch_up)
         board.session.map_changed.connect(self._later.start)
         board.session.selection_changed.connect(self._follow)
+        board.paper.begun.connect(self._forget)
         board.horizontalScrollBar().valueChanged.connect(self._follow)
         board.verticalScrollBar().valueChanged.connect(self._follow)
         board.zoom_changed.connect(self._follow)
@@ -90,6 +91,11 @@ class Minimap(QWidget):
         self._later.start()
         if not self.isHidden():
             self._draw()
+
+    def _forget(self) -> None:
+        self._sheet = None
+        self._drawn.clear()
+        self._picture = QPixmap()
 
     def set_wanted(self, wanted: bool) -> None:
         """Show it where the map does not fit, or never."""
@@ -110,8 +116,9 @@ class Minimap(QWidget):
     # --- the picture
 
     def _catch_up(self) -> None:
-        """Show the map as it is now, but wait until a drag has ended."""
-        if self._board.sheet.journey is not self._board.session.journey:
+        """Show the map as it is now, but wait until a drag has ended and the board is ready."""
+        is_dragged = self._board.sheet.journey is not self._board.session.journey
+        if is_dragged or not self._board.paper.is_ready:
             self._later.start()
             return
         self._follow()
@@ -201,7 +208,7 @@ class Minimap(QWidget):
         if shown == self.isHidden():
             self.setVisible(shown)
             if shown:
-                self._draw()
+                self._catch_up()
         if shown:
             self._go_to_corner()
             if seen != self._seen:

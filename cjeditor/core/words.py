@@ -18,7 +18,7 @@ LANGUAGES: Final[dict[Language, str]] = {"en": "English", "id": "Bahasa Indonesi
 
 
 class Words:
-    """The texts of one language.
+    """The texts of one language; equal to any other of that language.
 
     Call it with the English text: `words("Pain point")`. A number goes through `count`.
     """
@@ -28,6 +28,12 @@ class Words:
         self._catalogue = (
             gettext.NullTranslations() if language == "en" else _load_catalogue(language)
         )
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Words) and other.language == self.language
+
+    def __hash__(self) -> int:
+        return hash(self.language)
 
     def __call__(self, text: str) -> str:
         """Return *text*, an English source text, in this language."""

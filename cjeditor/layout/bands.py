@@ -110,8 +110,8 @@ class HiddenRow:
 
 def lay_out_bands(
     journey: Map, frame: Frame, top: float, previous: Mapping[Id, LaneBand]
-) -> Generator[None, None, tuple[tuple[LaneBand, ...], tuple[HiddenRow, ...]]]:
-    """Lay the lanes out below *top*, resting after each; return also where lanes are hidden.
+) -> Generator[float, None, tuple[tuple[LaneBand, ...], tuple[HiddenRow, ...]]]:
+    """Lay the lanes out below *top*, yielding the share done; return also where lanes are hidden.
 
     Args:
         previous: The lanes before an edit, by lane. With the same columns, which no two looks
@@ -130,7 +130,7 @@ def lay_out_bands(
         band = _lay_out_band(journey, lanes[0], frame, y, shaded, previous.get(lanes[0].id))
         bands.append(band)
         y = band.bottom
-        yield
+        yield len(bands) / len(journey.lanes)
     return tuple(bands), tuple(rows)
 
 

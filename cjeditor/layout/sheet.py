@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Final
 
 from cjeditor.core.ids import Id
+from cjeditor.core.progress import Progress, no_progress
 from cjeditor.core.words import mark
 from cjeditor.display.shapes import Block, Box, Drawing, Rect
 from cjeditor.kinds.card import Card
@@ -128,18 +129,27 @@ class Sheet:
         return {block.element: block for block in (*self.stages, *self.steps, *titles)}
 
 
-def lay_out(journey: Map, look: Look, previous: Sheet | None = None) -> Sheet:
+def lay_out(
+    journey: Map,
+    look: Look,
+    previous: Sheet | None = None,
+    progress: Progress = no_progress,
+) -> Sheet:
     """Lay *journey* out.
 
     Args:
         previous: The sheet of the map before an edit. Bands whose cells, emotions, columns
             and look are the same (by identity) are taken over, so the cost is that of the
             cells that changed. From a sheet in another look, cards that look the same are.
+        progress: Is told how far the lanes are.
+
+    Raises:
+        Cancelled: *progress* said so.
     """
     work = laying_out(journey, look, previous)
     while True:
         try:
-            next(work)
+            progress(next(work))
         except StopIteration as done:
             sheet: Sheet = done.value
             return sheet
@@ -147,8 +157,8 @@ def lay_out(journey: Map, look: Look, previous: Sheet | None = None) -> Sheet:
 
 def laying_out(
     journey: Map, look: Look, previous: Sheet | None = None
-) -> Generator[None, None, Sheet]:
-    """Lay *journey* out as `lay_out` does, resting after each lane."""
+) -> Generator[float, None, Sheet]:
+    """Lay *journey* out as `lay_out` does, yielding the share that is done after each lane."""
     before = previous if previous is not None and previous.look == look else None
     frame = _frame(journey, look, before)
     title, head = _head(journey, frame, before)

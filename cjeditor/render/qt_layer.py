@@ -34,7 +34,7 @@ class Layer:
 
     def __init__(self, blocks: Iterable[Block], cards: Cards, *, overview: bool = True) -> None:
         self._cards = cards
-        self._overview = Overview(self._paint_sketch) if overview else None
+        self._overview = Overview() if overview else None
         self._parts: dict[int, Part] = {}
         self._placed: dict[int, list[Placed]] = {}
         self._wide: dict[int, list[Placed]] = {}
@@ -63,6 +63,20 @@ class Layer:
         if self._overview is not None:
             self._overview.mark(changed)
         return changed
+
+    def add_parts(self, parts: Iterable[Part]) -> None:
+        """Show *parts* besides those that are there."""
+        come: list[Rect] = []
+        for part in parts:
+            self._parts[id(part)] = part
+            self._put_in(id(part), [self._place(block, {}, come) for block in part])
+        if self._overview is not None:
+            self._overview.mark(come)
+
+    def sketch(self, part: Part) -> None:
+        """Get ready to draw a part that is there from afar."""
+        blocks = self._placed.get(id(part), ())
+        self._sketches.gather(id(part), [each for each in blocks if each.prepared.texts])
 
     def _place(self, block: Block, was: _Was, changed: list[Rect]) -> Placed:
         """Return *block* placed; what is new of it, and what it replaces, goes to *changed*."""
@@ -99,7 +113,7 @@ class Layer:
         """Draw what meets *exposed*; the painter's units are points, its scale is the zoom."""
         zoom = painter.worldTransform().m11()
         if zoom < SKETCH_FROM and self._overview is not None:
-            self._overview.paint(painter, exposed, self._area)
+            self._overview.paint(painter, exposed, self._area, self._paint_sketch)
         elif zoom < TEXT_FROM:
             self._paint_sketch(painter, exposed)
         else:

@@ -18,15 +18,14 @@ _MOST_MENDED = 32
 """More changed places than these are not mended one by one: the whole picture takes less then."""
 
 
+Draw = Callable[[QPainter, QRectF], None]
+"""Draws what is in a rectangle of a layer, in points."""
+
+
 class Overview:
-    """Keeps the picture of a layer and draws parts of it.
+    """Keeps the picture of a layer and draws parts of it."""
 
-    Args:
-        draw: Draws what is in a rectangle of the layer, in points.
-    """
-
-    def __init__(self, draw: Callable[[QPainter, QRectF], None]) -> None:
-        self._draw = draw
+    def __init__(self) -> None:
         self._pixmap: QPixmap | None = None
         self._rect = QRectF()
         self._stale: list[QRectF] = []
@@ -40,14 +39,21 @@ class Overview:
         if not inside or len(self._stale) > _MOST_MENDED:
             self._pixmap = None
 
-    def paint(self, painter: QPainter, exposed: QRectF, area: Callable[[], Rect]) -> None:
-        """Draw what is in *exposed*; *area* tells the rectangle around the whole layer."""
+    def paint(
+        self, painter: QPainter, exposed: QRectF, area: Callable[[], Rect], draw: Draw
+    ) -> None:
+        """Draw what is in *exposed*.
+
+        Args:
+            area: Tells the rectangle around the whole layer.
+            draw: The layer's; not kept, because what holds itself does not go at once.
+        """
         if self._pixmap is None:
             self._rect = QRectF(*area())
             if self._rect.isEmpty():
                 return
             self._pixmap = self._made()
-        self._mend(self._pixmap)
+        self._mend(self._pixmap, draw)
         part = exposed.intersected(self._rect)
         across, down = self._scale(self._pixmap)
         corner = part.topLeft() - self._rect.topLeft()
@@ -69,7 +75,7 @@ class Overview:
         self._stale = [self._rect]
         return pixmap
 
-    def _mend(self, pixmap: QPixmap) -> None:
+    def _mend(self, pixmap: QPixmap, draw: Draw) -> None:
         """Draw again what is stale, by whole pixels."""
         if not self._stale:
             return
@@ -79,11 +85,14 @@ class Overview:
             moved = rect.translated(-self._rect.topLeft())
             left, top = floor(moved.left() * across) - 1, floor(moved.top() * down) - 1
             right, bottom = ceil(moved.right() * across) + 1, ceil(moved.bottom() * down) + 1
-            self._redraw(painter, QRect(left, top, right - left, bottom - top), across, down)
+            pixels = QRect(left, top, right - left, bottom - top)
+            self._clear(painter, pixels, across, down)
+            draw(painter, painter.transform().inverted()[0].mapRect(QRectF(pixels)))
         painter.end()
         self._stale.clear()
 
-    def _redraw(self, painter: QPainter, pixels: QRect, across: float, down: float) -> None:
+    def _clear(self, painter: QPainter, pixels: QRect, across: float, down: float) -> None:
+        """Make *pixels* empty, and have them drawn on in the layer's points."""
         painter.resetTransform()
         painter.setClipRect(pixels)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
@@ -92,4 +101,3 @@ class Overview:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.scale(across, down)
         painter.translate(-self._rect.topLeft())
-        self._draw(painter, painter.transform().inverted()[0].mapRect(QRectF(pixels)))

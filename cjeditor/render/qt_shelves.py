@@ -85,6 +85,11 @@ class Sketches:
         for number in {int(placed.x // self._length) for placed in blocks}:
             self._found[number].drop(part)
 
+    def gather(self, part: int, blocks: Iterable[Placed]) -> None:
+        """Gather the *blocks* of a part now, so that painting them takes less time."""
+        for number in {int(placed.x // self._length) for placed in blocks}:
+            self._found[number].gather(part)
+
     def paint(self, painter: QPainter, exposed: QRectF) -> None:
         """Draw what may reach into *exposed*; the painter has no pen."""
         for number in stretches(exposed, self._length):
@@ -109,6 +114,10 @@ class _Sketch:
         self._gathered.pop(part, None)
         self._batches = None
 
+    def gather(self, part: int) -> None:
+        if part not in self._gathered:
+            self._gathered[part] = _rects_of(self._parts[part])
+
     def paint(self, painter: QPainter) -> None:
         if self._batches is None:
             self._batches = self._gather()
@@ -119,9 +128,8 @@ class _Sketch:
     def _gather(self) -> list[tuple[QBrush, list[QRectF]]]:
         fills: _Rects = {}
         lines: _Rects = {}
-        for part, blocks in self._parts.items():
-            if part not in self._gathered:
-                self._gathered[part] = _rects_of(blocks)
+        for part in self._parts:
+            self.gather(part)
             for table, found in zip((fills, lines), self._gathered[part], strict=True):
                 for colour, rects in found.items():
                     table.setdefault(colour, []).extend(rects)

@@ -39,3 +39,8 @@ def test_the_interface_changes_its_language():
     words.set_interface_language("id")
 
     assert words.tr("Pain point") == "Titik masalah"
+
+
+def test_words_of_one_language_are_equal():
+    assert Words("id") == Words("id") != Words("en")
+    assert len({Words("id"), Words("id")}) == 1
