@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -35,6 +35,9 @@ MOST: Final = 100
 _LIST: Final = 120
 """Least height of the list in pixels."""
 
+AT_ONCE, IN_A_TURN = 8, 4
+"""Comments that are listed before anything else is done, and then at a time."""
+
 _WHICH: Final = (("all", mark("All")), ("selection", mark("Selection")), ("open", mark("Open")))
 
 
@@ -64,6 +67,11 @@ class Comments(QWidget):
         self._count = 0
         self._ink = ink(self.palette())
         self._shown: object = None
+        self._rows = QVBoxLayout()
+        self._rest: list[tuple[Comment, str]] = []
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._list_more)
         self._writing = CommentWriting()
         self._writing.written.connect(self._write)
         self._writing.left.connect(self._leave)
@@ -193,19 +201,27 @@ class Comments(QWidget):
         return tr("No comments here yet. They stay in the map and are never printed.")
 
     def _list(self, shown: list[tuple[Comment, str]]) -> None:
+        """List *shown*: the first at once, the others a few at a time."""
         frame = QWidget()
         frame.setObjectName("form")
         column = QVBoxLayout(frame)
         column.setContentsMargins(MARGIN, 4, MARGIN, MARGIN)
         column.setSpacing(8)
-        for comment, about in shown:
-            column.addWidget(self._row(comment, about))
         column.addStretch()
+        self._rows, self._rest = column, shown
+        self._list_more(AT_ONCE)
         old = self._area.takeWidget()
         self._area.setWidget(frame)
         if old is not None:
             old.hide()
             old.deleteLater()
+
+    def _list_more(self, count: int = IN_A_TURN) -> None:
+        for comment, about in self._rest[:count]:
+            self._rows.insertWidget(self._rows.count() - 1, self._row(comment, about))
+        self._rest = self._rest[count:]
+        if self._rest:
+            self._soon.start()
 
     def _row(self, comment: Comment, about: str) -> CommentRow:
         row = CommentRow(comment, about)

@@ -1,7 +1,7 @@
 """The personas: who the map is about, in a list, and the fields of one of them."""
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -42,6 +42,7 @@ class Personas(QWidget):
         super().__init__()
         self._session = session
         self._shown: Id | None = None
+        self._picked: Id | None = None
         self._ink = ink(self.palette())
         self._form: Form | None = None
         self._picture: PicturePart | None = None
@@ -63,9 +64,9 @@ class Personas(QWidget):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._lay_out()
         self._say()
-        session.map_changed.connect(self._show)
+        session.map_changed.connect(self._follow)
         session.selection_changed.connect(self._follow_selection)
-        session.refused.connect(self._show)
+        session.refused.connect(self._follow)
         self._list.installEventFilter(self)
         self._show()
 
@@ -105,7 +106,15 @@ class Personas(QWidget):
         if other_ink or event.type() == QEvent.Type.LanguageChange:
             self._ink = ink(self.palette())
             self._say()
-            self._shown = None
+            self._form = self._picture = None
+            self._follow()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        picked, self._picked = self._picked, None
+        if picked is not None and picked in self._session.journey.personas:
+            self._go_to(picked)
+        else:
             self._show()
 
     def _fit_list(self) -> None:
@@ -144,7 +153,12 @@ class Personas(QWidget):
             button.setToolTip(text)
             button.setAccessibleName(text)
 
-    def _show(self, *_changed: object) -> None:
+    def _follow(self, *_changed: object) -> None:
+        """Follow the map; while nobody sees it, it only catches up when it is shown."""
+        if self.isVisible():
+            self._show()
+
+    def _show(self) -> None:
         journey = self._session.journey
         personas = journey.ordered_personas
         chosen = self._shown if self._shown in journey.personas else None
@@ -181,28 +195,32 @@ class Personas(QWidget):
         self._fit_list()
 
     def _show_form(self, chosen: Id | None, journey: Map) -> None:
-        if chosen != self._shown or (chosen is not None and self._form is None):
+        if chosen != self._shown:
             self._shown = chosen
-            self._build_form(chosen)
-        if self._form is not None and chosen is not None:
+            self._area.verticalScrollBar().setValue(0)
+        if chosen is not None and self._form is None:
+            self._build_form()
+        if self._form is None or self._picture is None:
+            return
+        self._form.setVisible(chosen is not None)
+        self._picture.setVisible(chosen is not None)
+        if chosen is not None:
             persona = journey.personas[chosen]
             self._form.show_records([persona], journey)
-            if self._picture is not None:
-                self._picture.show_picture(persona.picture, journey)
+            self._picture.show_picture(persona.picture, journey)
 
-    def _build_form(self, chosen: Id | None) -> None:
-        self._form = self._picture = None
+    def _build_form(self) -> None:
+        """Make the fields; they serve one persona after the other."""
         frame = QWidget()
         frame.setObjectName("form")
         column = QVBoxLayout(frame)
         column.setContentsMargins(MARGIN, 6, MARGIN, MARGIN)
-        if chosen is not None:
-            self._form = Form(fields_of(Persona))
-            self._form.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-            write_records(self._form, self._session, lambda: (chosen,))
-            column.addWidget(self._form)
-            self._picture = PicturePart(self._session, lambda: (chosen,))
-            column.addWidget(self._picture)
+        self._form = Form(fields_of(Persona))
+        self._form.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        write_records(self._form, self._session, self._ids)
+        column.addWidget(self._form)
+        self._picture = PicturePart(self._session, self._ids)
+        column.addWidget(self._picture)
         column.addStretch()
         old = self._area.takeWidget()
         self._area.setWidget(frame)
@@ -210,11 +228,18 @@ class Personas(QWidget):
             old.hide()
             old.deleteLater()
 
+    def _ids(self) -> tuple[Id, ...]:
+        return () if self._shown is None else (self._shown,)
+
     def _follow_selection(self) -> None:
         """Show the persona that was picked on the map."""
         chosen = [i for i in self._session.selection if i in self._session.journey.personas]
-        if chosen and chosen[-1] != self._shown:
+        if not chosen or chosen[-1] == self._shown:
+            return
+        if self.isVisible():
             self._go_to(chosen[-1])
+        else:
+            self._picked = chosen[-1]
 
     def _choose(self, item: QListWidgetItem | None) -> None:
         if item is not None:

@@ -223,11 +223,11 @@ def test_the_author_is_told_for_the_next_time(qtbot, panel):
     assert told.args == ["Ben"]
 
 
-def test_very_many_comments_are_not_all_listed(panel, session):
+def test_very_many_comments_are_not_all_listed(qtbot, panel, session):
     for number in range(MOST + 3):
         add(session, f"c{number}")
 
-    assert len(rows(panel)) == MOST
+    qtbot.waitUntil(lambda: len(rows(panel)) == MOST)
     assert panel._note.text() == "3 more are not listed."
 
 

@@ -4,6 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QListWidget, QPushButton, QToolButton
 
+from cjeditor.edits.personas import AddPersona
+from cjeditor.model.records import Persona
 from cjeditor.panels.personas import Personas
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -75,3 +77,24 @@ def test_who_is_picked_on_the_map_is_shown(personas, session):
     session.select(["bayu"])
 
     assert field(personas, "Name").text() == "Bayu, 41 · club runner"
+
+
+def test_while_nobody_sees_it_it_waits_and_then_catches_up(personas, session):
+    personas.hide()
+    session.do(AddPersona(Persona(id="new", name="Newcomer")))
+    assert personas._list.count() == 2
+
+    personas.show()
+
+    assert personas._list.count() == 3
+
+
+def test_who_is_picked_while_nobody_sees_it_is_shown_then(personas, session):
+    other = session.journey.ordered_personas[1]
+    personas.hide()
+    session.select([other.id])
+
+    personas.show()
+
+    assert personas._list.currentItem().text() == other.name
+    assert personas._form.isVisible()
