@@ -78,7 +78,7 @@ def _draw(application: "QApplication", scene: Scene, file: Path, path: Path) -> 
         picture = _together(window, over)
     _save(picture, path)
     workspace.view.writer.give_up()
-    workspace.session.undo_stack.setClean()  # nobody is there to be asked about changes
+    workspace.session.show(workspace.session.journey)  # nobody is there to be asked about changes
     for each in (over, window):
         if each is not None:
             each.close()

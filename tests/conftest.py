@@ -1,6 +1,7 @@
 """What every test stands on: no screen, a folder of its own for settings, real inputs if there."""
 
 import os
+import threading
 from functools import partialmethod
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from PySide6.QtCore import QLocale
 from pytestqt.qtbot import QtBot
 
 from cjeditor.core.words import set_interface_language
+from cjeditor.files import cjm
 
 settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("busy")  # the machine may be
@@ -70,3 +72,18 @@ def answers():
     yield
     missed = PERSON.forget()
     assert not missed, f"the dialog that the test answers did not open: {missed}"
+
+
+@pytest.fixture
+def gate(monkeypatch):
+    """Holds every save up until it is opened."""
+    held = threading.Event()
+    write = cjm.save
+
+    def slowly(journey, path):
+        held.wait(20)
+        return write(journey, path)
+
+    monkeypatch.setattr(cjm, "save", slowly)
+    yield held
+    held.set()

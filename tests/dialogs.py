@@ -93,7 +93,10 @@ def choose(path: Path) -> Callable[[QFileDialog], None]:
     """Return what chooses *path* in a file dialog."""
 
     def act(dialog: QFileDialog) -> None:
-        dialog.findChild(QLineEdit, "fileNameEdit").setText(str(path))
+        if dialog.acceptMode() == QFileDialog.AcceptMode.AcceptSave:
+            dialog.selectFile(str(path))  # nor is the file selected that it proposes
+        else:
+            dialog.findChild(QLineEdit, "fileNameEdit").setText(str(path))
         dialog.accept()
 
     return act

@@ -45,13 +45,14 @@ FILE: Final = (
         text=mark("Save"),
         icon="device-floppy",
         keys=(Std.Save,),
-        run=lambda w: w.documents.save(),
+        run=lambda w: w.documents.saver.save(),
+        while_writing=True,  # it takes over what is written, and one writes on
     ),
     Action(
         name="save as",
         text=mark("Save as …"),
         keys=("Ctrl+Shift+S",),
-        run=lambda w: w.documents.save_as(),
+        run=lambda w: w.documents.saver.save_as(),
     ),
     Action(
         name="save as template",

@@ -136,6 +136,12 @@ def _give_room(header: QHeaderView) -> None:
     header.hideSection(TYPES)
 
 
+def name_filter(label: str, suffixes: Sequence[str]) -> str:
+    """Return the entry of a dialog for files that shows only those with one of *suffixes*."""
+    patterns = " ".join(f"*{suffix}" for suffix in suffixes)
+    return f"{label} ({patterns})"
+
+
 class _DatedFiles(QStyledItemDelegate):
     """Rows of Qt's own file dialog, their dates in the interface's language.
 

@@ -1,50 +1,70 @@
-"""New, open, save, import: how documents come and go, with every question on the way.
+"""New, open, import: how documents come and go, with every question on the way.
+
+Files are read in another thread; meanwhile the window is in nobody's hands.
 
 Dialogs and formats are imported when they are asked for; a start has no time for them.
 """
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+import gc
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cjeditor.app.blank import blank_map
-from cjeditor.app.file_name import proposed_name
+from cjeditor.app.saver import Saver
 from cjeditor.app.settings import SettingsFile
+from cjeditor.canvas.board import Board
+from cjeditor.core.collector import collector_off
+from cjeditor.core.progress import Cancelled, Progress
 from cjeditor.core.words import interface, tr, trn
-from cjeditor.exchange.format import ReadError
+from cjeditor.exchange.format import ReadError, Reading, Remark
 from cjeditor.files import cjm
+from cjeditor.files.cjm import SUFFIX
 from cjeditor.files.errors import FileError
 from cjeditor.model.map import Map
 from cjeditor.sentences import remark_sentence, sentence
 from cjeditor.session.session import Session
 
-SUFFIX = ".cjm"
+if TYPE_CHECKING:
+    from cjeditor.app.opening import Arrival, Read
 
 
 class Documents(QObject):
-    """Puts documents into the session and onto the disk.
+    """Puts documents into the session.
+
+    Args:
+        boards: Returns who shows the session's map now.
 
     Signals:
-        saved: The map was written to its file just now.
         taken_up: Another document was opened, imported or begun.
         going: The open document may be left now; what is being written is to be taken over.
-        asked: The map is to be saved, with what is being written.
+
+    Attributes:
+        saver: What saves them.
     """
 
-    saved = Signal()
     taken_up = Signal()
     going = Signal()
-    asked = Signal()
 
-    def __init__(self, window: QWidget, session: Session, settings: SettingsFile) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        session: Session,
+        settings: SettingsFile,
+        boards: Callable[[], Sequence[Board]],
+    ) -> None:
         super().__init__(window)
+        self.saver = Saver(window, session, settings)
         self._window = window
         self._session = session
         self._settings = settings
+        self._boards = boards
+        self._is_opening = False
 
     @property
     def name(self) -> str:
@@ -55,23 +75,22 @@ class Documents(QObject):
         """Begin a new map from the template in a file."""
         from cjeditor.app.templates import begin
 
-        self._show_new(lambda: begin(template))
+        self._show_new(template, begin)
 
     def open_example(self, path: Path) -> None:
         """Open an example, as a map that is not saved yet."""
-        self._show_new(lambda: cjm.load(path))
+        self._show_new(path, cjm.load)
 
-    def _show_new(self, make: Callable[[], Map]) -> None:
-        """Take up what *make* returns, as a map without a file."""
+    def _show_new(self, path: Path, read: Callable[[Path, Progress], Map]) -> None:
+        """Take up what *read* makes of a file, as a map without one."""
         if not self.may_go():
             return
-        try:
-            with _busy():
-                self._session.show(make())
-        except FileError as error:
-            self._tell_problem(tr("The map was not opened"), error)
-            return
-        self.taken_up.emit()
+        problem = tr("The map was not opened")
+
+        def show(arrival: Arrival) -> None:
+            self._session.show(arrival.reading.journey)
+
+        self._fetch(path, lambda path, told: Reading(read(path, told)), show, problem)
 
     def follow_language(self) -> None:
         """Give a new map that nobody has touched its titles in the interface's language."""
@@ -82,9 +101,11 @@ class Documents(QObject):
 
     def ask_open(self) -> None:
         """Ask for a file and open it."""
+        from cjeditor.app.dialogs import name_filter
+
         if not self.may_go():
             return
-        path = self._ask_file(tr("Open a map"), [_filter(tr("Journey maps"), [SUFFIX])])
+        path = self._ask_file(tr("Open a map"), [name_filter(tr("Journey maps"), [SUFFIX])])
         if path is not None:
             self._take(path)
 
@@ -97,43 +118,31 @@ class Documents(QObject):
         """Ask for a file of another format and import it."""
         if not self.may_go():
             return
+        from cjeditor.app.dialogs import name_filter
         from cjeditor.exchange.registry import readers
 
         formats = readers()
         every = sorted({suffix for each in formats for suffix in each.suffixes})
-        filters = [_filter(tr("All that can be imported"), every)]
-        filters += [_filter(tr(each.label), each.suffixes) for each in formats]
+        filters = [name_filter(tr("All that can be imported"), every)]
+        filters += [name_filter(tr(each.label), each.suffixes) for each in formats]
         path = self._ask_file(tr("Import"), filters)
         if path is not None:
             self._take(path)
 
-    def save(self) -> bool:
-        """Save the map, asking for a place if it has none; False if it was not saved."""
-        return self._save_to(self._session.path) if self._session.path else self.save_as()
-
-    def save_as(self) -> bool:
-        """Ask for a place and save the map there; False if it was not saved."""
-        from cjeditor.app.dialogs import file_dialog
-
-        dialog = file_dialog(self._window, tr("Save the map"), self._folder())
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([_filter(tr("Journey maps"), [SUFFIX])])
-        dialog.setDefaultSuffix(SUFFIX[1:])
-        dialog.selectFile(proposed_name(self._session) + SUFFIX)
-        if not dialog.exec():
-            return False
-        return self._save_to(Path(dialog.selectedFiles()[0]))
-
     def may_go(self) -> bool:
         """Ask about unsaved changes; tell whether the open document may go."""
+        if self._is_opening or self.saver.is_awaited:
+            return False
         self.going.emit()
+        if not self.saver.finish():
+            return False
         if not self._session.is_changed:
             return True
         from cjeditor.app.dialogs import ask_save
 
         match ask_save(self._window, self.name):
             case "save":
-                return self.save()
+                return self.saver.save() and self.saver.finish()
             case "discard":
                 return True
             case "cancel":
@@ -145,86 +154,75 @@ class Documents(QObject):
         else:
             self._import(path)
 
-    def _open(self, path: Path) -> bool:
-        try:
-            with _busy():
-                self._session.open(path)
-        except FileError as error:
-            self._settings.drop_recent(path)
-            self._tell_problem(tr("The map was not opened"), error)
-            return False
-        self._remember(path)
-        self.taken_up.emit()
-        return True
+    def _open(self, path: Path) -> None:
+        problem = tr("The map was not opened")
+
+        def show(arrival: Arrival) -> None:
+            self._session.show(arrival.reading.journey, path, read_only=arrival.read_only)
+            self._settings.add_recent(path.absolute())
+
+        self._fetch(path, lambda path, told: Reading(cjm.load(path, told)), show, problem)
 
     def _import(self, path: Path) -> None:
-        from cjeditor.app.dialogs import show_list
         from cjeditor.exchange.opening import open_file
 
+        def show(arrival: Arrival) -> None:
+            self._session.show(arrival.reading.journey, changed=True)
+            self._settings.change(folder=str(path.parent))
+
+        arrival = self._fetch(path, open_file, show, tr("The file was not imported"))
+        if arrival is not None:
+            self._list(arrival.reading.remarks, path)
+
+    def _fetch(
+        self, path: Path, read: Read, show: Callable[[Arrival], None], problem: str
+    ) -> Arrival | None:
+        """Have the map in a file read, laid out and shown; None where it was not."""
+        from cjeditor.app.opening import fetch
+
+        boards = self._boards()
+        self._is_opening = True
+        gc.collect()  # while there is little that may be garbage
         try:
-            with _busy():
-                reading = open_file(path)
+            with collector_off(stays=True):
+                arrival = fetch(self._window, path, read, boards)
+                for board, sheet in zip(boards, arrival.sheets, strict=True):
+                    board.expect(sheet)
+                show(arrival)
+        except Cancelled:
+            return None
         except (ReadError, FileError) as error:
-            self._tell_problem(tr("The file was not imported"), error)
-            return
-        self._session.show(reading.journey, changed=True)
+            self._settings.drop_recent(path)
+            self._tell_problem(problem, error)
+            return None
+        finally:
+            self._is_opening = False
         self.taken_up.emit()
-        self._settings.change(folder=str(path.parent))
-        if reading.remarks:
-            count = len(reading.remarks)
-            text = trn(
-                "{n} thing could not be taken over as it stands:",
-                "{n} things could not be taken over as they stand:",
-                count,
-            )
-            lines = [remark_sentence(each, interface()) for each in reading.remarks]
-            show_list(self._window, tr("Imported: {name}").format(name=path.name), text, lines)
+        return arrival
 
-    def _save_to(self, path: Path) -> bool:
-        self.asked.emit()
-        try:
-            self._session.save(path)
-        except FileError as error:
-            self._tell_problem(tr("The map was not saved"), error)
-            return False
-        self._remember(path)
-        self.saved.emit()
-        return True
+    def _list(self, remarks: Sequence[Remark], path: Path) -> None:
+        """List what an import could not take over."""
+        if not remarks:
+            return
+        from cjeditor.app.dialogs import show_list
 
-    def _remember(self, path: Path) -> None:
-        self._settings.add_recent(path.absolute())
-        self._settings.change(folder=str(path.absolute().parent))
+        text = trn(
+            "{n} thing could not be taken over as it stands:",
+            "{n} things could not be taken over as they stand:",
+            len(remarks),
+        )
+        lines = [remark_sentence(each, interface()) for each in remarks]
+        show_list(self._window, tr("Imported: {name}").format(name=path.name), text, lines)
 
     def _ask_file(self, title: str, filters: list[str]) -> Path | None:
         from cjeditor.app.dialogs import file_dialog
 
-        dialog = file_dialog(self._window, title, self._folder())
+        dialog = file_dialog(self._window, title, self.saver.folder())
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters([*filters, tr("All files (*)")])
         return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
-
-    def _folder(self) -> Path:
-        if self._session.path is not None:
-            return self._session.path.parent
-        folder = Path(self._settings.value.folder or Path.home())
-        return folder if folder.is_dir() else Path.home()
 
     def _tell_problem(self, title: str, error: Exception) -> None:
         from cjeditor.app.dialogs import tell
 
         tell(self._window, title, sentence(error, interface()), problem=True)
-
-
-def _filter(label: str, suffixes: "list[str] | tuple[str, ...]") -> str:
-    patterns = " ".join(f"*{suffix}" for suffix in suffixes)
-    return f"{label} ({patterns})"
-
-
-@contextmanager
-def _busy() -> Iterator[None]:
-    """Show the pointer of somebody at work."""
-    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-    try:
-        yield
-    finally:
-        QGuiApplication.restoreOverrideCursor()

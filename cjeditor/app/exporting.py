@@ -1,80 +1,24 @@
 """Export: asks how and where, writes in a thread of its own, can be stopped."""
 
-import threading
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final, Literal
 
-from PySide6.QtCore import QObject, QThread, Signal
-from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
 
-from cjeditor.app.dialogs import file_dialog, show_list, tell
+from cjeditor.app.dialogs import file_dialog, name_filter, show_list, tell
 from cjeditor.app.export_dialog import ExportDialog
 from cjeditor.app.file_name import proposed_name
 from cjeditor.app.settings import SettingsFile
-from cjeditor.core.progress import Cancelled
+from cjeditor.app.waiting import done_meanwhile
+from cjeditor.core.progress import Cancelled, Progress
 from cjeditor.core.words import interface, tr, trn
-from cjeditor.exchange.format import Format, Options, Writing
+from cjeditor.exchange.format import Format, Options, Remark, Writing
 from cjeditor.exchange.registry import format_named
 from cjeditor.files import atomic
-from cjeditor.model.map import Map
-from cjeditor.panels.labels import plain
 from cjeditor.sentences import remark_sentence, sentence
 from cjeditor.session.session import Session
-
-PATIENCE = 300
-"""Milliseconds before the progress is shown."""
-
-NEVER: Final = 2**31 - 1
-"""Milliseconds before the progress shows itself, as it would over the list of what was lost."""
-
-
-class ExportThread(QThread):
-    """Writes one document.
-
-    Signals:
-        progressed: Share done, in hundredths.
-
-    Attributes:
-        writing: What was written; None if it was stopped or failed.
-        error: Why it failed; None if it did not.
-    """
-
-    progressed = Signal(int)
-
-    def __init__(self, journey: Map, kind: Format, options: Options, path: Path) -> None:
-        super().__init__()
-        self._journey = journey
-        self._kind = kind
-        self._options = options
-        self._path = path
-        self._stop = threading.Event()
-        self._told = 0
-        self.writing: Writing | None = None
-        self.error: Exception | None = None
-
-    def stop(self) -> None:
-        """Stop soon; nothing will have been written."""
-        self._stop.set()
-
-    def run(self) -> None:
-        assert self._kind.write is not None
-        try:
-            writing = self._kind.write(self._journey, self._options, self._progress)
-            self._progress(1)
-            atomic.write(self._path, writing.content)
-            self.writing = writing
-        except Cancelled:
-            return
-        except Exception as error:  # noqa: BLE001  whatever it is, the window tells it
-            self.error = error
-
-    def _progress(self, share: float) -> None:
-        if self._stop.is_set():
-            raise Cancelled
-        hundredths = round(share * 100)
-        if hundredths != self._told:
-            self._told = hundredths
-            self.progressed.emit(hundredths)
 
 
 class Exporting(QObject):
@@ -105,17 +49,27 @@ class Exporting(QObject):
 
     def write(self, kind: Format, options: Options, path: Path) -> None:
         """Write the present map to *path*, and tell what could not be put into it."""
-        thread = ExportThread(self._session.journey, kind, options, path)
-        progress = self._progress_dialog(path)
-        progress.canceled.connect(thread.stop)
-        thread.progressed.connect(progress.setValue)
-        thread.finished.connect(progress.accept)
-        thread.start()
-        if not thread.wait(PATIENCE):
-            progress.exec()
-        thread.wait()
-        progress.deleteLater()
-        self._tell(thread, path)
+        journey = self._session.journey
+        assert kind.write is not None
+        produce = kind.write
+
+        def act(progress: Progress) -> Writing:
+            writing = produce(journey, options, progress)
+            progress(1)
+            atomic.write(path, writing.content)
+            return writing
+
+        text = tr("Writing {name} …").format(name=path.name)
+        try:
+            writing = done_meanwhile(self._window, tr("Export"), text, act)
+        except Cancelled:
+            return
+        except Exception as error:  # noqa: BLE001  whatever it is, the window tells it
+            said = sentence(error, interface())
+            tell(self._window, tr("The document was not written"), said, problem=True)
+        else:
+            self.exported.emit(str(path))
+            self._tell(writing.remarks, path)
 
     def _ask_options(self, kind: Format) -> Options | None:
         asked = ASKED.get(kind.name, ())
@@ -136,40 +90,22 @@ class Exporting(QObject):
         title = tr("Export: {what}").format(what=tr(kind.label))
         dialog = file_dialog(self._window, title, self._folder())
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        patterns = " ".join(f"*{each}" for each in kind.suffixes)
-        dialog.setNameFilters([f"{tr(kind.label)} ({patterns})"])
+        dialog.setNameFilters([name_filter(tr(kind.label), kind.suffixes)])
         dialog.setDefaultSuffix(suffix[1:])
         dialog.selectFile(proposed_name(self._session) + suffix)
         return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
 
-    def _progress_dialog(self, path: Path) -> QProgressDialog:
-        dialog = QProgressDialog(self._window)
-        dialog.setWindowTitle(tr("Export"))
-        dialog.setLabel(plain(tr("Writing {name} …").format(name=path.name)))
-        dialog.setCancelButtonText(tr("Stop"))
-        dialog.setRange(0, 100)
-        dialog.setMinimumWidth(380)
-        dialog.setAutoClose(False)
-        dialog.setAutoReset(False)
-        dialog.setMinimumDuration(NEVER)
-        dialog.setValue(0)  # only now the duration counts
-        return dialog
-
-    def _tell(self, thread: ExportThread, path: Path) -> None:
-        if thread.error is not None:
-            text = sentence(thread.error, interface())
-            tell(self._window, tr("The document was not written"), text, problem=True)
-        elif thread.writing is not None:
-            self.exported.emit(str(path))
-            remarks = thread.writing.remarks
-            if remarks:
-                text = trn(
-                    "{n} thing could not be put into the document:",
-                    "{n} things could not be put into the document:",
-                    len(remarks),
-                )
-                lines = [remark_sentence(each, interface()) for each in remarks]
-                show_list(self._window, tr("Exported: {name}").format(name=path.name), text, lines)
+    def _tell(self, remarks: Sequence[Remark], path: Path) -> None:
+        """Tell what could not be put into the document."""
+        if not remarks:
+            return
+        text = trn(
+            "{n} thing could not be put into the document:",
+            "{n} things could not be put into the document:",
+            len(remarks),
+        )
+        lines = [remark_sentence(each, interface()) for each in remarks]
+        show_list(self._window, tr("Exported: {name}").format(name=path.name), text, lines)
 
     def _folder(self) -> Path:
         known = self._settings.value.export_folder or self._settings.value.folder

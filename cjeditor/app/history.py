@@ -58,8 +58,7 @@ class Steps(QAbstractListModel):
         return one_line(self._stack.text(row - 1)) if row else tr("Before all changes")
 
     def _note(self, row: int) -> str:
-        saved = row == self._stack.cleanIndex() and self._session.path is not None
-        return tr("Saved") if saved else ""
+        return tr("Saved") if self._session.is_saved_at(row) else ""
 
     def _place(self, row: int) -> str:
         if row == self._stack.index():

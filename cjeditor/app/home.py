@@ -73,6 +73,8 @@ class Home(QObject):
 
     def keep_as_template(self) -> None:
         """Ask for a name and keep the map as one of the user's own templates."""
+        from cjeditor.app.waiting import done_meanwhile
+
         title = self._space.session.journey.scope.title or self._space.documents.name
         dialog = NameDialog(self._space.window, tr("Save as template"), title)
         if not dialog.exec():
@@ -81,8 +83,16 @@ class Home(QObject):
         question = tr("There is a template “{name}” already. Replace it?").format(name=path.stem)
         if path.exists() and not self._ask(tr("Save as template"), question, tr("Replace")):
             return
+        journey, name = self._space.session.journey, dialog.name
+        text = tr("Saving {name} …").format(name=path.name)
         try:
-            self._own.keep(self._space.session.journey, dialog.name)
+            done_meanwhile(
+                self._space.window,
+                tr("Save as template"),
+                text,
+                lambda _told: self._own.keep(journey, name),
+                can_stop=False,
+            )
         except FileError as error:
             self._tell(tr("The template was not saved"), error)
         self.screen.show_all()

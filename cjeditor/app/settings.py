@@ -213,10 +213,10 @@ class SettingsFile:
         self._listeners.append(listener)
 
     def add_recent(self, path: Path) -> None:
-        """Put *path* at the head of the recent files."""
+        """Put *path* at the head of the recent files, and begin in its folder the next time."""
         name = str(path)
         others = [each for each in self.value.recent if each != name]
-        self.change(recent=(name, *others)[:RECENT])
+        self.change(recent=(name, *others)[:RECENT], folder=str(path.parent))
 
     def drop_recent(self, path: Path) -> None:
         """Take *path* out of the recent files."""

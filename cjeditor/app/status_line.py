@@ -1,6 +1,8 @@
 """The status line: what is selected and where, how much there is, whether it is saved, zoom."""
 
-from PySide6.QtCore import QLocale, QSize, QTime
+from typing import Final
+
+from PySide6.QtCore import QLocale, QSize, QTime, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStatusBar, QToolButton, QWidget
 
 from cjeditor.app.lock_button import LockButton
@@ -18,7 +20,11 @@ from cjeditor.model.records import Stage, Step
 from cjeditor.panels.inspector import TITLES
 from cjeditor.panels.labels import ShortLabel, one_line, plain
 from cjeditor.panels.options import step_name
+from cjeditor.session.saving import Saving
 from cjeditor.session.session import Session
+
+PATIENCE: Final = 300
+"""Milliseconds after which it says that the map is being saved."""
 
 
 class StatusLine(QStatusBar):
@@ -28,6 +34,11 @@ class StatusLine(QStatusBar):
         super().__init__()
         self._session = session
         self._saved_at: QTime | None = None
+        self._is_saving = False
+        self._saving_long = QTimer(self)
+        self._saving_long.setSingleShot(True)
+        self._saving_long.setInterval(PATIENCE)
+        self._saving_long.timeout.connect(self._say_saving)
         self._zoom_factor = 1.0
         self._where = ShortLabel()
         self._lock = LockButton(session)
@@ -60,10 +71,11 @@ class StatusLine(QStatusBar):
         self._zoom.setToolTip(tr("Original size"))
         self._zoom.setAccessibleName(tr("Zoom: {n} %").format(n=round(factor * 100)))
 
-    def show_saved_now(self) -> None:
-        """Remember that the map was saved at this moment."""
-        self._saved_at = QTime.currentTime()
-        self._show_saved()
+    def follow_saving(self, saving: Saving) -> None:
+        """Show when the map was saved, and that it is being saved if that takes its time."""
+        saving.began.connect(self._saving_long.start)
+        saving.saved.connect(self._take_time)
+        saving.ended.connect(self._end_saving)
 
     def forget_time(self) -> None:
         """Another document has come, which nobody has saved here yet."""
@@ -96,8 +108,22 @@ class StatusLine(QStatusBar):
     def _show_where(self) -> None:
         self._where.show_text(where(self._session))
 
+    def _say_saving(self) -> None:
+        self._is_saving = True
+        self._show_saved()
+
+    def _take_time(self) -> None:
+        self._saved_at = QTime.currentTime()
+
+    def _end_saving(self) -> None:
+        self._saving_long.stop()
+        self._is_saving = False
+        self._show_saved()
+
     def _show_saved(self) -> None:
-        if self._session.is_changed:
+        if self._is_saving:
+            text = tr("Saving …")
+        elif self._session.is_changed:
             text = tr("Unsaved changes") if self._session.path else tr("Not saved yet")
         elif self._session.path is None:
             text = ""

@@ -9,6 +9,7 @@ from typing import Final
 from platformdirs import user_data_path
 
 from cjeditor.core.ids import new_id
+from cjeditor.core.progress import Progress, no_progress
 from cjeditor.core.resources import resources
 from cjeditor.core.words import Language, mark
 from cjeditor.files import cjm
@@ -74,13 +75,14 @@ TEMPLATES: Final = (
 )
 
 
-def begin(path: Path) -> Map:
+def begin(path: Path, progress: Progress = no_progress) -> Map:
     """Return a new map made from the template at *path*: another document, without comments.
 
     Raises:
         FileError: It cannot be read or holds no sound map.
+        Cancelled: *progress* said so.
     """
-    template = cjm.load(path)
+    template = cjm.load(path, progress)
     return template.drop(tuple(template.comments)).replace(id=new_id())
 
 

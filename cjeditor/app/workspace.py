@@ -5,6 +5,7 @@ Dialogs and exports are imported when somebody asks for them; a start has no tim
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ from cjeditor.app.settings import SettingsFile
 from cjeditor.app.status_line import StatusLine
 from cjeditor.app.toolbar import Toolbar
 from cjeditor.app.window_actions import WindowActions
+from cjeditor.canvas.board import Board
 from cjeditor.canvas.linking import Linking
 from cjeditor.canvas.minimap import Minimap
 from cjeditor.canvas.view import MapView
@@ -85,7 +87,7 @@ class Workspace(QObject):
         self.linking = Linking(self.view)
         self.finding = Finding(self)
         self._minimap = Minimap(self.view, wanted=settings.value.minimap_shown)
-        self.documents = Documents(window, session, settings)
+        self.documents = Documents(window, session, settings, self._boards)
         self.palette_panel = Palette()
         self.side = SidePanel(session)
         self.actions = WindowActions(self)
@@ -294,10 +296,12 @@ class Workspace(QObject):
         self.side.comments.set_author(self.settings.value.author)
         self.side.comments.author_changed.connect(lambda name: self.settings.change(author=name))
         self.view.hint.connect(self._status.say)
-        self.documents.saved.connect(self._status.show_saved_now)
-        self.documents.taken_up.connect(self._take_up)
+        self._status.follow_saving(self.documents.saver.saving)
+        self.documents.saver.asked.connect(self.view.writer.take_over)
+        self.documents.saver.asked.connect(self.side.take_over)
         self.documents.going.connect(self.take_over)
-        self.documents.asked.connect(self.take_over)
+        self.documents.taken_up.connect(self._take_up)
+        self.documents.taken_up.connect(self._status.forget_time)
 
     def _follow_clipboard(self) -> None:
         self.can_paste = has_something()
@@ -305,6 +309,11 @@ class Workspace(QObject):
 
     def _refresh(self) -> None:
         self.actions.refresh_soon()
+
+    def _boards(self) -> Sequence[Board]:
+        """Return who shows the map."""
+        shown = self.projector.view if self.is_projecting else None
+        return (self.view,) if shown is None else (self.view, shown)
 
     def _look(self) -> Look:
         theme = map_theme(self._appearance.theme)
@@ -333,8 +342,6 @@ class Workspace(QObject):
             self.view.capture.enter()
 
     def _follow_file(self) -> None:
-        if not self.session.undo_stack.count():
-            self._status.forget_time()
         path, name = self.session.path, self.documents.name
         self._ends.show_file(path.name if path else name)
         self.window.setWindowTitle(f"{name}[*] – {PRODUCT}")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from time import monotonic
 from typing import Final
 
-from PySide6.QtCore import QObject, QRect, QRectF, QTimer, Signal
+from PySide6.QtCore import QObject, QRect, QRectF, QTimer
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QGraphicsScene
 
@@ -59,6 +59,8 @@ class MapScene(QGraphicsScene):
     Args:
         cards: Where its drawings are prepared; None means a place of its own.
     """
+
+    begun = Signal()
 
     def __init__(
         self, sheet: Sheet, parent: QObject | None = None, cards: Cards | None = None

@@ -85,6 +85,10 @@ class TextEditor(QTextEdit):
         """Whether something else is written than there was."""
         return self.text != self._opened
 
+    def go_on(self, place: WritingPlace) -> None:
+        """Write on at *place*, where what is written by now stands already."""
+        self.place, self._opened = place, self.text
+
     def write(self, text: str) -> None:
         """Put plain *text* at the cursor, in the place of what is selected."""
         cursor = self.textCursor()

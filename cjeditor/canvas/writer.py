@@ -50,9 +50,7 @@ class Writer(QObject):
             merge: Key of the undo step that the writing belongs to.
         """
         self.commit()
-        block = self._board.block_of(element)
-        journey, look = self._board.session.journey, self._board.sheet.look
-        place = writing_place(journey, look, element, block.drawing if block else None)
+        place = self._place_of(element)
         if place is None:
             return False
         self._open(place, typed, merge)
@@ -78,6 +76,11 @@ class Writer(QObject):
         self.commit()
         self._board.do(ConvertCards((place.element,), kind))
         return self.write(place.element)
+
+    def _place_of(self, element: Id) -> WritingPlace | None:
+        block = self._board.block_of(element)
+        journey, look = self._board.session.journey, self._board.sheet.look
+        return writing_place(journey, look, element, block.drawing if block else None)
 
     def _open(self, place: WritingPlace, typed: str, merge: str) -> None:
         if self._refused(place):
@@ -164,6 +167,19 @@ class Writer(QObject):
         done = edit is not None and self._board.do(edit, merge)
         self._board.session.break_merge()
         return done
+
+    def take_over(self) -> None:
+        """Do an edit of what is written by now, and go on writing."""
+        editor = self._editor
+        edit = editor.place.edit(editor.text) if editor and editor.is_changed else None
+        if editor is None or edit is None or not self._board.do(edit, self._merge):
+            return
+        place = self._place_of(editor.place.element)
+        if place is None:
+            self.give_up()
+        else:
+            editor.go_on(place)
+            self.follow()
 
     def give_up(self) -> None:
         """Close the field without keeping what was written: its element is gone."""

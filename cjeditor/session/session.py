@@ -11,8 +11,6 @@ from cjeditor.core.ids import Id
 from cjeditor.core.words import tr
 from cjeditor.edits.edit import Edit, EditError
 from cjeditor.edits.locks import refuse_locked
-from cjeditor.files import cjm
-from cjeditor.files.atomic import Written, is_writable
 from cjeditor.model.map import TABLES, Map
 from cjeditor.session.step import UndoStep
 
@@ -23,7 +21,8 @@ Cell = tuple[Id, Id]
 class Session(QObject):
     """Holds the current map; the only place that replaces it.
 
-    Views listen to the signals and keep no map of their own.
+    Views listen to the signals and keep no map of their own. It neither reads files nor
+    writes them, but knows which map is in the file: who reads or writes one tells it.
 
     Signals:
         map_changed: With the map before and the map after.
@@ -44,6 +43,8 @@ class Session(QObject):
         self._journey = journey or Map()
         self._trial: Edit | None = None
         self._shown: Map | None = None
+        self._saved: Map | None = self._journey
+        self._told_changed = False
         self._path: Path | None = None
         self._read_only = False
         self._selection: tuple[Id, ...] = ()
@@ -51,7 +52,7 @@ class Session(QObject):
         self._merge_run = 0
         self._travels = False
         self._undo_stack = QUndoStack(self)
-        self._undo_stack.cleanChanged.connect(self._tell_file)
+        self._undo_stack.indexChanged.connect(self._tell_whether_changed)
 
     @property
     def journey(self) -> Map:
@@ -85,7 +86,7 @@ class Session(QObject):
     @property
     def is_changed(self) -> bool:
         """Whether there are changes that are not in the file."""
-        return not self._undo_stack.isClean()
+        return self._journey is not self._saved
 
     @property
     def is_read_only(self) -> bool:
@@ -156,50 +157,50 @@ class Session(QObject):
         there = cell if cell is not None and self._is_cell(*cell) else None
         self._set_selection(self._present(dict.fromkeys(ids)), there)
 
-    def show(self, journey: Map, path: Path | None = None, *, changed: bool = False) -> None:
+    def show(
+        self,
+        journey: Map,
+        path: Path | None = None,
+        *,
+        changed: bool = False,
+        read_only: bool = False,
+    ) -> None:
         """Take up another document; undo and selection begin anew.
 
         Args:
             changed: Whether it counts as not saved, as a map from another format does.
+            read_only: Whether its file cannot be written.
         """
         self._path = path
-        self._read_only = path is not None and not is_writable(path)
+        self._read_only = read_only
         self.break_merge()
         self._undo_stack.clear()
-        if changed:
-            self._undo_stack.resetClean()
         self._selection, self._cursor = (), None
         self._trial = self._shown = None
         before, self._journey = self._journey, journey
+        self._saved = None if changed else journey
         self.map_changed.emit(before, journey)
         self.selection_changed.emit()
-        self.file_changed.emit()
+        self._tell_file()
 
-    def open(self, path: Path) -> None:
-        """Take up the document in a file.
-
-        Raises:
-            FileError: It cannot be read; the present document stays.
-        """
-        self.show(cjm.load(path), path)
-
-    def save(self, path: Path | None = None) -> Written:
-        """Write the map to *path*, from now on its file; None means its present one.
-
-        Raises:
-            FileError: It was not saved; the old file is whole and the map stays changed.
-            ValueError: The map has no file yet.
-        """
-        target = path or self._path
-        if target is None:
-            raise ValueError("a map without a file needs a path")
-        written = cjm.save(self._journey, target)
-        self._path = target
-        self._read_only = False
+    def to_save(self) -> Map:
+        """Return the map to be written; what is typed from now on is a step of its own."""
         self.break_merge()
-        self._undo_stack.setClean()
-        self.file_changed.emit()
-        return written
+        return self._journey
+
+    def mark_saved(self, journey: Map, path: Path) -> None:
+        """Take note that *journey* was written to *path*, which is the map's file from now on.
+
+        The map may have been changed meanwhile; it is unchanged again where it is *journey*.
+        """
+        self._saved = journey
+        self._path = path
+        self._read_only = False
+        self._tell_file()
+
+    def is_saved_at(self, index: int) -> bool:
+        """Tell whether the map is as in its file when *index* undo steps are done."""
+        return self._path is not None and self._map_at(index) is self._saved
 
     def travel(self, index: int) -> None:
         """Undo or redo until *index* steps are done, seen as one change by who listens."""
@@ -227,6 +228,12 @@ class Session(QObject):
         if left:
             self.selection_changed.emit()
 
+    def _map_at(self, index: int) -> Map:
+        step = self._undo_stack.command(max(index - 1, 0))
+        if not isinstance(step, UndoStep):
+            return self._journey
+        return step.after if index else step.before
+
     def _is_cell(self, lane: Id, step: Id) -> bool:
         return lane in self._journey.lanes and step in self._journey.steps
 
@@ -240,5 +247,10 @@ class Session(QObject):
         known = {self._journey.id}  # the map itself, by its title
         return tuple(i for i in ids if i in known or any(i in table for table in tables))
 
-    def _tell_file(self, _clean: bool) -> None:
+    def _tell_file(self) -> None:
+        self._told_changed = self.is_changed
         self.file_changed.emit()
+
+    def _tell_whether_changed(self, _index: int) -> None:
+        if self.is_changed != self._told_changed:
+            self._tell_file()

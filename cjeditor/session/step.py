@@ -10,7 +10,11 @@ from cjeditor.model.map import Map
 class UndoStep(QUndoCommand):
     """Puts one map in the place of another; works for every edit.
 
-    Steps with the same key that follow one another become one.
+    Steps with the same key that follow one another become one; where that leads back to
+    where they began, it leaves none, and the very map that was there before.
+
+    Attributes:
+        before, after: The two maps.
     """
 
     def __init__(
@@ -19,14 +23,14 @@ class UndoStep(QUndoCommand):
         super().__init__(text)
         self._put = put
         self._key = key
-        self._before = before
-        self._after = after
+        self.before = before
+        self.after = after
 
     def redo(self) -> None:
-        self._put(self._after)
+        self._put(self.after)
 
     def undo(self) -> None:
-        self._put(self._before)
+        self._put(self.before)
 
     def id(self) -> int:
         return 1 if self._key else -1
@@ -34,6 +38,8 @@ class UndoStep(QUndoCommand):
     def mergeWith(self, other: QUndoCommand) -> bool:
         if not isinstance(other, UndoStep) or other._key != self._key:
             return False
-        self._after = other._after
-        self.setObsolete(self._after == self._before)
+        self.after = other.after
+        if self.after == self.before:
+            self.setObsolete(True)
+            self._put(self.before)
         return True

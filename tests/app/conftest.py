@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
+from saved import forget_changes
 
 from cjeditor.app.samples import sample
 from cjeditor.app.start import build
@@ -19,7 +20,7 @@ def window(qtbot, qapp, monkeypatch):
     with qtbot.waitActive(made):
         made.show()
     yield made
-    made.workspace.session.undo_stack.setClean()
+    forget_changes(made.workspace.session)
     made.close()
     made.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QTreeView,
     QWidget,
 )
+from saved import forget_changes
 
 from cjeditor.app.main_window import SMALLEST
 from cjeditor.app.start import build
@@ -226,7 +227,7 @@ def test_the_window_comes_back_as_it_was_left(qapp, window):
     again.show()
 
     assert again.workspace.side.tab == 2
-    again.workspace.session.undo_stack.setClean()
+    forget_changes(again.workspace.session)
     again.close()
     again.deleteLater()
 

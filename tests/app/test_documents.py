@@ -1,14 +1,17 @@
 """Documents come and go: nothing is lost on the way, and nobody is asked twice."""
 
+import gc
 import json
+import threading
 from pathlib import Path
 
 import pytest
 from dialogs import choose, on_dialog, press
 from maps import small_map
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QThread, QUrl
 from PySide6.QtGui import QCloseEvent, QDropEvent
-from PySide6.QtWidgets import QMessageBox, QPlainTextEdit
+from PySide6.QtWidgets import QDialog, QLabel, QMessageBox, QPlainTextEdit, QPushButton
+from saved import save
 
 from cjeditor.app.templates import TEMPLATES
 from cjeditor.edits.scope import SetScope
@@ -25,37 +28,178 @@ def run(space, name):
     space.actions[name].trigger()
 
 
-def test_save_as_writes_the_file_and_remembers_it(space, session, tmp_path):
+def saved(qtbot, space):
+    """Wait until nothing is left to be written."""
+    qtbot.waitUntil(lambda: not space.documents.saver.saving.is_busy)
+
+
+def status(space):
+    """Return what the status line says about saving."""
+    return space._status._saved.text()
+
+
+def test_save_as_writes_the_file_and_remembers_it(qtbot, space, session, tmp_path):
     path = tmp_path / "shoes.cjm"
     on_dialog(choose(path))
 
     run(space, "save as")
+    saved(qtbot, space)
 
     assert cjm.load(path) == session.journey
     assert space.settings.value.recent == (str(path),)
     assert space.window.windowTitle() == "shoes[*] – CJ Editor"
 
 
-def test_a_failed_save_keeps_the_change_mark(space, session, tmp_path, monkeypatch):
+def test_a_failed_save_keeps_the_change_mark(qtbot, space, session, tmp_path, monkeypatch):
     path = tmp_path / "shoes.cjm"
-    session.save(path)
+    save(session, path)
     before = path.read_bytes()
     session.do(CHANGE)
     monkeypatch.setattr(cjm, "save", raises(CannotWrite("disk full", "full", path)))
     said = []
     on_dialog(lambda box: (said.append(box.text()), box.accept()))
 
-    assert not space.documents.save()
+    run(space, "save")
+    saved(qtbot, space)
 
     assert "disk is full" in said[0]
     assert space.window.isWindowModified()
     assert path.read_bytes() == before
 
 
+def test_writing_goes_on_while_what_is_written_is_saved(qtbot, space, session, gate, tmp_path):
+    path = tmp_path / "shoes.cjm"
+    save(session, path)
+    space.window.activateWindow()
+    qtbot.waitUntil(space.window.isActiveWindow)
+    card = next(iter(session.journey.cards))
+    space.view.writer.write(card)
+    field = space.view.writer.editor
+    field.selectAll()
+    qtbot.keyClicks(field, "Half a ")
+
+    qtbot.keyClick(field, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(field, "sentence")
+    gate.set()
+    saved(qtbot, space)
+
+    assert cjm.load(path).cards[card].text == "Half a"
+    assert space.view.writer.editor is field
+    assert field.hasFocus()
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert session.journey.cards[card].text == "Half a sentence"
+    assert session.is_changed
+    session.undo_stack.undo()
+    assert not session.is_changed
+
+
+def test_a_new_card_is_saved_while_it_is_written(qtbot, space, session, tmp_path):
+    path = tmp_path / "shoes.cjm"
+    save(session, path)
+    lane = next(each for each in session.journey.ordered_lanes if session.journey.cells[each.id])
+    step = session.journey.ordered_steps[0]
+    before = set(session.journey.cards)
+    space.view.start_writing((lane.id, step.id), "New")
+    field = space.view.writer.editor
+
+    run(space, "save")
+    qtbot.keyClicks(field, "er")
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    saved(qtbot, space)
+
+    (new,) = set(session.journey.cards) - before
+    assert cjm.load(path).cards[new].text == "New"
+    assert session.journey.cards[new].text == "Newer"
+
+
+def test_a_save_that_takes_its_time_is_told(qtbot, space, session, gate, tmp_path):
+    save(session, tmp_path / "shoes.cjm")
+    session.do(CHANGE)
+
+    run(space, "save")
+    assert status(space) == "Unsaved changes"
+    qtbot.waitUntil(lambda: status(space) == "Saving …")
+    gate.set()
+    saved(qtbot, space)
+
+    assert status(space).startswith("Saved ")
+    assert any(digit in status(space) for digit in "0123456789")
+
+
+def test_what_is_edited_during_a_save_is_a_change(qtbot, space, session, gate, tmp_path):
+    save(session, tmp_path / "shoes.cjm")
+    session.do(CHANGE)
+    run(space, "save")
+
+    session.do(SetScope("title", "A third title"))
+    gate.set()
+    saved(qtbot, space)
+
+    assert status(space) == "Unsaved changes"
+    assert space.window.isWindowModified()
+
+
+def test_a_second_save_under_way_to_another_place_goes_there_too(
+    qtbot, space, session, gate, tmp_path
+):
+    save(session, tmp_path / "old.cjm")
+    on_dialog(choose(tmp_path / "new.cjm"))
+    run(space, "save as")
+    session.do(CHANGE)
+
+    run(space, "save")
+    gate.set()
+    saved(qtbot, space)
+
+    assert cjm.load(tmp_path / "new.cjm").scope.title == "Another title"
+    assert session.path == tmp_path / "new.cjm"
+
+
+def test_closing_waits_for_a_save(qtbot, space, session, gate, tmp_path):
+    path = tmp_path / "shoes.cjm"
+    save(session, path)
+    session.do(CHANGE)
+    run(space, "save")
+    event, seen = QCloseEvent(), []
+
+    def try_to_leave(dialog):
+        dialog.close()
+        dialog.reject()
+        seen.append((dialog.isVisible(), dialog.findChild(QPushButton), space.documents.may_go()))
+        gate.set()
+
+    on_dialog(try_to_leave)
+    space.window.closeEvent(event)
+
+    assert seen == [(True, None, False)]
+    assert event.isAccepted()
+    assert cjm.load(path).scope.title == "Another title"
+
+
+def test_a_save_that_fails_keeps_the_window_open(space, session, tmp_path, monkeypatch):
+    path = tmp_path / "shoes.cjm"
+    save(session, path)
+    session.do(CHANGE)
+    monkeypatch.setattr(cjm, "save", raises(CannotWrite("disk full", "full", path)))
+    event, said = QCloseEvent(), []
+
+    def answer(box):
+        on_dialog(lambda box: (said.append(box.text()), box.accept()))
+        box.button(Button.Save).click()
+
+    on_dialog(answer)
+    space.window.closeEvent(event)
+
+    assert not event.isAccepted()
+    assert len(said) == 1
+    assert "disk is full" in said[0]
+    assert session.is_changed
+
+
 @pytest.mark.parametrize("answer", [Button.Save, Button.Discard, Button.Cancel])
 def test_closing_asks_about_unsaved_changes(space, session, tmp_path, answer):
     path = tmp_path / "shoes.cjm"
-    session.save(path)
+    save(session, path)
     session.do(CHANGE)
     event = QCloseEvent()
     on_dialog(press(answer))
@@ -67,9 +211,23 @@ def test_closing_asks_about_unsaved_changes(space, session, tmp_path, answer):
     assert saved == (answer == Button.Save)
 
 
+def test_a_map_without_a_place_that_gets_none_keeps_the_window_open(space, session):
+    session.do(CHANGE)
+    event = QCloseEvent()
+
+    def answer(box):
+        on_dialog(QDialog.reject)
+        box.button(Button.Save).click()
+
+    on_dialog(answer)
+    space.window.closeEvent(event)
+
+    assert not event.isAccepted()
+
+
 def test_what_is_being_written_is_saved_before_another_map_is_opened(space, session, tmp_path):
     path, other = tmp_path / "shoes.cjm", tmp_path / "other.cjm"
-    session.save(path)
+    save(session, path)
     cjm.save(small_map(), other)
     space.view.writer.write(next(iter(session.journey.cards)), "Half a sentence")
     on_dialog(press(Button.Save))
@@ -140,6 +298,96 @@ def test_another_programs_file_named_in_the_dialog_for_maps_is_imported(space, s
 
     assert session.journey.scope.title == "My day"
     assert session.path is None
+
+
+def test_opening_can_be_stopped_and_the_map_stays(space, session, tmp_path, monkeypatch):
+    path = tmp_path / "large.cjm"
+    cjm.save(small_map(), path)
+    kept, sheet, seen = session.journey, space.view.sheet, []
+
+    def slowly(_path, progress):
+        for count in range(10_000):
+            progress(count / 10_000)
+            QThread.msleep(1)
+
+    def stop(dialog):
+        seen.append(dialog.findChild(QLabel).text())
+        dialog.findChild(QPushButton).click()
+
+    monkeypatch.setattr(cjm, "load", slowly)
+    on_dialog(stop)
+    space.documents.open(path)
+
+    assert seen == ["Opening large.cjm …"]
+    assert session.journey is kept
+    assert space.view.sheet is sheet
+    assert gc.isenabled()
+
+
+def test_nothing_else_is_opened_and_the_window_stays_while_a_map_is_opened(
+    space, session, tmp_path, monkeypatch
+):
+    path = tmp_path / "large.cjm"
+    cjm.save(small_map(), path)
+    load, going_on, seen = cjm.load, threading.Event(), []
+
+    def slowly(path, progress):
+        going_on.wait(20)
+        return load(path, progress)
+
+    def meanwhile(_dialog):
+        space.documents.open(path)
+        seen.append((space.window.close(), session.journey.id))
+        going_on.set()
+
+    monkeypatch.setattr(cjm, "load", slowly)
+    before = session.journey.id
+    on_dialog(meanwhile)
+    space.documents.open(path)
+
+    assert seen == [(False, before)]
+    assert session.journey.id == "small"
+
+
+def test_a_map_is_opened_as_it_will_be_seen(space, session, tmp_path):
+    path = tmp_path / "peta.cjm"
+    indonesian = small_map().with_scope(small_map().scope.replace(language="id"))
+    cjm.save(indonesian, path)
+    run(space, "projector")
+    shown = space.projector.view
+
+    space.documents.open(path)
+
+    assert space.view.sheet.journey is shown.sheet.journey is session.journey
+    assert space.view.look.words.language == shown.look.words.language == "id"
+    space.projector.close()
+
+
+def test_a_file_that_cannot_be_written_is_opened_read_only(qtbot, space, session, tmp_path):
+    path = tmp_path / "shoes.cjm"
+    cjm.save(small_map(), path)
+    path.chmod(0o444)
+
+    space.documents.open(path)
+
+    assert session.is_read_only
+    assert status(space) == "Read only"
+    on_dialog(choose(tmp_path / "copy.cjm"))
+    run(space, "save as")
+    saved(qtbot, space)
+    assert not session.is_read_only
+
+
+def test_another_map_has_not_been_saved_when_the_last_one_was(qtbot, space, session, tmp_path):
+    other = tmp_path / "other.cjm"
+    cjm.save(small_map(), other)
+    save(session, tmp_path / "shoes.cjm")
+    run(space, "save")
+    saved(qtbot, space)
+
+    space.documents.open(other)
+
+    assert status(space) == "Saved"
 
 
 def test_an_import_lists_what_it_could_not_take(space, session, tmp_path):

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from saved import save
 from shiboken6 import isValid
 
 from cjeditor.app.history import HistoryPopup
@@ -79,7 +80,7 @@ def test_the_way_is_seen_as_one_change(popup, session, states):
 
 def test_the_saved_state_is_marked(space, session, states, tmp_path):
     session.travel(2)
-    session.save(tmp_path / "a.cjm")
+    save(session, tmp_path / "a.cjm")
     session.travel(3)
     popup = HistoryPopup(space.window, session)
 

@@ -6,6 +6,7 @@ import sys
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QGuiApplication
+from saved import forget_changes
 
 from cjeditor.app.projector import screen_for
 
@@ -90,7 +91,7 @@ def test_it_speaks_the_theme_of_the_window(space, opened):
 
 
 def test_it_goes_with_the_window(space, window, opened):
-    space.session.undo_stack.setClean()
+    forget_changes(space.session)
     window.close()
 
     assert not space.is_projecting

@@ -5,6 +5,7 @@ import sys
 
 import pytest
 from dialogs import on_dialog
+from saved import forget_changes
 
 from cjeditor.app.samples import sample
 from cjeditor.app.start import Unexpected, build, prepare
@@ -118,7 +119,7 @@ def test_an_unexpected_error_is_told_in_a_sentence(qapp, window):
 
 def test_the_window_comes_back_where_it_was(qapp, window):
     window.setGeometry(120, 90, 1300, 800)
-    window.workspace.session.undo_stack.setClean()
+    forget_changes(window.workspace.session)
     window.close()
 
     again = build(qapp)

@@ -9,9 +9,7 @@ from cjeditor.session.session import Session
 
 @pytest.fixture
 def session(qapp):
-    made = Session(cjm.load(sample("en")))
-    yield made
-    made.undo_stack.setClean()
+    return Session(cjm.load(sample("en")))
 
 
 @pytest.fixture

@@ -64,8 +64,7 @@ def open_tree(qtbot, journey):
 @pytest.fixture
 def blank(qtbot):
     session, tree = open_tree(qtbot, Map(id="m", scope=Scope(title="A map")))
-    yield session, Keys(qtbot, tree)
-    session.undo_stack.setClean()
+    return session, Keys(qtbot, tree)
 
 
 @pytest.fixture

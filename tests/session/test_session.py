@@ -1,16 +1,14 @@
 """The session holds the document: undo, merging, selection, file."""
 
-import os
-
 import pytest
 from maps import full_map, small_map
 from PySide6.QtTest import QSignalSpy
+from saved import save
 
 from cjeditor.edits.cards import AddCard, MoveCards
 from cjeditor.edits.edit import EditError
 from cjeditor.edits.records import Delete, SetField
 from cjeditor.files import cjm
-from cjeditor.files.errors import CannotWrite, FileError, NotJson
 from cjeditor.session.session import Session
 
 
@@ -88,6 +86,7 @@ def test_typing_back_to_the_beginning_leaves_no_step(session):
 
     assert session.undo_stack.count() == 0
     assert session.journey == small_map()
+    assert not session.is_changed
 
 
 def test_what_no_longer_exists_leaves_the_selection(session):
@@ -122,7 +121,7 @@ def test_views_may_select_while_they_hear_of_a_change(session):
 
 def test_saving_makes_the_map_unchanged(session, tmp_path):
     session.do(write("x"))
-    session.save(tmp_path / "Trip.cjm")
+    save(session, tmp_path / "Trip.cjm")
 
     assert not session.is_changed
     assert session.name == "Trip"
@@ -131,7 +130,7 @@ def test_saving_makes_the_map_unchanged(session, tmp_path):
 
 def test_undo_after_saving_is_a_change_and_redo_takes_it_back(session, tmp_path):
     session.do(write("x"), merge="k")
-    session.save(tmp_path / "a.cjm")
+    save(session, tmp_path / "a.cjm")
     session.undo_stack.undo()
     assert session.is_changed
 
@@ -140,63 +139,60 @@ def test_undo_after_saving_is_a_change_and_redo_takes_it_back(session, tmp_path)
     assert not session.is_changed
 
 
-def test_typing_on_after_saving_is_a_step_of_its_own(session, tmp_path):
-    session.do(write("x"), merge="k")
-    session.save(tmp_path / "a.cjm")
-    session.do(write("xy"), merge="k")
+def test_undo_to_what_is_in_the_file_and_another_edit_is_a_change(session, tmp_path):
+    session.do(write("x"))
+    save(session, tmp_path / "a.cjm")
+    session.do(write("y"))
+    session.undo_stack.undo()
+    assert not session.is_changed
+
+    session.do(write("z"))
+
+    assert session.is_changed
+    assert [session.is_saved_at(index) for index in range(3)] == [False, True, False]
+
+
+def test_what_is_in_the_file_may_be_undone_and_be_gone(session, tmp_path):
+    session.do(write("x"))
+    save(session, tmp_path / "a.cjm")
+    session.undo_stack.undo()
+    session.do(write("y"))
+
+    assert not any(session.is_saved_at(index) for index in range(2))
+    session.undo_stack.undo()
+    assert session.is_changed
+
+
+def test_an_edit_made_while_the_map_was_written_is_a_change(session, tmp_path):
+    session.do(write("x"))
+    written = session.to_save()
+    session.do(write("y"))
+
+    session.mark_saved(written, tmp_path / "a.cjm")
 
     assert session.is_changed
     session.undo_stack.undo()
     assert not session.is_changed
 
 
-def test_a_failed_save_leaves_the_map_changed_and_the_old_file_whole(
-    session, tmp_path, monkeypatch
-):
-    path = tmp_path / "a.cjm"
-    session.save(path)
-    old = path.read_bytes()
+def test_a_new_map_is_unchanged_until_it_is_edited_and_when_all_is_undone(session):
     session.do(write("x"))
-
-    def full(_descriptor, _content):
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(os, "write", full)
-    with pytest.raises(CannotWrite) as caught:
-        session.save()
-    monkeypatch.undo()
-
-    assert caught.value.reason == "disk full"
+    session.do(write("y"))
     assert session.is_changed
-    assert path.read_bytes() == old
+
+    session.undo_stack.setIndex(0)
+
+    assert not session.is_changed
 
 
-def test_a_failed_save_under_another_name_keeps_the_name(session, tmp_path):
-    session.save(tmp_path / "a.cjm")
+def test_typing_on_after_saving_is_a_step_of_its_own(session, tmp_path):
+    session.do(write("x"), merge="k")
+    save(session, tmp_path / "a.cjm")
+    session.do(write("xy"), merge="k")
 
-    with pytest.raises(CannotWrite):
-        session.save(tmp_path / "missing" / "b.cjm")
-
-    assert session.name == "a"
-
-
-def test_a_map_without_a_file_needs_a_path(session):
-    with pytest.raises(ValueError, match="path"):
-        session.save()
-
-
-def test_a_failed_open_keeps_the_document(session, tmp_path):
-    (tmp_path / "bad.cjm").write_bytes(b"{")
-    session.do(write("x"))
-    before = session.journey
-
-    with pytest.raises(NotJson) as caught:
-        session.open(tmp_path / "bad.cjm")
-
-    assert caught.value.path == tmp_path / "bad.cjm"
-    assert session.journey is before
     assert session.is_changed
-    assert session.undo_stack.count() == 1
+    session.undo_stack.undo()
+    assert not session.is_changed
 
 
 def test_opening_begins_anew(session, tmp_path):
@@ -205,7 +201,7 @@ def test_opening_begins_anew(session, tmp_path):
     session.do(write("x"))
     session.select(["a1"])
 
-    session.open(path)
+    session.show(cjm.load(path), path)
 
     assert session.journey == full_map()
     assert (session.path, session.name) == (path, "full")
@@ -219,7 +215,7 @@ def test_a_map_from_another_format_counts_as_not_saved(session, tmp_path):
     assert session.is_changed
     assert session.name == ""
 
-    session.save(tmp_path / "a.cjm")
+    save(session, tmp_path / "a.cjm")
 
     assert not session.is_changed
 
@@ -233,18 +229,18 @@ def test_the_file_is_told_when_its_state_changes(session):
     session.do(MoveCards(("a1",), "do", "s4"))
     assert spy.count() == 1
 
+    session.undo_stack.setIndex(0)
+    assert spy.count() == 2
 
-def test_a_file_that_cannot_be_written_is_opened_read_only(session, tmp_path):
-    path = tmp_path / "a.cjm"
-    cjm.save(small_map(), path)
-    path.chmod(0o444)
 
-    session.open(path)
-
+def test_a_file_that_cannot_be_written_is_read_only_until_the_map_is_saved_elsewhere(
+    session, tmp_path
+):
+    session.show(full_map(), tmp_path / "a.cjm", read_only=True)
     assert session.is_read_only
-    with pytest.raises(FileError):
-        session.save()
-    session.save(tmp_path / "b.cjm")
+
+    save(session, tmp_path / "b.cjm")
+
     assert not session.is_read_only
 
 

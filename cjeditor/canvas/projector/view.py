@@ -104,7 +104,7 @@ class ProjectorView(PointingBoard):
         self.black.raise_()
         self._opening.begin(self._unfolded(self.session.shown))
 
-    def _unfolded(self, journey: Map) -> Iterator[None]:
+    def _unfolded(self, journey: Map) -> Iterator[object]:
         known = self._editor.sheet if self._editor is not None else None
         yield from self.paper.showing((yield from laying_out(journey, self.look, known)))
 

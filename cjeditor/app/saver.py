@@ -1,0 +1,105 @@
+"""Saving as the user asks for it: where the map goes, and what is said about it.
+
+The user goes on working while the map is written, unless the document is to go.
+"""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from cjeditor.app.file_name import proposed_name
+from cjeditor.app.settings import SettingsFile
+from cjeditor.core.words import interface, tr
+from cjeditor.files.cjm import SUFFIX
+from cjeditor.sentences import sentence
+from cjeditor.session.saving import Saving
+from cjeditor.session.session import Session
+
+
+class Saver(QObject):
+    """Saves the map of a window's session.
+
+    Signals:
+        asked: The map is to be saved; what is being typed is to be taken over.
+
+    Attributes:
+        saving: What writes the map.
+    """
+
+    asked = Signal()
+
+    def __init__(self, window: QWidget, session: Session, settings: SettingsFile) -> None:
+        super().__init__(window)
+        self.saving = Saving(session, self)
+        self._window = window
+        self._session = session
+        self._settings = settings
+        self._is_awaited = False
+        self._problem: Exception | None = None
+        self.saving.saved.connect(self._remember)
+        self.saving.failed.connect(self._take_problem)
+
+    def save(self) -> bool:
+        """Begin to save the map; False if it has no place, and the user gives it none."""
+        path = self.saving.path or self._session.path
+        return self.save_as() if path is None else self._begin(path)
+
+    def save_as(self) -> bool:
+        """Ask for a place and begin to save the map there; False if the user gives none."""
+        from cjeditor.app.dialogs import file_dialog, name_filter
+
+        dialog = file_dialog(self._window, tr("Save the map"), self.folder())
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters([name_filter(tr("Journey maps"), [SUFFIX])])
+        dialog.setDefaultSuffix(SUFFIX[1:])
+        dialog.selectFile(proposed_name(self._session) + SUFFIX)
+        return bool(dialog.exec()) and self._begin(Path(dialog.selectedFiles()[0]))
+
+    def folder(self) -> Path:
+        """Return the folder in which to ask for a file."""
+        if self._session.path is not None:
+            return self._session.path.parent
+        folder = Path(self._settings.value.folder or Path.home())
+        return folder if folder.is_dir() else Path.home()
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether the window waits for a save, and nothing else may be begun."""
+        return self._is_awaited
+
+    def finish(self) -> bool:
+        """Wait until nothing is left to be written; tell whether all has been written."""
+        if not self.saving.is_busy:
+            return True
+        from cjeditor.app.waiting import wait
+
+        saving, path = self.saving, self.saving.path
+        text = tr("Saving {name} …").format(name=path.name if path else "")
+        self._is_awaited = True
+        try:
+            wait(self._window, tr("Save the map"), text, saving.ended, lambda: not saving.is_busy)
+        finally:
+            self._is_awaited = False
+        problem, self._problem = self._problem, None
+        if problem is not None:
+            self._take_problem(problem)
+        return problem is None
+
+    def _begin(self, path: Path) -> bool:
+        self.asked.emit()
+        self.saving.save(path)
+        return True
+
+    def _remember(self, path: Path) -> None:
+        self._settings.add_recent(path.absolute())
+
+    def _take_problem(self, problem: Exception) -> None:
+        """Tell why a save has failed; where it is waited for, after the waiting."""
+        if self._is_awaited:
+            self._problem = problem
+            return
+        from cjeditor.app.dialogs import tell
+
+        text = sentence(problem, interface())
+        tell(self._window, tr("The map was not saved"), text, problem=True)

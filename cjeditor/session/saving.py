@@ -1,0 +1,96 @@
+"""Saving: the map is written to its file while people go on working on it."""
+
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, Signal
+
+from cjeditor.core.collector import collector_off
+from cjeditor.core.progress import Progress
+from cjeditor.files import atomic, cjm
+from cjeditor.model.map import Map
+from cjeditor.session.session import Session
+from cjeditor.session.work import Work
+
+
+class _Save(NamedTuple):
+    journey: Map
+    path: Path
+    work: Work
+
+
+class Saving(QObject):
+    """Writes a session's map, one save after the other.
+
+    Signals:
+        began: The map as it is now is being written.
+        saved: With the path and what was `Written`; the session has taken note of it.
+        failed: With the `FileError`; the old file is whole, and the map stays changed.
+        ended: There is nothing left to be written.
+    """
+
+    began = Signal()
+    saved = Signal(object, object)
+    failed = Signal(object)
+    ended = Signal()
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._running: _Save | None = None
+        self._wanted: list[Path] = []
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a save is running."""
+        return self._running is not None
+
+    @property
+    def path(self) -> Path | None:
+        """Where the map is being written, or will be at last; None while nothing is."""
+        if self._wanted:
+            return self._wanted[-1]
+        return self._running.path if self._running else None
+
+    def save(self, path: Path) -> None:
+        """Write the map to *path*: as it is now, or as it is when the running save has ended."""
+        if path in self._wanted:
+            self._wanted.remove(path)
+        self._wanted.append(path)
+        if self._running is None:
+            self._begin()
+
+    def _begin(self) -> None:
+        journey, path = self._session.to_save(), self._wanted.pop(0)
+        work = Work(partial(_write, journey, path), self)
+        self._running = _Save(journey, path, work)
+        work.finished.connect(self._finish)
+        work.start()
+        self.began.emit()
+
+    def _finish(self) -> None:
+        assert self._running is not None
+        journey, path, work = self._running
+        work.wait()
+        work.deleteLater()
+        self._running = None
+        problem = None
+        try:
+            written: atomic.Written = work.result()
+        except Exception as error:  # noqa: BLE001  whatever it is, it is told
+            problem = error
+        else:
+            self._session.mark_saved(journey, path)
+            self.saved.emit(path, written)
+        if self._wanted:
+            self._begin()
+        if problem is not None:
+            self.failed.emit(problem)
+        if self._running is None:
+            self.ended.emit()
+
+
+def _write(journey: Map, path: Path, _progress: Progress) -> atomic.Written:
+    with collector_off():
+        return cjm.save(journey, path)
