@@ -10,7 +10,14 @@ from dialogs import choose, on_dialog, press
 from maps import small_map
 from PySide6.QtCore import QMimeData, QPointF, Qt, QThread, QUrl
 from PySide6.QtGui import QCloseEvent, QDropEvent
-from PySide6.QtWidgets import QDialog, QLabel, QMessageBox, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import (
+    QDialog,
+    QLabel,
+    QMessageBox,
+    QPlainTextEdit,
+    QProgressDialog,
+    QPushButton,
+)
 from saved import save
 
 from cjeditor.app.templates import TEMPLATES
@@ -168,7 +175,7 @@ def test_closing_waits_for_a_save(qtbot, space, session, gate, tmp_path):
         seen.append((dialog.isVisible(), dialog.findChild(QPushButton), space.documents.may_go()))
         gate.set()
 
-    on_dialog(try_to_leave)
+    on_dialog(try_to_leave, QProgressDialog)
     space.window.closeEvent(event)
 
     assert seen == [(True, None, False)]
@@ -315,7 +322,7 @@ def test_opening_can_be_stopped_and_the_map_stays(space, session, tmp_path, monk
         dialog.findChild(QPushButton).click()
 
     monkeypatch.setattr(cjm, "load", slowly)
-    on_dialog(stop)
+    on_dialog(stop, QProgressDialog)
     space.documents.open(path)
 
     assert seen == ["Opening large.cjm …"]
@@ -342,21 +349,23 @@ def test_nothing_else_is_opened_and_the_window_stays_while_a_map_is_opened(
 
     monkeypatch.setattr(cjm, "load", slowly)
     before = session.journey.id
-    on_dialog(meanwhile)
+    on_dialog(meanwhile, QProgressDialog)
     space.documents.open(path)
 
     assert seen == [(False, before)]
     assert session.journey.id == "small"
 
 
-def test_a_map_is_opened_as_it_will_be_seen(space, session, tmp_path):
+def test_a_map_is_opened_as_it_will_be_seen(qtbot, space, session, tmp_path):
     path = tmp_path / "peta.cjm"
     indonesian = small_map().with_scope(small_map().scope.replace(language="id"))
     cjm.save(indonesian, path)
     run(space, "projector")
     shown = space.projector.view
+    qtbot.waitUntil(lambda: not shown.is_opening)
 
     space.documents.open(path)
+    qtbot.waitUntil(lambda: not shown.is_opening)
 
     assert space.view.sheet.journey is shown.sheet.journey is session.journey
     assert space.view.look.words.language == shown.look.words.language == "id"

@@ -5,6 +5,7 @@ from dialogs import on_dialog, press
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QLineEdit, QMessageBox, QPlainTextEdit, QTabBar
+from saved import save
 
 from cjeditor.edits.records import SetField
 from cjeditor.files import cjm
@@ -142,7 +143,7 @@ def test_a_comment_waits_in_its_field(qtbot, space, session, typing, leave):
 @in_any_field
 def test_saving_saves_it(space, session, typing, tmp_path):
     path = tmp_path / "shoes.cjm"
-    session.save(path)
+    save(session, path)
 
     space.actions["save"].trigger()
 
@@ -152,7 +153,7 @@ def test_saving_saves_it(space, session, typing, tmp_path):
 @in_any_field
 def test_closing_the_window_asks_about_it_and_saves_it(space, session, typing, tmp_path):
     path = tmp_path / "shoes.cjm"
-    session.save(path)
+    save(session, path)
     on_dialog(press(QMessageBox.StandardButton.Save))
 
     space.window.closeEvent(QCloseEvent())

@@ -54,7 +54,7 @@ def test_what_takes_longer_shows_how_far_it_is(qtbot, window):
         seen.append((dialog.windowTitle(), dialog.labelText()))
         going_on.set()
 
-    on_dialog(look)
+    on_dialog(look, QProgressDialog)
 
     assert meanwhile(window, act)
     assert seen == [("Title", "Text <b>plain</b>")]
@@ -68,7 +68,7 @@ def test_it_can_be_stopped(window):
         while not stopped.wait(0.001):
             progress(0.5)
 
-    on_dialog(lambda dialog: dialog.findChild(QPushButton).click())
+    on_dialog(lambda dialog: dialog.findChild(QPushButton).click(), QProgressDialog)
 
     with pytest.raises(Cancelled):
         meanwhile(window, act)
@@ -83,7 +83,7 @@ def test_what_cannot_be_stopped_shows_that_it_goes_on(window):
         seen.append((dialog.isVisible(), bar.maximum(), dialog.findChild(QPushButton)))
         going_on.set()
 
-    on_dialog(look)
+    on_dialog(look, QProgressDialog)
 
     assert meanwhile(window, lambda _progress: going_on.wait(20), can_stop=False)
     assert seen == [(True, 0, None)]

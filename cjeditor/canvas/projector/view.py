@@ -105,6 +105,11 @@ class ProjectorView(PointingBoard):
         self._opening.begin(self._unfolded(self.session.shown))
 
     def _unfolded(self, journey: Map) -> Iterator[object]:
+        expected, self._expected = self._expected, None
+        if expected is not None and expected.journey is journey:
+            self.look = expected.look
+            yield from self.paper.showing(expected, anew=True)
+            return
         known = self._editor.sheet if self._editor is not None else None
         yield from self.paper.showing((yield from laying_out(journey, self.look, known)))
 
@@ -216,7 +221,7 @@ class ProjectorView(PointingBoard):
         self.look_changed.emit()
 
     def _follow_map(self, before: Map, after: Map) -> None:
-        if before.id == after.id:
+        if before.id == after.id and self._expected is None:
             self._later.start()  # the editor is painted first
         else:
             self._stops = ()
