@@ -299,7 +299,7 @@ def test_a_damaged_file_is_told_and_the_map_stays(space, session, tmp_path):
 def test_another_programs_file_named_in_the_dialog_for_maps_is_imported(space, session, tmp_path):
     path = tmp_path / "day.mmd"
     path.write_text("journey\n title My day\n section Work\n  Make tea: 4: Me\n")
-    on_dialog(lambda dialog: (dialog.selectFile(str(path)), dialog.accept()))
+    on_dialog(choose(path))
 
     space.documents.ask_open()
 

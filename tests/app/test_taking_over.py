@@ -141,11 +141,12 @@ def test_a_comment_waits_in_its_field(qtbot, space, session, typing, leave):
 
 
 @in_any_field
-def test_saving_saves_it(space, session, typing, tmp_path):
+def test_saving_saves_it(qtbot, space, session, typing, tmp_path):
     path = tmp_path / "shoes.cjm"
     save(session, path)
 
     space.actions["save"].trigger()
+    qtbot.waitUntil(lambda: not space.documents.saver.saving.is_busy)
 
     assert is_kept(cjm.load(path))
 

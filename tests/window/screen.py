@@ -111,6 +111,12 @@ class Screen:
         wait_until(focused, f"a window “{title}” with the keyboard")
         return self.ask("getwindowfocus").strip()
 
+    def size(self, window: str) -> tuple[int, int]:
+        """Return width and height of a window in pixels."""
+        told = self.do("getwindowgeometry", "--shell", window).split()
+        said = dict(each.split("=") for each in told)
+        return int(said["WIDTH"]), int(said["HEIGHT"])
+
     def grab(self, path: Path) -> None:
         """Write a picture of all that is to be seen."""
         command = [sys.executable, "-c", _GRAB, str(path)]

@@ -171,10 +171,10 @@ def name_steps(w: Workshop) -> None:
 
 
 def put_lanes_in_order(w: Workshop) -> None:
-    lane = w.twin.row_of("&Insert", LANE_MENU)
-    choose(w, "i", lane, _lane("cards action"))
+    choose(w, "i", w.twin.row_of("&Insert", LANE_MENU), _lane("cards action"))
     w.hands.type("Actions", "Return")
     w.save()
+    lane = w.twin.row_of("&Insert", LANE_MENU)  # more can be inserted where a lane is
     below = w.twin.paper(300, w.twin.view.sheet.height - 4)
     w.hands.carry(w.twin.lane_chip("emotion"), below)
     w.hands.keys("F2")

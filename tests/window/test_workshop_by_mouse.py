@@ -65,9 +65,11 @@ def begin(w: MouseWorkshop) -> None:
     """Choose a template by its tile and give the map its file."""
     w.hands.click(w.twin.tile("Five stages"))
     w.press_save()
-    dialog = Hands(w.screen, w.screen.window("Save the map.*"))
+    asking = w.screen.window("Save the map.*")
+    dialog = Hands(w.screen, asking)
     dialog.type(str(w.file))
-    w.saved_by(lambda: dialog.click(w.twin.save_button()))
+    button = w.twin.save_button(w.screen.size(asking))
+    w.saved_by(lambda: dialog.click(button))
 
 
 def add_persona(w: MouseWorkshop) -> None:

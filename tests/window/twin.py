@@ -128,9 +128,10 @@ class Twin:
     def context_menu(self) -> QMenu:
         return self._space.actions.menu(CONTEXT, self._window)
 
-    def save_button(self) -> Spot:
-        """Return the middle of the button in the dialog for a new file, seen from the dialog."""
+    def save_button(self, size: tuple[int, int]) -> Spot:
+        """Return the middle of the button in a dialog for a new file of *size*."""
         dialog = file_dialog(self._window, "", Path())
+        dialog.resize(*size)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.show()
         QApplication.processEvents()
