@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cjeditor import __version__
 from cjeditor.app.appearance import Appearance
@@ -23,6 +31,7 @@ from cjeditor.app.map_theme import map_theme
 from cjeditor.app.menu_bar import MenuBarEnds
 from cjeditor.app.menus import CONTEXT
 from cjeditor.app.metrics import TEXT
+from cjeditor.app.notices import Notices
 from cjeditor.app.search import SearchBox
 from cjeditor.app.settings import SettingsFile
 from cjeditor.app.status_line import StatusLine
@@ -62,6 +71,7 @@ class Workspace(QObject):
     view: MapView
     documents: Documents
     finding: Finding
+    notices: Notices
     linking: Linking
     search: SearchBox
     can_paste: bool
@@ -86,6 +96,7 @@ class Workspace(QObject):
         self.view.has_own_commands = False
         self.linking = Linking(self.view)
         self.finding = Finding(self)
+        self.notices = Notices()
         self._minimap = Minimap(self.view, wanted=settings.value.minimap_shown)
         self.documents = Documents(window, session, settings, self._boards)
         self.palette_panel = Palette()
@@ -162,14 +173,15 @@ class Workspace(QObject):
         self.side.write_comment()
 
     def next_pane(self) -> None:
-        """Give the keyboard to the next of palette, find bar, map, panels and search box."""
+        """Give the keyboard to the next of notices, palette, find bar, map, panels, search box."""
         bars = [self.finding.bar] if self.finding.is_open else []
-        panes: list[QWidget] = [self.palette_panel, *bars, self.view, self.side, self.search]
+        map_panes = [self.palette_panel, *bars, self.view, self.side]
+        panes: list[QWidget] = [self.notices, *map_panes, self.search]
         shown = [pane for pane in panes if pane.isVisible()]
         here = self.window.focusWidget()
         at = [index for index, pane in enumerate(shown) if _holds(pane, here)]
         following = shown[((at[0] if at else -1) + 1) % len(shown)]
-        if isinstance(following, Palette | SidePanel):
+        if isinstance(following, Notices | Palette | SidePanel):
             following.focus()
         else:
             following.setFocus()
@@ -245,6 +257,7 @@ class Workspace(QObject):
         self._toolbar.dress()
         self.search.dress()
         self.finding.dress()
+        self.notices.dress()
         self._status.show_all()
         if "home" in self.__dict__:
             self.home.dress()
@@ -272,7 +285,13 @@ class Workspace(QObject):
         self.fit_width(self.window.width())
         self._show_panels()
         self._pages.addWidget(frame)
-        self.window.setCentralWidget(self._pages)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notices)
+        column.addWidget(self._pages, 1)
+        self.window.setCentralWidget(whole)
         self.view.setFocus()
 
     def _connect(self) -> None:
@@ -296,6 +315,7 @@ class Workspace(QObject):
         self.side.comments.set_author(self.settings.value.author)
         self.side.comments.author_changed.connect(lambda name: self.settings.change(author=name))
         self.view.hint.connect(self._status.say)
+        self.notices.left.connect(self.view.setFocus)
         self._status.follow_saving(self.documents.saver.saving)
         self.documents.saver.asked.connect(self.view.writer.take_over)
         self.documents.saver.asked.connect(self.side.take_over)
