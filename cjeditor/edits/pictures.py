@@ -43,7 +43,7 @@ def without_unused(before: Map, after: Map) -> Map:
     if not after.pictures or after is before:
         return after
     let_go = set(_let_go(before, after))
-    return after.drop(let_go - set(_shown(after))) if let_go else after
+    return after.drop(let_go - set(shown_pictures(after))) if let_go else after
 
 
 def _let_go(before: Map, after: Map) -> Iterator[Id]:
@@ -56,7 +56,8 @@ def _let_go(before: Map, after: Map) -> Iterator[Id]:
                 yield picture
 
 
-def _shown(journey: Map) -> Iterator[Id]:
+def shown_pictures(journey: Map) -> Iterator[Id]:
+    """Yield the ids of the pictures that records show, some of them several times."""
     for table in _SHOWING:
         for record in journey.table(table).values():
             if picture := _picture(record):

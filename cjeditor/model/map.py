@@ -91,7 +91,7 @@ class Map(Frozen):
             if record.id in rows or self.table(name).get(record.id) != record:
                 changed[name] = rows
                 rows[record.id] = record
-        return self._with_rows(changed)
+        return self.with_rows(changed)
 
     def drop(self, ids: Iterable[Id]) -> "Map":
         """Return the map without the records named by *ids*; unknown ids are passed over."""
@@ -100,11 +100,33 @@ class Map(Frozen):
             for table in TABLES:
                 if record_id in self.table(table):
                     changed.setdefault(table, {})[record_id] = None
-        return self._with_rows(changed)
+        return self.with_rows(changed)
 
     def with_scope(self, scope: Scope) -> "Map":
         """Return the map about another *scope*."""
         return self if scope == self.scope else self._with({"scope": scope})
+
+    def with_rows(self, changed: Mapping[str, Mapping[Id, Any]]) -> "Map":
+        """Return the map with the changed rows of each table; None takes a row out.
+
+        For who knows the tables and what is different in them; others `put` and `drop`.
+        """
+        if not changed:
+            return self
+        made = self._with(
+            {name: with_rows(self.table(name), rows) for name, rows in changed.items()}
+        )
+        if "cards" in changed and "cells" in self.__dict__:
+            gone = [self.cards[key] for key in changed["cards"] if key in self.cards]
+            come = [card for card in changed["cards"].values() if card is not None]
+            made.__dict__["cells"] = _fill_cells(self.cells, gone, come)
+        return made
+
+    def with_id(self, map_id: Id) -> "Map":
+        """Return the map under another id; comments on the map itself stay on it."""
+        own = [each for each in self.comments.values() if each.about == self.id]
+        made = self._with({"id": map_id})
+        return made.put(*(comment.replace(about=map_id) for comment in own))
 
     def table(self, name: str) -> Mapping[Id, Any]:
         """Return the table of that name, for reading only."""
@@ -199,19 +221,6 @@ class Map(Frozen):
             for step in self.ordered_steps
             for card in self.cell(lane.id, step.id)
         ]
-
-    def _with_rows(self, changed: Mapping[str, Mapping[Id, Any]]) -> "Map":
-        """Return the map with the changed rows of each table; None takes a row out."""
-        if not changed:
-            return self
-        made = self._with(
-            {name: with_rows(self.table(name), rows) for name, rows in changed.items()}
-        )
-        if "cards" in changed and "cells" in self.__dict__:
-            gone = [self.cards[key] for key in changed["cards"] if key in self.cards]
-            come = [card for card in changed["cards"].values() if card is not None]
-            made.__dict__["cells"] = _fill_cells(self.cells, gone, come)
-        return made
 
     def _with(self, changed: Mapping[str, Any]) -> "Map":
         """Return the map with some fields exchanged, carrying over what was derived."""

@@ -118,8 +118,12 @@ def differing(before: Mapping[str, R], after: Mapping[str, R]) -> set[str]:
     Of a table and what one edit made of it, only what differs is looked at.
     """
     one, other = _table(before), _table(after)
-    if one._base is other._base:
-        keys = one._changes.keys() | other._changes.keys()
-    else:
-        keys = before.keys() | after.keys()
+    keys = one._changes.keys() | other._changes.keys()
+    if one._base is not other._base:
+        keys |= _differing_bases(one._base, other._base)
     return {key for key in keys if before.get(key) is not after.get(key)}
+
+
+def _differing_bases(before: Mapping[str, Any], after: Mapping[str, Any]) -> set[str]:
+    found = {key for key, record in after.items() if before.get(key) is not record}
+    return found | (before.keys() - after.keys())

@@ -1,0 +1,187 @@
+"""Two maps that grew from one, joined: what each changed is kept.
+
+Record by record, and within a record field by field. Where both changed the same field, or one
+changed what the other removed, there is a clash; it stands as in *mine* until it is resolved.
+Positions are fractional, so what both put in stays where each of them put it. What one side
+removed and the other newly names, as a lane with a new card in it, is kept.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from cjeditor.changes.compare import SCOPE, Change, compare
+from cjeditor.changes.ids import aligned, apart
+from cjeditor.changes.mending import Rows, mended
+from cjeditor.core.ids import Id
+from cjeditor.model.map import TABLES, Map
+
+Key = tuple[str, Id, str | None]
+Part = tuple[str, ...]
+"""Fields that are taken from the same side; the first names them."""
+
+Records = tuple[Any, Any, Any]
+"""As in base, mine and theirs; None where it is not there."""
+
+_TOGETHER: Final[Mapping[str, Part]] = {
+    "cards": ("first_step", "last_step"),
+    "emotions": ("step", "card"),
+}
+"""By table: fields that mean nothing without one another."""
+
+_NOTHING: Final = object()
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """What the two sides do not agree on.
+
+    Attributes:
+        table: One of `TABLES`, or `SCOPE`.
+        field: None where one side removed the record and the other changed it. "first_step"
+            means both ends of a card, "step" a feeling's step and card, with a value of two;
+            "kind" also means what only records of one of the kinds have.
+        base, mine, theirs: Values of the field; with field None the records. None stands for
+            what is not there.
+    """
+
+    table: str
+    id: Id
+    field: str | None
+    base: Any
+    mine: Any
+    theirs: Any
+
+    @property
+    def key(self) -> Key:
+        """Which clash it is, of those of one merge."""
+        return self.table, self.id, self.field
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """Two maps joined.
+
+    Attributes:
+        journey: With every clash as in *mine*.
+        clashes: In reading order.
+        from_theirs: What is different in *journey* from *mine*.
+        base, mine, theirs: What was merged, with the id of *mine*.
+    """
+
+    journey: Map
+    clashes: tuple[Clash, ...]
+    from_theirs: tuple[Change, ...]
+    base: Map
+    mine: Map
+    theirs: Map
+
+
+def merge(base: Map, mine: Map, theirs: Map) -> Merge:
+    """Join *mine* and *theirs*, which both grew from *base*.
+
+    Without a common origin *base* is an empty map: then what both have and is not the same
+    clashes.
+    """
+    base, theirs = aligned(base, mine), aligned(theirs, mine)
+    mine, theirs = apart(base, mine, theirs)
+    joined = _Joined(base, mine, theirs, frozenset())
+    journey = joined.made()
+    return Merge(
+        journey, tuple(joined.clashes), compare(mine, journey), base, mine, theirs
+    )  # fmt: skip
+
+
+def resolved(merged: Merge, theirs: Collection[Clash]) -> Map:
+    """Return the merged map with the clashes *theirs* decided for them, the others for mine."""
+    keys = frozenset(clash.key for clash in theirs)
+    return _Joined(merged.base, merged.mine, merged.theirs, keys).made()
+
+
+class _Joined:
+    """The work of one merge; *for_theirs* are the clashes decided for them."""
+
+    def __init__(self, base: Map, mine: Map, theirs: Map, for_theirs: Collection[Key]) -> None:
+        self._base, self._mine, self._theirs = base, mine, theirs
+        self._for_theirs = for_theirs
+        self.clashes: list[Clash] = []
+
+    def made(self) -> Map:
+        own = {(change.table, change.id): change for change in compare(self._base, self._mine)}
+        start, rows = self._mine, Rows({name: {} for name in TABLES})
+        for change in compare(self._base, self._theirs):
+            other = own.get((change.table, change.id))
+            record: Any = change.after if other is None else self._joined(other, change)
+            if change.table == SCOPE:
+                start = start.with_scope(record)
+            else:
+                rows[change.table][change.id] = record
+        return mended(start, rows, [self._mine, self._theirs])
+
+    def _joined(self, mine: Change, theirs: Change) -> Any:
+        """Return the record that both sides changed, with both changes."""
+        base, one, other = mine.before, mine.after, theirs.after
+        if one == other:
+            return one
+        if one is None or other is None:
+            return self._decide(mine, None, (base, one, other))
+        sides: dict[str, Any] = {}
+        for part in _parts(mine.table, (base, one, other)):
+            sides |= dict.fromkeys(part, self._side(mine, part, (base, one, other)))
+        return _put_together(sides, one)
+
+    def _side(self, change: Change, part: Part, records: Records) -> Any:
+        """Return the record of the two that the fields of *part* are taken from."""
+        base, mine, theirs = (_values(each, part) for each in records)
+        if theirs in (mine, base):
+            return records[1]
+        return records[2] if mine == base else self._decide(change, part, records)
+
+    def _decide(self, change: Change, part: Part | None, records: Records) -> Any:
+        """Note a clash and return the record that it is decided for."""
+        values = records if part is None else tuple(_shown(each, part) for each in records)
+        clash = Clash(change.table, change.id, None if part is None else part[0], *values)
+        self.clashes.append(clash)
+        return records[2] if clash.key in self._for_theirs else records[1]
+
+
+def _parts(table: str, records: Records) -> Iterator[Part]:
+    """Yield the fields that both sides have, those together that mean nothing alone.
+
+    Of records of different kinds the kind comes first, and with it what only one of them has.
+    """
+    fields = [vars(each).keys() for each in records if each is not None]
+    shared = set.intersection(*map(set, fields))
+    together = [_TOGETHER.get(table, ())]
+    if len({type(each) for each in records if each is not None}) > 1:
+        own = {name: None for names in fields for name in names if name not in shared}
+        together.append(("kind", "extras", *own))
+    joined = {name for part in together for name in part}
+    yield from (part for part in together if part)
+    yield from ((name,) for name in fields[-1] if name in shared and name not in joined)
+
+
+def _values(record: Any, part: Part) -> Any:
+    """Return what a record has in those fields; what is not there is like nothing else."""
+    values = {} if record is None else vars(record)
+    return [values.get(name, _NOTHING) for name in part]
+
+
+def _shown(record: Any, part: Part) -> Any:
+    if record is None:
+        return None
+    values = vars(record)
+    one = len(part) == 1 or part[0] == "kind"
+    return values[part[0]] if one else tuple(values[name] for name in part)
+
+
+def _put_together(sides: Mapping[str, Any], mine: Any) -> Any:
+    """Return a record with each field from one of two records, and of the kind of its `kind`."""
+    record = sides.get("kind", mine)
+    has = vars(record)
+    changes = {
+        name: vars(side)[name]
+        for name, side in sides.items()
+        if name in has and vars(side)[name] != has[name]
+    }
+    return record.replace(**changes) if changes else record
