@@ -14,7 +14,7 @@ from cjeditor.kinds.card import Card
 from cjeditor.kinds.feeling import Emotion
 from cjeditor.model.map import TABLES, Map, Record
 from cjeditor.model.records import Scope, Step
-from cjeditor.model.table import differing
+from cjeditor.model.table import differing_rows
 
 Kind: TypeAlias = Literal["added", "removed", "changed"]
 
@@ -78,10 +78,16 @@ def _changes(before: Map, after: Map) -> Iterator[Change]:
     for name in TABLES:
         old, new = before.table(name), after.table(name)
         if old is not new:
-            for key in differing(old, new):
-                one, other = old.get(key), new.get(key)
-                if one != other:
+            for key, one, other in differing_rows(old, new):
+                if not _is_same(one, other):
                     yield Change(name, key, one, other)
+
+
+def _is_same(one: Any, other: Any) -> bool:
+    """Tell whether two records are equal; what they hold is compared first, which is quicker."""
+    if type(one) is not type(other):
+        return False
+    return vars(one) == vars(other) or bool(one == other)
 
 
 def _reading_order(before: Map, after: Map) -> Callable[[Change], tuple[Any, ...]]:

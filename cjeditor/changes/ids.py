@@ -4,13 +4,12 @@ The ids that the program makes never meet by chance. Files that were put togethe
 by another program, may use one for two things.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from cjeditor.core.ids import Id
 from cjeditor.model.integrity import REFERENCES
 from cjeditor.model.map import TABLES, Map
-from cjeditor.model.table import differing
 
 _LONGEST: Final = 64 - 8
 """Characters of an id that a number is put behind."""
@@ -42,26 +41,22 @@ def aligned(journey: Map, like: Map) -> Map:
     )
 
 
-def apart(base: Map, mine: Map, theirs: Map) -> tuple[Map, Map]:
+def apart(mine: Map, theirs: Map, added: Iterable[Id]) -> tuple[Map, Map]:
     """Return *mine* and *theirs* with no id that names a record of one table here, another there.
 
     Theirs gets another name, but for a picture, whose id says what it shows.
+
+    Args:
+        added: The ids that either has and their common origin lacked.
     """
     other: dict[Id, Id] = {}
     own: dict[Id, Id] = {}
-    for record_id in sorted({*_added(base, mine), *_added(base, theirs)}):
+    for record_id in sorted(set(added)):
         one, two = _table(mine, record_id), _table(theirs, record_id)
         if one and two and one != two:
             renamed = own if two == "pictures" else other
-            renamed[record_id] = free_id(record_id, (base, mine, theirs))
+            renamed[record_id] = free_id(record_id, (mine, theirs))
     return _renamed(mine, own), _renamed(theirs, other)
-
-
-def _added(base: Map, journey: Map) -> Iterator[Id]:
-    for name in TABLES:
-        old, new = base.table(name), journey.table(name)
-        if old is not new:
-            yield from (key for key in differing(old, new) if key not in old)
 
 
 def _table(journey: Map, record_id: Id) -> str:

@@ -6,7 +6,7 @@ Positions are fractional, so what both put in stays where each of them put it. W
 removed and the other newly names, as a lane with a new card in it, is kept.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -24,10 +24,11 @@ Records = tuple[Any, Any, Any]
 """As in base, mine and theirs; None where it is not there."""
 
 _TOGETHER: Final[Mapping[str, Part]] = {
-    "cards": ("first_step", "last_step"),
-    "emotions": ("step", "card"),
+    "cards": ("lane", "first_step", "last_step", "order"),
+    "steps": ("stage", "order"),
+    "emotions": ("step", "card", "order"),
 }
-"""By table: fields that mean nothing without one another."""
+"""By table: where a record stands. Half of one place and half of another is no place."""
 
 _NOTHING: Final = object()
 
@@ -38,9 +39,9 @@ class Clash:
 
     Attributes:
         table: One of `TABLES`, or `SCOPE`.
-        field: None where one side removed the record and the other changed it. "first_step"
-            means both ends of a card, "step" a feeling's step and card, with a value of two;
-            "kind" also means what only records of one of the kinds have.
+        field: None where one side removed the record and the other changed it. "lane" of a
+            card, "stage" of a step and "step" of a feeling mean its whole place, with a
+            value of several; "kind" also means what only records of one of the kinds have.
         base, mine, theirs: Values of the field; with field None the records. None stands for
             what is not there.
     """
@@ -66,52 +67,65 @@ class Merge:
         journey: With every clash as in *mine*.
         clashes: In reading order.
         from_theirs: What is different in *journey* from *mine*.
-        base, mine, theirs: What was merged, with the id of *mine*.
+        mine, theirs: What was joined, with the id of *mine*.
+        own, others: What is different in *mine* and in *theirs* from their common origin.
     """
 
     journey: Map
     clashes: tuple[Clash, ...]
     from_theirs: tuple[Change, ...]
-    base: Map
     mine: Map
     theirs: Map
+    own: tuple[Change, ...]
+    others: tuple[Change, ...]
 
 
 def merge(base: Map, mine: Map, theirs: Map) -> Merge:
     """Join *mine* and *theirs*, which both grew from *base*.
 
-    Without a common origin *base* is an empty map: then what both have and is not the same
-    clashes.
+    Without a common origin *base* is an empty map: then whatever both have, and have not the
+    same, clashes.
     """
     base, theirs = aligned(base, mine), aligned(theirs, mine)
-    mine, theirs = apart(base, mine, theirs)
-    joined = _Joined(base, mine, theirs, frozenset())
-    journey = joined.made()
-    return Merge(
-        journey, tuple(joined.clashes), compare(mine, journey), base, mine, theirs
-    )  # fmt: skip
+    own, others = compare(base, mine), compare(base, theirs)
+    added = [change.id for change in (*own, *others) if change.kind == "added"]
+    one, other = apart(mine, theirs, added)
+    if one is not mine or other is not theirs:
+        return merge(base, one, other)
+    work = _Joined(mine, theirs, own, others)
+    journey = work.made()
+    clashes = tuple(work.clashes)
+    return Merge(journey, clashes, compare(mine, journey), mine, theirs, own, others)
 
 
 def resolved(merged: Merge, theirs: Collection[Clash]) -> Map:
     """Return the merged map with the clashes *theirs* decided for them, the others for mine."""
     keys = frozenset(clash.key for clash in theirs)
-    return _Joined(merged.base, merged.mine, merged.theirs, keys).made()
+    return _Joined(merged.mine, merged.theirs, merged.own, merged.others, keys).made()
 
 
 class _Joined:
     """The work of one merge; *for_theirs* are the clashes decided for them."""
 
-    def __init__(self, base: Map, mine: Map, theirs: Map, for_theirs: Collection[Key]) -> None:
-        self._base, self._mine, self._theirs = base, mine, theirs
+    def __init__(
+        self,
+        mine: Map,
+        theirs: Map,
+        own: Iterable[Change],
+        others: Iterable[Change],
+        for_theirs: Collection[Key] = (),
+    ) -> None:
+        self._mine, self._theirs = mine, theirs
+        self._own = {(change.table, change.id): change for change in own}
+        self._others = others
         self._for_theirs = for_theirs
         self.clashes: list[Clash] = []
 
     def made(self) -> Map:
-        own = {(change.table, change.id): change for change in compare(self._base, self._mine)}
         start, rows = self._mine, Rows({name: {} for name in TABLES})
-        for change in compare(self._base, self._theirs):
-            other = own.get((change.table, change.id))
-            record: Any = change.after if other is None else self._joined(other, change)
+        for change in self._others:
+            own = self._own.get((change.table, change.id))
+            record: Any = change.after if own is None else self._joined(own, change)
             if change.table == SCOPE:
                 start = start.with_scope(record)
             else:

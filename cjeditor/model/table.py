@@ -117,13 +117,22 @@ def differing(before: Mapping[str, R], after: Mapping[str, R]) -> set[str]:
 
     Of a table and what one edit made of it, only what differs is looked at.
     """
+    return {key for key, _old, _new in differing_rows(before, after)}
+
+
+def differing_rows(
+    before: Mapping[str, R], after: Mapping[str, R]
+) -> Iterator[tuple[str, R | None, R | None]]:
+    """Yield each key of `differing` with both its records, None where there is none."""
     one, other = _table(before), _table(after)
-    keys = one._changes.keys() | other._changes.keys()
-    if one._base is not other._base:
-        keys |= _differing_bases(one._base, other._base)
-    return {key for key in keys if before.get(key) is not after.get(key)}
-
-
-def _differing_bases(before: Mapping[str, Any], after: Mapping[str, Any]) -> set[str]:
-    found = {key for key, record in after.items() if before.get(key) is not record}
-    return found | (before.keys() - after.keys())
+    changed = one._changes.keys() | other._changes.keys()
+    if one._base is not other._base:  # in order, so that records near in memory come together
+        for key, new in other._base.items():
+            old = one._base.get(key)
+            if old is not new and key not in changed:
+                yield key, old, new
+        for key in one._base.keys() - other._base.keys() - changed:
+            yield key, one._base[key], None
+    for key in changed:
+        if (old := one.get(key)) is not (row := other.get(key)):
+            yield key, old, row

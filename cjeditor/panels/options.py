@@ -2,17 +2,15 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
 
 from cjeditor.core.ids import Id
-from cjeditor.core.words import LANGUAGES, interface, tr
-from cjeditor.kinds.emotion_lane import CURVES, SCALES
-from cjeditor.kinds.fields import CHANNELS, LOCKS, MARKETS, SHOWN, STATES, STATUSES, STRENGTHS
-from cjeditor.kinds.line_lane import LINES
+from cjeditor.core.words import interface, tr
+from cjeditor.kinds.fields import CHANNELS
 from cjeditor.kinds.registry import CARD_KINDS
 from cjeditor.model import naming
+from cjeditor.model.choices import labels_of
 from cjeditor.model.map import Map
-from cjeditor.model.records import EVIDENCE_KINDS, LINK_KINDS, ROLES
+from cjeditor.model.records import EVIDENCE_KINDS
 from cjeditor.panels.labels import one_line
 
 
@@ -29,11 +27,6 @@ Options = Mapping[str, Option]
 Source = Callable[[Map], Options]
 """Gives the choices that a map offers now."""
 
-_LABELS: Final[tuple[Mapping[Any, str], ...]] = (
-    LANGUAGES, STRENGTHS, STATUSES, STATES, MARKETS, ROLES, LINES, LINK_KINDS, EVIDENCE_KINDS,
-    SHOWN, LOCKS, CURVES, SCALES,
-)  # fmt: skip
-
 
 def channels() -> Options:
     return {key: Option(tr(facts.label), facts.symbol) for key, facts in CHANNELS.items()}
@@ -49,13 +42,9 @@ def of_literal(values: tuple[str, ...]) -> Options:
     Raises:
         LookupError: Nobody has said what they are called.
     """
-    wanted = set(values)
-    if wanted == set(CHANNELS):
+    if set(values) == set(CHANNELS):
         return channels()
-    for labels in _LABELS:
-        if wanted == set(labels):
-            return {key: Option(tr(label)) for key, label in labels.items()}
-    raise LookupError(values)
+    return {key: Option(tr(label)) for key, label in labels_of(values).items()}
 
 
 def personas(journey: Map) -> Options:

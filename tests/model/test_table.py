@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cjeditor.model.table import Table, differing, with_rows
+from cjeditor.model.table import Table, differing, differing_rows, with_rows
 
 KEYS = st.sampled_from("abcdefgh")
 ROWS = st.dictionaries(KEYS, st.none() | st.integers(0, 3), max_size=4)
@@ -101,3 +101,15 @@ def test_a_version_that_was_left_behind_holds_no_dict_of_its_own():
 
     assert "_all" not in vars(before)
     assert dict(before)["7"] == -7
+
+
+@given(st.dictionaries(KEYS, st.integers(0, 3)), ROWS, ROWS, st.booleans())
+def test_differing_rows_are_found_whether_tables_share_or_not(plain, some, others, shared):
+    one, other = with_rows(plain, some), with_rows(plain if shared else dict(plain), others)
+
+    found = list(differing_rows(one, other))
+
+    keys = [key for key in "abcdefgh" if one.get(key) is not other.get(key)]
+    assert sorted(key for key, _, _ in found) == keys
+    assert all((old, new) == (one.get(key), other.get(key)) for key, old, new in found)
+    assert differing(one, other) == set(keys)
