@@ -3,47 +3,39 @@
 from __future__ import annotations
 
 import gc
-import logging
 import sys
+import threading
 from collections.abc import Callable, Sequence
 from functools import partial
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING
-
-from platformdirs import user_state_path
 
 from cjeditor.app import qt_loading  # noqa: F401  isort: skip  before the rest of Qt
 
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from cjeditor.app.appearance import Appearance
+from cjeditor.app.log import begin_log, log_folder
 from cjeditor.app.main_window import MainWindow
 from cjeditor.app.settings import SettingsFile, settings_path
 from cjeditor.app.theme import load_fonts, show_emblem
-from cjeditor.core.words import interface, tr
+from cjeditor.core.words import interface
 
 if TYPE_CHECKING:
     from cjeditor.app.workspace import Workspace
 
     Make = Callable[[QMainWindow], Workspace]
 
-logger = logging.getLogger(__name__)
-
-LOG_SIZE = 500_000
-"""Bytes of a log file before the next one is begun."""
-
 
 def run(path: Path | None, argv: Sequence[str]) -> int:
     """Open the window, on the map at *path* or on a new one, and return the exit code."""
-    _log_to_file()
+    begin_log(log_folder())
     application = QApplication(list(argv[:1]))
     window, make = prepare(application)
-    sys.excepthook = Unexpected(window).tell
 
     def open_up() -> None:
-        _open_up(window, make, path)
+        window.fill(make).unexpected.listen()
+        _open_up(window, path)
         if path is None:
             greet(window)
         gc.freeze()  # what is loaded now stays: no need to look through it again and again
@@ -56,6 +48,7 @@ def run(path: Path | None, argv: Sequence[str]) -> int:
     if window.workspace is not None:
         window.workspace.session.undo_stack.blockSignals(True)  # its own end is no news
     sys.excepthook = sys.__excepthook__  # nobody is there any more to read a dialog
+    threading.excepthook = threading.__excepthook__
     return code
 
 
@@ -69,7 +62,8 @@ def greet(window: MainWindow) -> None:
 def build(application: QApplication, path: Path | None = None) -> MainWindow:
     """Return the window with all that stands in it, ready to be shown."""
     window, make = prepare(application)
-    _open_up(window, make, path)
+    window.fill(make)
+    _open_up(window, path)
     return window
 
 
@@ -96,50 +90,8 @@ def prepare(application: QApplication) -> tuple[MainWindow, Make]:
     return MainWindow(settings), partial(_workspace, settings, appearance)
 
 
-def _open_up(window: MainWindow, make: Make, path: Path | None) -> None:
-    workspace = window.fill(make)
-    workspace.view.go_home()
+def _open_up(window: MainWindow, path: Path | None) -> None:
+    assert window.workspace is not None
+    window.workspace.view.go_home()
     if path is not None:
-        workspace.documents.open(path)
-
-
-class Unexpected:
-    """Tells errors that nobody expected, one at a time, and lets the program go on."""
-
-    def __init__(self, window: MainWindow) -> None:
-        self._window = window
-        self._telling = False
-
-    def tell(
-        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
-        """Show *error* in a sentence and log it; the exception hook of the running program."""
-        from cjeditor.app.dialogs import tell
-        from cjeditor.sentences import sentence
-
-        logger.error("unexpected", exc_info=(kind, error, trace))
-        if self._telling or sys.is_finalizing() or issubclass(kind, KeyboardInterrupt):
-            return
-        self._telling = True
-        try:
-            text = sentence(error, interface())
-            tell(self._window, tr("That did not work"), text, problem=True)
-        finally:
-            self._telling = False
-
-
-def _log_to_file() -> None:
-    """Write warnings and errors to a file of our own; without one the program runs too."""
-    folder = user_state_path("cjeditor", appauthor=False)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
-            folder / "cjeditor.log", maxBytes=LOG_SIZE, backupCount=1, encoding="utf-8"
-        )
-    except OSError:
-        return
-    logging.basicConfig(
-        level=logging.WARNING,
-        format="%(asctime)s %(levelname)s %(name)s: %(message)s",
-        handlers=[handler],
-    )
+        window.workspace.documents.open(path)

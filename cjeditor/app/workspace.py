@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from cjeditor import __version__
 from cjeditor.app.appearance import Appearance
 from cjeditor.app.clipboard import has_something
+from cjeditor.app.crash import Unexpected
 from cjeditor.app.documents import Documents
 from cjeditor.app.finding import Finding
 from cjeditor.app.last_input import LastInput
@@ -97,6 +98,7 @@ class Workspace(QObject):
         self.linking = Linking(self.view)
         self.finding = Finding(self)
         self.notices = Notices()
+        self.unexpected = Unexpected(self)
         self._minimap = Minimap(self.view, wanted=settings.value.minimap_shown)
         self.documents = Documents(window, session, settings, self._boards)
         self.palette_panel = Palette()

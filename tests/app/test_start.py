@@ -4,12 +4,10 @@ import subprocess
 import sys
 
 import pytest
-from dialogs import on_dialog
 from saved import forget_changes
 
 from cjeditor.app.samples import sample
-from cjeditor.app.start import Unexpected, build, prepare
-from cjeditor.edits.edit import EditError
+from cjeditor.app.start import build, prepare
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -95,9 +93,10 @@ def test_a_filled_window_has_its_style_sheet(qapp, window):
 
 def test_the_running_program_tells_what_nobody_expected():
     code = (
-        "import sys; from cjeditor.app import dialogs, start;"
+        "import sys; from cjeditor.app import crash_dialog, start;"
         "from PySide6.QtWidgets import QApplication;"
-        "dialogs.tell = lambda *said, **_: (print(said[-1]), QApplication.quit());"
+        "Dialog = crash_dialog.CrashDialog;"
+        "Dialog.exec = lambda self: (print(self.text.splitlines()[0]), QApplication.quit());"
         "start.greet = lambda _window: 1 / 0;"
         "start.run(None, ['cjeditor']);"
         "print(sys.excepthook is sys.__excepthook__)"
@@ -105,16 +104,7 @@ def test_the_running_program_tells_what_nobody_expected():
 
     said = said_by(code).splitlines()
 
-    assert said == ["Something went wrong inside the program: division by zero.", "True"]
-
-
-def test_an_unexpected_error_is_told_in_a_sentence(qapp, window):
-    said = []
-    on_dialog(lambda box: (said.append(box.text()), box.accept()))
-
-    Unexpected(window).tell(EditError, EditError("The lane “{name}” is gone.", name="A"), None)
-
-    assert said == ["The lane “A” is gone."]
+    assert said == ["Something went wrong inside the program.", "True"]
 
 
 def test_the_window_comes_back_where_it_was(qapp, window):
@@ -127,15 +117,6 @@ def test_the_window_comes_back_where_it_was(qapp, window):
     assert again.geometry() == window.geometry()
     again.close()
     again.deleteLater()
-
-
-def test_a_sentence_about_an_error_ends_with_one_full_stop(qapp, window):
-    said = []
-    on_dialog(lambda box: (said.append(box.text()), box.accept()))
-
-    Unexpected(window).tell(ValueError, ValueError("No such thing."), None)
-
-    assert said == ["Something went wrong inside the program: No such thing."]
 
 
 def test_every_window_has_the_programs_icon(qapp, window):

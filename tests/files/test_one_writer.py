@@ -7,6 +7,11 @@ import cjeditor
 
 PACKAGE = Path(cjeditor.__file__).parent
 
+ALLOWED = (
+    PACKAGE / "files" / "atomic.py",
+    PACKAGE / "app" / "log.py",  # where a crash is written down: no file of a user's
+)
+
 WRITERS = re.compile(
     r"""\bopen\([^)\n]*["'][rbt]*[wax+][rbtwax+]*["']  # open(path, "wb"), path.open("w")
     | \bos\.open\( | write_text\( | write_bytes\( | \bQSaveFile\b | \bQFile\b
@@ -19,7 +24,7 @@ def test_no_other_module_writes_files():
     found = [
         f"{path.relative_to(PACKAGE)}:{number}: {line.strip()}"
         for path in sorted(PACKAGE.rglob("*.py"))
-        if path != PACKAGE / "files" / "atomic.py"
+        if path not in ALLOWED
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
         if WRITERS.search(line) and "os.devnull" not in line
     ]
