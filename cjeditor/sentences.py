@@ -24,6 +24,7 @@ from cjeditor.files.errors import (
     Reason,
     TooLarge,
 )
+from cjeditor.files.loss import Loss
 from cjeditor.model.integrity import Fault, FaultKind
 from cjeditor.preflight import CannotStart
 
@@ -97,8 +98,8 @@ def sentence(error: BaseException, words: Words) -> str:
             )
 
 
-def remark_sentence(remark: Remark, words: Words) -> str:
-    """Return a remark as a sentence, with its line or place."""
+def remark_sentence(remark: Remark | Loss, words: Words) -> str:
+    """Return a remark, or a loss, as a sentence with its line or place."""
     text = _filled(remark.reason, remark.values, words)
     if remark.line is not None:
         return _at_line(text, remark.line, words)

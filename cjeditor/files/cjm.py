@@ -21,11 +21,12 @@ from cjeditor.files.errors import (
     CannotWrite,
     FileError,
     NewerVersion,
+    NotJson,
     NotOurs,
     TooLarge,
     reason_of,
 )
-from cjeditor.files.migrations import CURRENT, migrate
+from cjeditor.files.migrations import CURRENT, Json, migrate
 from cjeditor.files.parse_errors import bad_field, header_error
 from cjeditor.files.pictures import check
 from cjeditor.files.pieces import FIELDS, SIZE, NotInPieces, pieces
@@ -193,6 +194,22 @@ def _read(path: Path) -> bytes:
         raise CannotRead(reason_of(error), error.strerror or "") from error
     except ValueError as error:  # a NUL in the name
         raise CannotRead("file missing", str(error)) from error
+
+
+def plain_values(content: bytes) -> Json:
+    """Return what a file says, as plain values, whatever it says.
+
+    Raises:
+        FileError: It is too large, no JSON, or no group of named values.
+    """
+    _refuse_bombs(content)
+    try:
+        plain = from_json(content, allow_inf_nan=False)
+    except ValueError as error:
+        raise NotJson from error
+    if not isinstance(plain, dict):
+        raise NotOurs
+    return plain
 
 
 def _refuse_bombs(content: bytes) -> None:
