@@ -15,13 +15,16 @@ from cjeditor.files.errors import (
     BadField,
     BadPicture,
     BrokenMap,
+    CannotProtect,
     CannotRead,
     CannotWrite,
+    CutOff,
     FileError,
     NewerVersion,
     NotJson,
     NotOurs,
     Reason,
+    SetAside,
     TooLarge,
 )
 from cjeditor.files.loss import Loss
@@ -64,6 +67,20 @@ _WRITE: Final[dict[Reason, str]] = {
     ),
     "other": mark("{file} was not saved: {detail}. Try again or save in another place."),
 }
+
+_PROTECT: Final[dict[Reason, str]] = {
+    "disk full": mark("the disk is full"),
+    "no permission": mark("you have no permission to write in {folder}"),
+    "read-only": mark("the disk is read-only"),
+    "folder missing": mark("the folder {folder} cannot be made"),
+    "file missing": mark("the folder {folder} cannot be made"),
+    "is a folder": mark("there is a folder where a file should be, in {folder}"),
+    "name too long": mark("the name of {folder} is too long for this system"),
+    "in use": mark("another program is using {folder}"),
+    "differs": mark("what was read back from the disk differs from what was written"),
+    "other": mark("the system reports “{detail}”"),
+}
+"""Why changes cannot be written along for recovery: half a sentence."""
 
 _FAULTS: Final[dict[FaultKind, str]] = {
     "doubled id": mark("the id “{value}” stands there twice"),
@@ -114,9 +131,38 @@ def fault_sentence(fault: Fault, words: Words) -> str:
     return words("{place}: {text}").format(place=fault.place, text=text)
 
 
+def elsewhere_sentence(error: CannotProtect, folder: Path, words: Words) -> str:
+    """Return that changes are written along in *folder*, and why not in the usual place."""
+    text = words(
+        "Changes are protected in another place, {place}, because {why}. That place is less safe: "
+        "save the map soon."
+    )
+    return text.format(place=folder, why=_why_unprotected(error, words))
+
+
+def _why_unprotected(error: CannotProtect, words: Words) -> str:
+    detail = error.detail.rstrip(". ")
+    return words(_PROTECT[error.reason]).format(folder=error.path, detail=detail)
+
+
 def _of_file(error: FileError, words: Words) -> str:
     file = _named(error.path, words)
     match error:
+        case CannotProtect():
+            text = words(
+                "Changes are not protected: {why}. Other places were tried too. Save the map, on "
+                "another disk if need be, and try again."
+            )
+            return text.format(why=_why_unprotected(error, words))
+        case SetAside():
+            return words(
+                "A part of what was written along is damaged. It was set aside and kept: {path}."
+            ).format(path=error.path)
+        case CutOff():
+            return words(
+                "The end of what was written along is not whole and was passed over ({n} bytes). "
+                "What came before it is complete."
+            ).format(n=error.count)
         case CannotRead():
             return words(_READ[error.reason]).format(file=file, detail=error.detail)
         case CannotWrite():

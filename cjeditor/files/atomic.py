@@ -1,17 +1,19 @@
-"""The one function that writes users' files: the old file or the new one, never a part.
+"""All that changes files: the old file or the new one, never a part.
 
 A new file is written beside the old one, flushed to the disk, read back, and only then
-put in its place. A half-written or unreadable file never replaces a good one.
+put in its place. A half-written or unreadable file never replaces a good one. Files of the
+program's own can also grow (`Appender`) and be put elsewhere.
 """
 
 import errno
 import os
 import secrets
+import shutil
 import stat
 import sys
 import time
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -47,6 +49,8 @@ def write(
     path: Path,
     content: bytes | Sequence[bytes],
     verify: Callable[[bytes], object] | None = None,
+    *,
+    private: bool = False,
 ) -> Written:
     """Put *content* into the file at *path*.
 
@@ -56,13 +60,14 @@ def write(
         content: In parts if it is large, for no other thread runs while one is put together.
         verify: Gets what was read back from the disk; raises if it is not good enough to
             replace the old file.
+        private: Whether nobody else may read a new file.
 
     Raises:
         CannotWrite: It was not written; what stood there is whole.
     """
-    try:
+    with _writing(path):
         target = Path(os.path.realpath(path))
-        mode = _mode(target)
+        mode = _mode(target, 0o600 if private else 0o666)
         parts = (content,) if isinstance(content, bytes) else content
         temporary = _write_beside(target, parts, mode)
         try:
@@ -72,6 +77,132 @@ def write(
             with suppress(OSError):
                 temporary.unlink()
         return Written(_flush_folder(target.parent))
+
+
+def is_writable(path: Path) -> bool:
+    """Tell whether the file at *path* is there and could be written."""
+    try:
+        _refuse_unwritable(Path(os.path.realpath(path)))
+    except (OSError, ValueError, CannotWrite):
+        return False
+    return True
+
+
+class Appender:
+    """A new file of our own that only grows; nobody but the user can read it.
+
+    Once something has failed, nothing more can be written with it: what the disk holds then is
+    not known, and flushing again would say that all is well though it is not.
+
+    Raises:
+        CannotWrite: There is a file of that name, or none can be made.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._failed = False
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND | getattr(os, "O_BINARY", 0)
+        with _writing(path):
+            self._descriptor = os.open(path, flags, 0o600)
+            try:
+                os.fsync(self._descriptor)
+                _insist(_flush_folder(path.parent), path)
+            except BaseException:
+                self.close()
+                raise
+
+    def append(self, content: bytes) -> None:
+        """Write *content* at the end; it is on the disk only after `flush`.
+
+        Raises:
+            CannotWrite: A part of it may stand at the end of the file.
+        """
+        with self._once():
+            _write_all(self._descriptor, content)
+
+    def flush(self) -> None:
+        """Bring all that was appended to the disk.
+
+        Raises:
+            CannotWrite: What was appended since the last time may be lost.
+        """
+        with self._once():
+            getattr(os, "fdatasync", os.fsync)(self._descriptor)
+
+    def close(self) -> None:
+        """Let go of the file; what was not flushed may be lost."""
+        self._failed = True
+        with suppress(OSError):
+            os.close(self._descriptor)
+
+    @contextmanager
+    def _once(self) -> Iterator[None]:
+        with _writing(self.path):
+            if self._failed:
+                raise CannotWrite("other", "not to be written again", self.path)
+            self._failed = True
+            yield
+            self._failed = False
+
+
+def make_private_folder(path: Path) -> None:
+    """Make a folder, and those that it is in, which nobody but the user can look into.
+
+    Raises:
+        CannotWrite: It cannot be made, or somebody else's stands there.
+    """
+    with _writing(path):
+        _make_folder(path)
+        status = path.lstat()
+        if not stat.S_ISDIR(status.st_mode):
+            raise CannotWrite("folder missing", "not a folder")
+        if sys.platform != "win32":
+            if status.st_uid != os.getuid():
+                raise CannotWrite("no permission", "somebody else's folder")
+            if status.st_mode & 0o077:
+                path.chmod(0o700)
+
+
+def move(source: Path, target: Path) -> None:
+    """Give a file or folder another name or place on the same disk; nothing stands there yet.
+
+    Raises:
+        CannotWrite: It may have its old or its new name.
+    """
+    with _writing(target):
+        source.rename(target)
+        for folder in dict.fromkeys((target.parent, source.parent)):  # never nowhere at all
+            _insist(_flush_folder(folder), target)
+
+
+def remove(path: Path) -> None:
+    """Delete a file, or a folder with all that is in it, if it is there.
+
+    Raises:
+        CannotWrite: Something of it is still there.
+    """
+    with _writing(path), suppress(FileNotFoundError):
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
+
+
+def open_to_lock(path: Path) -> int:
+    """Return the descriptor of the file at *path*, which is made if it is not there.
+
+    Raises:
+        CannotWrite: It cannot be opened.
+    """
+    with _writing(path):
+        return os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+
+
+@contextmanager
+def _writing(path: Path) -> Iterator[None]:
+    """Raise what goes wrong with the file at *path* as `CannotWrite`."""
+    try:
+        yield
     except OSError as error:
         reason = reason_of(error)
         detail = error.strerror or str(error)
@@ -85,22 +216,33 @@ def write(
         raise
 
 
-def is_writable(path: Path) -> bool:
-    """Tell whether the file at *path* is there and could be written."""
+def _make_folder(path: Path) -> None:
+    """Make a folder where there is none; its name is on the disk then."""
     try:
-        _refuse_unwritable(Path(os.path.realpath(path)))
-    except (OSError, ValueError, CannotWrite):
-        return False
-    return True
+        path.mkdir(0o700)
+    except FileExistsError:
+        return
+    except FileNotFoundError:
+        if path.parent == path:
+            raise
+        _make_folder(path.parent)
+        path.mkdir(0o700, exist_ok=True)
+    _insist(_flush_folder(path.parent), path)
 
 
-def _mode(target: Path) -> int:
-    """Return the permissions that the file has, or that a new one gets."""
+def _insist(hindrance: str, path: Path) -> None:
+    """Raise what hindered a flush of a folder; our own files need not go on without it."""
+    if hindrance:
+        raise CannotWrite("other", hindrance, path)
+
+
+def _mode(target: Path, new: int) -> int:
+    """Return the permissions that the file has, or of *new* those that a new one may get."""
     if target.exists():
         return _refuse_unwritable(target)
     mask = os.umask(0o077)  # it can only be read by setting it
     os.umask(mask)
-    return 0o666 & ~mask
+    return new & ~mask
 
 
 def _refuse_unwritable(target: Path) -> int:

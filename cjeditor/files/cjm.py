@@ -136,13 +136,13 @@ def _written(journey: Map) -> Iterator[bytes]:
     yield b'{\n"format": ' + to_json(FORMAT)
     yield b',\n"version": ' + to_json(CURRENT)
     yield b',\n"id": ' + to_json(journey.id)
-    yield b',\n"scope": ' + _line(journey.scope)
+    yield b',\n"scope": ' + line(journey.scope)
     for name in TABLES:
         yield b",\n" + to_json(name) + b": ["
         end = b"]"
         for record in getattr(document, name):
             yield b"\n" if end == b"]" else b",\n"
-            yield _line(record)
+            yield line(record)
             end = b"\n]"
         yield end
     yield b"\n}\n"
@@ -161,8 +161,11 @@ def _joined(bits: Iterable[bytes]) -> Iterator[bytes]:
     yield b"".join(held)
 
 
-def save(journey: Map, path: Path) -> atomic.Written:
+def save(journey: Map, path: Path, *, private: bool = False) -> atomic.Written:
     """Write *journey* to a file; what stood there survives any failure.
+
+    Args:
+        private: Whether nobody else may read a new file.
 
     Raises:
         FileError: It was not written, or could not be read again.
@@ -174,7 +177,7 @@ def save(journey: Map, path: Path) -> atomic.Written:
             raise CannotWrite("differs", "")
 
     try:
-        return atomic.write(path, tuple(_joined(_written(journey))), verify)
+        return atomic.write(path, tuple(_joined(_written(journey))), verify, private=private)
     except FileError as error:
         error.path = path
         raise
@@ -259,13 +262,13 @@ def _refuse_doubled_keys(content: bytes) -> None:
     json.loads(content, object_pairs_hook=check)
 
 
-def _line(record: Frozen) -> bytes:
+def line(record: Frozen) -> bytes:
     """Return a record as one line of JSON, without the fields that have their default value.
 
     The kind of a card or lane is the default of its class; it is what the class is found
     by, so it is written all the same.
     """
-    line = type(record).__pydantic_serializer__.to_json(record, exclude_defaults=True)
+    written = type(record).__pydantic_serializer__.to_json(record, exclude_defaults=True)
     if isinstance(record, (Card, Lane)):
-        return b'{"kind":' + to_json(record.kind) + b"," + line[1:]
-    return line
+        return b'{"kind":' + to_json(record.kind) + b"," + written[1:]
+    return written

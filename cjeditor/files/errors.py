@@ -140,6 +140,37 @@ class CannotWrite(Refused):
     """The file was not written; what stood there before is whole."""
 
 
+class CannotProtect(Refused):
+    """What is done cannot be written along for recovery, in no place that was tried.
+
+    Attributes:
+        path: The best of the places.
+    """
+
+
+class SetAside(FileError):
+    """A part of what was written along for recovery is damaged.
+
+    Attributes:
+        path: Where it stands now, under a name of its own.
+    """
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path}: damaged", path)
+
+
+class CutOff(FileError):
+    """The end of what was written along for recovery is not whole, and was passed over.
+
+    Attributes:
+        count: Of bytes.
+    """
+
+    def __init__(self, count: int, path: Path) -> None:
+        super().__init__(f"{path}: {count} bytes are not whole", path)
+        self.count = count
+
+
 class BadPicture(FileError):
     """A picture cannot be taken into a map.
 

@@ -15,6 +15,7 @@ ALLOWED = (
 WRITERS = re.compile(
     r"""\bopen\([^)\n]*["'][rbt]*[wax+][rbtwax+]*["']  # open(path, "wb"), path.open("w")
     | \bos\.open\( | write_text\( | write_bytes\( | \bQSaveFile\b | \bQFile\b
+    | \bos\.(rename|replace|link|fsync|fdatasync)\b | \bshutil\.rmtree
     | \.replace\(target\) | \bshutil\.(copy|move) | \bQTextDocumentWriter\b""",
     re.VERBOSE,
 )
@@ -33,7 +34,13 @@ def test_no_other_module_writes_files():
 
 
 def test_the_check_finds_writers():
-    for line in ('open(path, "w")', "path.open('ab')", "path.write_text(x)", "QSaveFile(path)"):
+    for line in (
+        'open(path, "w")',
+        "path.open('ab')",
+        "path.write_text(x)",
+        "QSaveFile(path)",
+        "os.rename(a, b)",
+    ):
         assert WRITERS.search(line), line
     for line in ('path.open("rb")', "open(path)", 'path.open(encoding="utf-8")'):
         assert not WRITERS.search(line), line
