@@ -51,6 +51,7 @@ PROGRAMS: dict[str, dict[str, str]] = {
         "dbus-daemon": "dbus",
         "pdftotext": "poppler-utils",
         "soffice": "libreoffice-calc-nogui",
+        "cc": "gcc",
     },
     "bench": {"chromium": "chromium", "npm": "npm"},
 }
@@ -62,6 +63,7 @@ FILES: dict[str, dict[str, str]] = {
         "usr/share/dbus-1/services/org.a11y.Bus.service": "at-spi2-core",
         "usr/lib/*/girepository-1.0/Atspi-2.0.typelib": "gir1.2-atspi-2.0",
         "usr/lib/python3/dist-packages/gi/__init__.py": "python3-gi",
+        "usr/include/stdio.h": "libc6-dev",
     },
     "bench": {},
 }

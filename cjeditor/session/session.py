@@ -25,6 +25,7 @@ class Session(QObject):
     writes them, but knows which map is in the file: who reads or writes one tells it.
 
     Signals:
+        leaving: Another document is about to take the place of the present one.
         map_changed: With the map before and the map after.
         tried_out: What is being written or dragged is another edit now; `shown` has it.
         selection_changed: The selection or the cursor.
@@ -32,6 +33,7 @@ class Session(QObject):
         refused: An edit that was attempted did not fit; with the `EditError`.
     """
 
+    leaving = Signal()
     map_changed = Signal(object, object)
     tried_out = Signal()
     selection_changed = Signal()
@@ -68,6 +70,11 @@ class Session(QObject):
                 with suppress(EditError):
                     self._shown = self._trial.apply(self._journey)
         return self._shown
+
+    @property
+    def saved(self) -> Map | None:
+        """The map as it is in its file, or as it was begun; None if no file has it."""
+        return self._saved
 
     @property
     def path(self) -> Path | None:
@@ -171,6 +178,7 @@ class Session(QObject):
             changed: Whether it counts as not saved, as a map from another format does.
             read_only: Whether its file cannot be written.
         """
+        self.leaving.emit()
         self._path = path
         self._read_only = read_only
         self.break_merge()

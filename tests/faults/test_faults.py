@@ -1,0 +1,101 @@
+"""Whatever call fails, whenever the program or the computer stops: nothing safe is lost.
+
+`CJEDITOR_FAULTS_EDITS=100` makes the session longer by so many edits.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HERE = Path(__file__).parent
+
+pytestmark = [
+    pytest.mark.skipif(sys.platform != "linux", reason="calls are caught as Linux has them"),
+    pytest.mark.skipif(shutil.which("cc") is None, reason="there is no C compiler (apt: gcc)"),
+]
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory):
+    """The library that lets calls fail."""
+    made = tmp_path_factory.mktemp("faults") / "faults.so"
+    command = ["cc", "-O1", "-Wall", "-Wextra", "-Werror", "-shared", "-fPIC"]
+    subprocess.run([*command, "-o", made, HERE / "faults.c", "-ldl"], check=True)
+    return made
+
+
+@pytest.fixture
+def trials(library, tmp_path):
+    """Runs trials and returns how many there were and what was wrong."""
+
+    def run(scenario, *modes, bug=""):
+        folder = tmp_path / "trials"
+        folder.mkdir()
+        asked = json.dumps({"scenario": scenario, "modes": modes, "bug": bug})
+        paths = [str(HERE), str(HERE.parent), *sys.path]
+        run = subprocess.run(
+            [sys.executable, HERE / "trials.py", folder, asked],
+            env=os.environ | {"LD_PRELOAD": str(library), "PYTHONPATH": os.pathsep.join(paths)},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert run.returncode == 0, run.stderr
+        made = json.loads(run.stdout)
+        return made["trials"], made["wrong"]
+
+    return run
+
+
+MODES = ("tear", "enospc", "short", "full")
+
+
+class TestSession:
+    """Journal, checkpoints, trash: all that is written along in a session."""
+
+    @pytest.mark.parametrize("modes", [("kill", "power"), ("eio",), (*MODES, "power lose")])
+    def test_nothing_that_was_told_to_be_safe_is_lost(self, trials, modes):
+        count, wrong = trials("session", *modes)
+
+        assert wrong == []
+        assert count > 80
+
+    @pytest.mark.parametrize(
+        ("bug", "mode"),
+        [
+            ("nothing is appended", "kill"),
+            ("the old base goes first", "kill"),
+            ("nothing is flushed", "power"),
+            ("a flush is tried again", "power lose"),
+        ],
+    )
+    def test_the_trials_find_a_planted_bug(self, trials, bug, mode):
+        _count, wrong = trials("session", mode, bug=bug)
+
+        assert any("told" in each for each in wrong)
+
+
+class TestSave:
+    def test_the_old_file_is_whole_or_the_new_one(self, trials):
+        count, wrong = trials("save", "kill", "eio", *MODES, "power", "power lose")
+
+        assert wrong == []
+        assert count > 30
+
+    def test_the_trials_find_a_planted_bug(self, trials):
+        _count, wrong = trials("save", "power", bug="nothing is flushed")
+
+        assert any("cannot be opened" in each for each in wrong)
+
+
+class TestRecovery:
+    def test_it_can_be_interrupted_anywhere_and_done_again(self, trials):
+        count, wrong = trials("recovery", "kill", "eio", *MODES, "power", "power lose")
+
+        assert wrong == []
+        assert count > 70
