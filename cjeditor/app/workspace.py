@@ -33,6 +33,7 @@ from cjeditor.app.menu_bar import MenuBarEnds
 from cjeditor.app.menus import CONTEXT
 from cjeditor.app.metrics import TEXT
 from cjeditor.app.notices import Notices
+from cjeditor.app.safety import Safety
 from cjeditor.app.search import SearchBox
 from cjeditor.app.settings import SettingsFile
 from cjeditor.app.status_line import StatusLine
@@ -73,6 +74,7 @@ class Workspace(QObject):
     documents: Documents
     finding: Finding
     notices: Notices
+    safety: Safety
     linking: Linking
     search: SearchBox
     can_paste: bool
@@ -103,6 +105,7 @@ class Workspace(QObject):
         self.documents = Documents(window, session, settings, self._boards)
         self.palette_panel = Palette()
         self.side = SidePanel(session)
+        self.safety = Safety(self)
         self.actions = WindowActions(self)
         self.search = SearchBox(self)
         self._toolbar = Toolbar(self.actions, self.search)
@@ -241,6 +244,7 @@ class Workspace(QObject):
 
     def leave(self) -> None:
         """Listen no longer: the window is going, and its parts one before the other."""
+        self.safety.stop()
         self.session.undo_stack.blockSignals(True)
         if self.is_projecting:
             self.projector.close()

@@ -11,9 +11,10 @@ from cjeditor.canvas.writing_place import WritingPlace, new_card_place, writing_
 from cjeditor.core.ids import Id
 from cjeditor.display.shapes import Rect
 from cjeditor.edits.cards import AddCard, ConvertCards
-from cjeditor.edits.edit import EditError
+from cjeditor.edits.edit import Edit, EditError
 from cjeditor.edits.locks import locks_of, refuse_locked
 from cjeditor.model.map import Map
+from cjeditor.session.drafting import Drafting
 
 
 class Writer(QObject):
@@ -22,6 +23,9 @@ class Writer(QObject):
     Signals:
         moved_on: The writing ended and goes on elsewhere: with a `Leaving`, and the id of
             what was written, which is not on the map if it was left empty.
+
+    Attributes:
+        drafting: Tells what the text would make of the map.
     """
 
     moved_on = Signal(str, str)
@@ -31,6 +35,7 @@ class Writer(QObject):
         self._board = board
         self._editor: TextEditor | None = None
         self._merge = ""
+        self.drafting = Drafting(board.session, self._edit, self)
         board.session.map_changed.connect(self._follow_map)
 
     @property
@@ -94,6 +99,7 @@ class Writer(QObject):
         self._editor = editor
         editor.left.connect(self._leave)
         editor.textChanged.connect(self._try_out)
+        editor.textChanged.connect(self.drafting.typed)
         self.follow()
         self._board.paper.select((), None)  # the field has a ring of its own
         if place.one_line:
@@ -161,17 +167,16 @@ class Writer(QObject):
         editor = self._editor
         if editor is None:
             return False
-        place, merge = editor.place, self._merge
-        edit = place.edit(editor.text) if editor.is_changed else None
+        edit, merge = self._edit(), self._merge
         self._close()
         done = edit is not None and self._board.do(edit, merge)
         self._board.session.break_merge()
+        self.drafting.over()
         return done
 
     def take_over(self) -> None:
         """Do an edit of what is written by now, and go on writing."""
-        editor = self._editor
-        edit = editor.place.edit(editor.text) if editor and editor.is_changed else None
+        editor, edit = self._editor, self._edit()
         if editor is None or edit is None or not self._board.do(edit, self._merge):
             return
         place = self._place_of(editor.place.element)
@@ -181,10 +186,16 @@ class Writer(QObject):
             editor.go_on(place)
             self.follow()
 
+    def _edit(self) -> Edit | None:
+        """Return the edit that the text is now."""
+        editor = self._editor
+        return editor.place.edit(editor.text) if editor is not None and editor.is_changed else None
+
     def give_up(self) -> None:
         """Close the field without keeping what was written: its element is gone."""
         self._close()
         self._board.session.break_merge()
+        self.drafting.over()
 
     def _leave(self, leaving: Leaving) -> None:
         element = self._editor.place.element if self._editor else ""

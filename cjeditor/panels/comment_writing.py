@@ -52,10 +52,12 @@ class CommentWriting(QWidget):
 
     Signals:
         written: The user is done.
+        typed: The text has changed.
         left: The user has pressed Escape; what was written is to be kept.
     """
 
     written = Signal()
+    typed = Signal()
     left = Signal()
     author_changed = Signal(str)
 
@@ -68,6 +70,7 @@ class CommentWriting(QWidget):
         self._text.done.connect(self._write)
         self._text.left.connect(self.left)
         self._text.textChanged.connect(self._check)
+        self._text.textChanged.connect(self.typed)
         self._author = QLineEdit()
         self._author.setMaxLength(200)
         self._author.editingFinished.connect(self._tell_author)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from cjeditor.core.ids import Id, new_id
 from cjeditor.core.words import mark, tr, trn
 from cjeditor.edits.comments import AddComment
+from cjeditor.edits.edit import Edit
 from cjeditor.edits.records import Delete, SetField
 from cjeditor.model.map import Map
 from cjeditor.model.records import Comment
@@ -26,6 +27,7 @@ from cjeditor.panels.comment_writing import CommentWriting
 from cjeditor.panels.commented import about_of, name_of, shown_comments
 from cjeditor.panels.icons import ink
 from cjeditor.panels.labels import wrapped
+from cjeditor.session.drafting import Drafting
 from cjeditor.session.session import Session
 
 MARGIN: Final = 16
@@ -52,6 +54,9 @@ class Comments(QWidget):
         counted: How many comments are open changed.
         wanted: What a comment is about is to be shown; with its id.
         author_changed: The user gave another name to comments.
+
+    Attributes:
+        drafting: Tells what the comment that is being written would make of the map.
     """
 
     counted = Signal()
@@ -76,6 +81,8 @@ class Comments(QWidget):
         self._writing.written.connect(self._write)
         self._writing.left.connect(self._leave)
         self._writing.author_changed.connect(self.author_changed)
+        self.drafting = Drafting(session, self._edit, self)
+        self._writing.typed.connect(self.drafting.typed)
         self._buttons = {name: _segment() for name, _label in _WHICH}
         self._note = wrapped("", "note")
         self._area = _scrolling()
@@ -258,23 +265,26 @@ class Comments(QWidget):
 
     def _keep(self) -> bool:
         """Put what is written into the map; False if there is nothing, or it does not fit."""
-        writing, session = self._writing, self._session
-        if not writing.text:
+        edit = self._edit()
+        if edit is None or not self._session.attempt(edit):
             return False
-        if self._changed is not None:
-            return session.attempt(SetField((self._changed,), "text", writing.text))
-        about, moment = about_of(session.journey, session.selection), self._now()
-        comment = Comment(
-            id=new_id(),
-            about=about,
-            text=writing.text,
-            author=writing.author,
-            written=moment.strftime("%Y-%m-%dT%H:%M:%SZ"),
-        )
-        if not session.attempt(AddComment(comment)):
-            return False
-        self._changed = comment.id
+        if isinstance(edit, AddComment):
+            self._changed = edit.comment.id
+        self.drafting.over()
         return True
+
+    def _edit(self) -> Edit | None:
+        """Return the edit that the text is now; None without a text."""
+        text = self._writing.text
+        if not text:
+            return None
+        if self._changed is not None:
+            return SetField((self._changed,), "text", text)
+        about = about_of(self._session.journey, self._session.selection)
+        moment = self._now().strftime("%Y-%m-%dT%H:%M:%SZ")
+        author = self._writing.author
+        comment = Comment(id=new_id(), about=about, text=text, author=author, written=moment)
+        return AddComment(comment)
 
 
 def _scrolling() -> QScrollArea:

@@ -3,7 +3,15 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -27,6 +35,7 @@ from cjeditor.panels.outline_edits import New, Way
 from cjeditor.panels.outline_keys import act_of, lanes_menu, rows_menu
 from cjeditor.panels.outline_model import ROLE_ID, OutlineModel
 from cjeditor.panels.outline_rows import OutlineRows
+from cjeditor.session.drafting import Drafting
 from cjeditor.session.session import Session
 
 MOST: Final = 500
@@ -48,6 +57,9 @@ class Outline(QTreeView):
 
     Signals:
         picked: The user went to a row.
+
+    Attributes:
+        drafting: Tells what the text that is being typed would make of the map.
     """
 
     picked = Signal()
@@ -66,7 +78,11 @@ class Outline(QTreeView):
         self._model = OutlineModel(session.journey, self._rename)
         self._model.set_palette(self.palette())
         self.setModel(self._model)
-        self.setItemDelegate(OutlineRows(self))
+        self._typed: tuple[Id, str, str] = ("", "", "")
+        self.drafting = Drafting(session, self._typed_edit, self)
+        rows = OutlineRows(self)
+        rows.typed.connect(self._type)
+        self.setItemDelegate(rows)
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
         self.setIndentation(18)
@@ -214,6 +230,16 @@ class Outline(QTreeView):
         if new:
             self._session.break_merge()
             self._drop_unwritten(new)
+        self._typed = ("", "", "")
+        self.drafting.over()
+
+    def _type(self, row: QPersistentModelIndex, text: str) -> None:
+        self._typed = (*self._model.named(row), text)
+        self.drafting.typed()
+
+    def _typed_edit(self) -> Edit | None:
+        element, field, text = self._typed
+        return SetField((element,), field, text) if element else None
 
     def _drop_unwritten(self, new: Id) -> None:
         """Take a new card back that nobody has written anything on."""

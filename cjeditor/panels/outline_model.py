@@ -143,11 +143,16 @@ class OutlineModel(QAbstractItemModel):
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        element = self._node(index).element
+        element, field = self.named(index)
         if role != Qt.ItemDataRole.EditRole or not element:
             return False
-        self._rename(element, self._named_by(element), str(value))
+        self._rename(element, field, str(value))
         return True
+
+    def named(self, index: Index) -> tuple[Id, str]:
+        """Return the record of a row, "" for none, and the field that names it."""
+        element = self._node(index).element
+        return element, self._named_by(element)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():

@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QRect,
     Qt,
+    Signal,
 )
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
@@ -33,12 +34,18 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class OutlineRows(QStyledItemDelegate):
-    """Paints the words at the left and the note at the right end; makes the field to write in."""
+    """Paints the words at the left and the note at the right end; makes the field to write in.
 
-    def createEditor(
-        self, parent: QWidget, _option: QStyleOptionViewItem, _index: Index
-    ) -> QWidget:
+    Signals:
+        typed: With the index of the row that is being written, and its text so far.
+    """
+
+    typed = Signal(object, str)
+
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
+        row = QPersistentModelIndex(index)
         line = QLineEdit(parent)
+        line.textEdited.connect(lambda text: self.typed.emit(row, text))
         line.setMaxLength(MAX_TEXT)
         line.setAccessibleName(tr("Text"))
         return line

@@ -7,6 +7,7 @@ disk was busy is written, then flushed at once.
 import logging
 import time
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -14,6 +15,7 @@ from threading import Event
 from typing import Final
 
 from cjeditor.files.errors import CannotProtect, CannotWrite, FileError
+from cjeditor.files.recovery import delete_old
 from cjeditor.files.recovery_folder import RecoveryFolder, Saved
 from cjeditor.model.map import Map
 
@@ -177,6 +179,8 @@ class Recorder:
         is_saved = self._draft is None and self._journey is self._saved.journey
         self._journey = self._draft = None
         self._lost = [each for each in folders if not _throw(each, is_saved=is_saved)]
+        for root in {each.path.parent for each in folders}:
+            delete_old(root, datetime.now(UTC))
 
     def _hurry(self) -> None:
         self._next_try = 0

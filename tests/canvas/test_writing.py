@@ -174,8 +174,6 @@ def test_the_field_moves_along_when_the_map_scrolls(view):
 
 
 def test_the_field_closes_when_its_card_is_gone(session, view):
-    from cjeditor.edits.records import Delete
-
     view.start_writing("a1")
     session.do(Delete(("a1",)))
 
@@ -339,3 +337,58 @@ def test_the_field_of_a_new_card_goes_with_its_map(session, view, journey):
 
     assert not view.writer.is_writing
     assert session.undo_stack.count() == 0
+
+
+class TestDrafts:
+    """What is typed is told before it is an edit, so that it can be protected."""
+
+    @pytest.fixture
+    def drafts(self, view):
+        view.writer.drafting._pause.setInterval(0)
+        told = []
+        view.writer.drafting.drafted.connect(told.append)
+        return told
+
+    @pytest.mark.parametrize("element", ["a1", "find", "s1", "do", "small"])
+    def test_every_text_on_the_map_is_told(self, qtbot, hands, view, session, drafts, element):
+        view.writer.write(element)
+        hands.type("More")
+        qtbot.waitUntil(lambda: bool(drafts) and _text(drafts[-1], element).endswith("More"))
+
+        assert session.undo_stack.count() == 0
+        hands.end_writing(Qt.Key.Key_Escape)
+        assert _text(session.journey, element).endswith("More")
+
+    def test_so_is_a_card_that_is_not_there_yet(self, qtbot, hands, view, session, drafts):
+        hands.click(("pain", "s4"))
+        hands.type("N")
+        hands.type("o card reader")
+        qtbot.waitUntil(lambda: bool(drafts) and len(drafts[-1].cell("pain", "s4")) == 1)
+
+        view.writer.change_kind("question")
+        qtbot.waitUntil(lambda: drafts[-1].cell("pain", "s4")[0].kind == "question")
+        assert None not in drafts
+
+    def test_an_edit_made_meanwhile_is_in_it(self, qtbot, hands, view, session, drafts):
+        view.writer.write("a1")
+        hands.type("More")
+        qtbot.waitUntil(lambda: bool(drafts))
+        session.do(SetField(("a2",), "text", "Meanwhile"))
+
+        qtbot.waitUntil(lambda: drafts[-1].cards["a2"].text == "Meanwhile")
+        assert drafts[-1].cards["a1"].text.endswith("More")
+
+    def test_a_text_that_is_as_it_was_is_told_too(self, qtbot, hands, view, drafts):
+        view.writer.write("a1")
+        hands.type("M")
+        qtbot.waitUntil(lambda: bool(drafts))
+        hands.end_writing(Qt.Key.Key_Backspace)
+
+        qtbot.waitUntil(lambda: drafts[-1] is None)
+
+
+def _text(journey, element):
+    if element == journey.id:
+        return journey.scope.title
+    record = journey.find(element)
+    return getattr(record, "text", "") or getattr(record, "title", "")

@@ -210,6 +210,16 @@ def test_the_trash_knows_whether_a_file_has_all(told, saved, ending):
     assert told.end() == []
 
 
+def test_what_was_in_the_trash_for_long_goes_with_the_document(told, monkeypatch):
+    cleared = []
+    monkeypatch.setattr(module, "delete_old", lambda root, _now: cleared.append(root))
+    told.begin()
+    told.recorder.finish()
+    told.recorder.work()
+
+    assert cleared == [told.places[0]]
+
+
 class TestTrouble:
     def test_another_place_is_taken_and_said(self, told, monkeypatch):
         no_folders(monkeypatch, "best")
