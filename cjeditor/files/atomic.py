@@ -132,8 +132,10 @@ class Appender:
     def close(self) -> None:
         """Let go of the file; what was not flushed may be lost."""
         self._failed = True
-        with suppress(OSError):
-            os.close(self._descriptor)
+        descriptor, self._descriptor = self._descriptor, -1
+        if descriptor >= 0:  # its number is somebody else's afterwards
+            with suppress(OSError):
+                os.close(descriptor)
 
     @contextmanager
     def _once(self) -> Iterator[None]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from threading import Thread
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,7 +18,7 @@ from cjeditor.model.map import Map
 from cjeditor.session.recorder import Recorder
 from cjeditor.session.session import Session
 
-PATIENCE = 5.0
+PATIENCE: Final = 3.0
 """Seconds that one waits for the disk at the end."""
 
 

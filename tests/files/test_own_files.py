@@ -63,6 +63,13 @@ class TestAppender:
                 again()
         appender.close()
 
+    def test_it_is_closed_once(self, path, tmp_path):
+        appender = atomic.Appender(path)
+        appender.close()
+        with (tmp_path / "other").open("wb") as other:  # gets the number that is free now
+            appender.close()
+            other.write(b"x")
+
     def test_a_folder_that_is_not_flushed_is_a_failure(self, path, monkeypatch):
         calls = []
 
