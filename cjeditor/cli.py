@@ -86,7 +86,7 @@ def _open_window(chosen: argparse.Namespace) -> int:
 
     preflight.check_versions()
     preflight.check_screen()
-    gc.disable()  # loading makes no garbage; the window turns it on when it is filled
+    gc.disable()  # loading makes no garbage, and the window looks for it itself
     try:
         from cjeditor.app.start import run
     except ImportError as error:

@@ -1,5 +1,6 @@
 """What every test stands on: no screen, a folder of its own for settings, real inputs if there."""
 
+import gc
 import os
 import threading
 from functools import partialmethod
@@ -28,6 +29,16 @@ def inputs() -> Path:
     if not INPUTS.is_dir():
         pytest.skip("the folder of real inputs is not here")
     return INPUTS
+
+
+gc.disable()  # on which thread it would run is chance, and parts of Qt must stay on theirs
+
+
+@pytest.fixture(autouse=True)
+def garbage():
+    """Clear away after each test, on the thread of the tests."""
+    yield
+    gc.collect(2 if gc.get_count()[2] > 50 else 1)
 
 
 @pytest.fixture(autouse=True)

@@ -15,6 +15,7 @@ from cjeditor.app import qt_loading  # noqa: F401  isort: skip  before the rest 
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from cjeditor.app.appearance import Appearance
+from cjeditor.app.garbage import Garbage
 from cjeditor.app.log import begin_log, log_folder
 from cjeditor.app.main_window import MainWindow
 from cjeditor.app.settings import SettingsFile, settings_path
@@ -39,7 +40,7 @@ def run(path: Path | None, argv: Sequence[str]) -> int:
         if path is None:
             greet(window)
         gc.freeze()  # what is loaded now stays: no need to look through it again and again
-        gc.enable()
+        Garbage(window)
 
     window.painted.connect(open_up)
     window.fit_screen()
