@@ -10,7 +10,6 @@ import hashlib
 import os
 import tempfile
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Final, Literal
@@ -64,19 +63,6 @@ class Meta(Frozen):
         return None if self.path is None else Path(os.fsdecode(self.path))
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
-    """What needs no recovery.
-
-    Attributes:
-        journey: The map as it is in the file, or as it was begun; None if no file has it.
-        path: The file; None if there is none yet.
-    """
-
-    journey: Map | None
-    path: Path | None
-
-
 def places() -> tuple[Path, ...]:
     """Return where recovery folders may stand, the best place first."""
     user = getattr(os, "getuid", lambda: "user")()
@@ -117,8 +103,13 @@ class RecoveryFolder:
         self._journal: atomic.Appender | None = None
 
     @classmethod
-    def create(cls, root: Path, journey: Map, saved: Saved) -> "RecoveryFolder":
+    def create(
+        cls, root: Path, journey: Map, saved: Map | None, file: Path | None
+    ) -> "RecoveryFolder":
         """Return a new folder below *root* with *journey* in it, safely on the disk.
+
+        Args:
+            saved, file: As `note` has them.
 
         Raises:
             CannotWrite: There is none.
@@ -136,7 +127,7 @@ class RecoveryFolder:
             atomic.make_private_folder(path)
             made._write_base(journey, 0)
             made._journal = atomic.Appender(path / _journal_name(0))
-            made.note(journey, saved)
+            made.note(journey, saved, file)
         except BaseException:
             made.give_up()
             raise
@@ -191,17 +182,20 @@ class RecoveryFolder:
         for name in (_journal_name(old), _base_name(old)):
             atomic.remove(self.path / name)
 
-    def note(self, journey: Map, saved: Saved) -> None:
+    def note(self, journey: Map, saved: Map | None, file: Path | None) -> None:
         """Write down what needs no recovery, and what the map is called.
+
+        Args:
+            saved: The map as it is in the file, or as it was begun; None if no file has it.
+            file: None if there is none yet.
 
         Raises:
             CannotWrite: The folder is not to be written any more.
         """
-        path, at = saved.path, saved.journey
         self._meta = self._meta.replace(
             title=journey.scope.title,
-            path=None if path is None else os.fsencode(path.absolute()),
-            sha256=None if at is None else self._digest(at),
+            path=None if file is None else os.fsencode(file.absolute()),
+            sha256=None if saved is None else self._digest(saved),
         )
         content = type(self._meta).__pydantic_serializer__.to_json(self._meta)
         _insist(atomic.write(self.path / META, content, private=True), self.path)

@@ -13,13 +13,19 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 
 from cjeditor.files.errors import CannotProtect
-from cjeditor.files.recovery_folder import Saved, places
 from cjeditor.model.map import Map
 from cjeditor.session.recorder import Recorder
 from cjeditor.session.session import Session
 
 PATIENCE: Final = 3.0
 """Seconds that one waits for the disk at the end."""
+
+
+def usual_places() -> Sequence[Path]:
+    """Return where recovery folders may stand, the best place first."""
+    from cjeditor.files.recovery_folder import places
+
+    return places()
 
 
 class Protection(QObject):
@@ -41,7 +47,7 @@ class Protection(QObject):
         session: Session,
         parent: QObject | None = None,
         *,
-        where: Callable[[], Sequence[Path]] = places,
+        where: Callable[[], Sequence[Path]] = usual_places,
     ) -> None:
         super().__init__(parent)
         self._session = session
@@ -51,7 +57,7 @@ class Protection(QObject):
         self._begun = False
         self._shows = False
         self._drafts = False
-        self._noted = Saved(session.saved, session.path)
+        self._noted = session.saved, session.path
         session.leaving.connect(self._leave)
         session.map_changed.connect(self._follow)
         session.file_changed.connect(self._follow_file)
@@ -121,18 +127,17 @@ class Protection(QObject):
 
     def _follow_file(self) -> None:
         """Take note of a save; the file may have an earlier map than the present one."""
-        saved = Saved(self._session.saved, self._session.path)
-        is_new = saved.journey is not self._noted.journey or saved.path != self._noted.path
-        self._noted = saved
+        (before, file), self._noted = self._noted, (self._session.saved, self._session.path)
+        is_new = self._noted[0] is not before or self._noted[1] != file
         if is_new and self._begun:
-            self._recorder.note(saved)
+            self._recorder.note(*self._noted)
 
     def _begin(self, journey: Map) -> None:
         if self._begun:
             return
         self._begun = True
-        self._noted = Saved(self._session.saved, self._session.path)
-        self._recorder.begin(journey, self._noted)
+        self._noted = self._session.saved, self._session.path
+        self._recorder.begin(journey, *self._noted)
         if self._thread is None:
             self._thread = Thread(target=self._recorder.run, name="recorder", daemon=True)
             self._thread.start()

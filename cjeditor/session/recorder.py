@@ -1,8 +1,11 @@
 """Writes along what is done to a map, on a thread of its own, so that nobody waits for the disk.
 
 Who edits only puts into a queue what is to be written. All that has come together while the
-disk was busy is written, then flushed at once.
+disk was busy is written, then flushed at once. What it writes with is imported there too: a
+start has no time for it.
 """
+
+from __future__ import annotations
 
 import logging
 import time
@@ -12,12 +15,13 @@ from functools import partial
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Event
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from cjeditor.files.errors import CannotProtect, CannotWrite, FileError
-from cjeditor.files.recovery import delete_old
-from cjeditor.files.recovery_folder import RecoveryFolder, Saved
 from cjeditor.model.map import Map
+
+if TYPE_CHECKING:
+    from cjeditor.files.recovery_folder import RecoveryFolder
 
 logger = logging.getLogger(__name__)
 
@@ -60,16 +64,21 @@ class Recorder:
         self._ended = False
         self._journey: Map | None = None
         self._draft: Map | None = None
-        self._saved = Saved(None, None)
+        self._saved: Map | None = None
+        self._path: Path | None = None
         self._folder: RecoveryFolder | None = None
         self._lost: list[RecoveryFolder] = []
         self._trouble: tuple[object, ...] = ()
         self._next_try = 0.0
         self.is_safe = True
 
-    def begin(self, journey: Map, saved: Saved) -> None:
-        """Take up another document, in the state *journey*."""
-        self._queue.put(lambda: self._begin(journey, saved))
+    def begin(self, journey: Map, saved: Map | None, path: Path | None) -> None:
+        """Take up another document, in the state *journey*.
+
+        Args:
+            saved, path: As `note` has them.
+        """
+        self._queue.put(lambda: self._begin(journey, saved, path))
 
     def edit(self, before: Map, after: Map) -> None:
         """Take note of an edit of the document."""
@@ -79,9 +88,14 @@ class Recorder:
         """Take note of what the text being typed would make of the map; None: nothing is typed."""
         self._queue.put(lambda: self._type(after))
 
-    def note(self, saved: Saved) -> None:
-        """Take note of what the map's file has."""
-        self._queue.put(lambda: self._note(saved))
+    def note(self, saved: Map | None, path: Path | None) -> None:
+        """Take note of what need not be recovered.
+
+        Args:
+            saved: The map as it is in its file, or as it was begun; None if no file has it.
+            path: The file; None if there is none yet.
+        """
+        self._queue.put(lambda: self._note(saved, path))
 
     def finish(self) -> None:
         """Put the folder into the trash; the document is done with."""
@@ -143,9 +157,10 @@ class Recorder:
         except Empty:
             return acts
 
-    def _begin(self, journey: Map, saved: Saved) -> None:
+    def _begin(self, journey: Map, saved: Map | None, path: Path | None) -> None:
         self._finish()
-        self._journey, self._draft, self._saved = journey, None, saved
+        self._journey, self._draft = journey, None
+        self._saved, self._path = saved, path
         self._next_try = 0
         self._open()
 
@@ -165,22 +180,25 @@ class Recorder:
             except FileError as error:
                 self._lose(error)
 
-    def _note(self, saved: Saved) -> None:
-        self._saved = saved
+    def _note(self, saved: Map | None, path: Path | None) -> None:
+        self._saved, self._path = saved, path
         if self._folder is not None and self._journey is not None:
             try:
                 self._folder.checkpoint(self._journey, self._draft)
-                self._folder.note(self._journey, saved)
+                self._folder.note(self._journey, saved, path)
             except FileError as error:
                 self._lose(error)
 
     def _finish(self) -> None:
         folders, self._folder = self._folders(), None
-        is_saved = self._draft is None and self._journey is self._saved.journey
+        is_saved = self._draft is None and self._journey is self._saved
         self._journey = self._draft = None
         self._lost = [each for each in folders if not _throw(each, is_saved=is_saved)]
-        for root in {each.path.parent for each in folders}:
-            delete_old(root, datetime.now(UTC))
+        if folders:
+            from cjeditor.files.recovery import delete_old
+
+            for root in {each.path.parent for each in folders}:
+                delete_old(root, datetime.now(UTC))
 
     def _hurry(self) -> None:
         self._next_try = 0
@@ -239,8 +257,10 @@ class Recorder:
         self._fail(first, None)
 
     def _made(self, place: Path) -> RecoveryFolder:
+        from cjeditor.files.recovery_folder import RecoveryFolder
+
         assert self._journey is not None
-        folder = RecoveryFolder.create(place, self._journey, self._saved)
+        folder = RecoveryFolder.create(place, self._journey, self._saved, self._path)
         if self._draft is not None:
             try:
                 folder.append(self._journey, self._draft, draft=True)

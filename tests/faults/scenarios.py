@@ -19,7 +19,7 @@ from cjeditor.edits.scope import SetScope
 from cjeditor.files import atomic, cjm, recovery_folder
 from cjeditor.files.errors import FileError
 from cjeditor.files.recovery import delete_old, leftovers, trash
-from cjeditor.files.recovery_folder import RecoveryFolder, Saved, digest
+from cjeditor.files.recovery_folder import RecoveryFolder, digest
 from cjeditor.session.recorder import Recorder
 
 MORE = int(os.environ.get("CJEDITOR_FAULTS_EDITS", "0"))
@@ -82,7 +82,7 @@ def session(folder, ack, *, finishes=True):
         if recorder.is_safe:
             ack(number)
 
-    recorder.begin(STATES[0], Saved(STATES[0], None))
+    recorder.begin(STATES[0], STATES[0], None)
     work(0)
     for number in range(1, len(EDITS) + 1):
         recorder.edit(STATES[number - 1], STATES[number])
@@ -90,11 +90,11 @@ def session(folder, ack, *, finishes=True):
             continue
         work(number)
         if number % SAVED_AT == 0:
-            recorder.note(Saved(STATES[number], folder / "map.cjm"))
+            recorder.note(STATES[number], folder / "map.cjm")
             work(number)
     recorder.draft(STATES[-1])
     work(len(STATES) - 1)
-    recorder.note(Saved(STATES[1], None))  # a checkpoint in the middle of a word
+    recorder.note(STATES[1], None)  # a checkpoint in the middle of a word
     work(len(STATES) - 1)
     if finishes:
         recorder.finish()
@@ -146,7 +146,7 @@ def prepare_recovery(folder):
     """Two sessions that ended badly: one in a checkpoint, one with every part damaged."""
     root = _roots(folder)[0]
     for number in range(2):
-        made = RecoveryFolder.create(root, STATES[0], Saved(None, None))
+        made = RecoveryFolder.create(root, STATES[0], None, None)
         made.append(STATES[0], STATES[1])
         if number:
             for part in ("meta.json", "base-000000000000.cjm", "journal-000000000000"):
@@ -156,7 +156,7 @@ def prepare_recovery(folder):
             newer = made.path / "base-000000000009.cjm"
             newer.write_bytes((made.path / "base-000000000000.cjm").read_bytes()[:-9])
         made.close()
-    old = RecoveryFolder.create(root, STATES[2], Saved(None, None))
+    old = RecoveryFolder.create(root, STATES[2], None, None)
     old.finish(is_saved=False)
 
 

@@ -14,13 +14,13 @@ from cjeditor.edits.scope import SetScope
 from cjeditor.files import cjm, recovery
 from cjeditor.files.errors import CannotWrite, CutOff, NewerVersion, SetAside
 from cjeditor.files.recovery import delete_old, leftovers, trash
-from cjeditor.files.recovery_folder import META, Meta, RecoveryFolder, Saved, digest, places
+from cjeditor.files.recovery_folder import META, Meta, RecoveryFolder, digest, places
 
 FIRST = small_map()
 SECOND = SetScope("title", "Second").apply(FIRST)
 THIRD = SetField(("a1",), "text", "Third").apply(SECOND)
 TYPED = SetField(("a1",), "text", "Third and f").apply(THIRD)
-NOTHING = Saved(None, None)
+NOTHING = None, None
 
 
 @pytest.fixture
@@ -29,7 +29,7 @@ def root(tmp_path):
 
 
 def begun(root, *states, saved=NOTHING):
-    folder = RecoveryFolder.create(root, states[0], saved)
+    folder = RecoveryFolder.create(root, states[0], *saved)
     for before, after in pairwise(states):
         folder.append(before, after)
     folder.flush()
@@ -100,7 +100,7 @@ class TestFolder:
 
     def test_odd_names_of_files_are_kept(self, root):
         name = Path(os.fsdecode(b"/maps/caf\xe9 \xf0\x9f\x98\x80.cjm"))
-        crashed(root, FIRST, saved=Saved(FIRST, name))
+        crashed(root, FIRST, saved=(FIRST, name))
 
         assert only(leftovers(root)).meta.file == name
 
@@ -128,7 +128,7 @@ class TestLeftovers:
         assert only(leftovers(root)).folder == held.folder
 
     def test_every_session_is_found_with_what_was_done(self, root, tmp_path):
-        saved = Saved(FIRST, tmp_path / "map.cjm")
+        saved = FIRST, tmp_path / "map.cjm"
         crashed(root, FIRST, SECOND, saved=saved)
         crashed(root, THIRD)
         found = {
@@ -147,9 +147,9 @@ class TestLeftovers:
             each.release()
 
     def test_what_a_file_has_need_not_be_recovered(self, root):
-        folder = begun(root, FIRST, SECOND, saved=Saved(FIRST, Path("/maps/a.cjm")))
+        folder = begun(root, FIRST, SECOND, saved=(FIRST, Path("/maps/a.cjm")))
         folder.checkpoint(SECOND, None)
-        folder.note(SECOND, Saved(SECOND, Path("/maps/b.cjm")))
+        folder.note(SECOND, SECOND, Path("/maps/b.cjm"))
         folder.close()
 
         found = only(leftovers(root))

@@ -10,9 +10,9 @@ from maps import small_map
 
 from cjeditor.edits.records import SetField
 from cjeditor.edits.scope import SetScope
-from cjeditor.files import atomic, journal
+from cjeditor.files import atomic, journal, recovery
 from cjeditor.files.recovery import leftovers, trash
-from cjeditor.files.recovery_folder import RecoveryFolder, Saved
+from cjeditor.files.recovery_folder import RecoveryFolder
 from cjeditor.session import recorder as module
 from cjeditor.session.recorder import Recorder
 
@@ -36,8 +36,8 @@ class Told:
             lambda: self.news.append("mended"),
         )
 
-    def begin(self, saved=None):
-        self.recorder.begin(STATES[0], saved or Saved(STATES[0], None))
+    def begin(self):
+        self.recorder.begin(STATES[0], STATES[0], None)
         self.recorder.work()
 
     def edit(self, *numbers):
@@ -64,10 +64,10 @@ def no_folders(monkeypatch, *names, number=errno.ENOSPC):
     """Let no folder be made whose path has one of *names* in it."""
     real = RecoveryFolder.create.__func__
 
-    def create(cls, root, journey, saved):
+    def create(cls, root, *more):
         if any(name in str(root) for name in names):
             raise atomic.CannotWrite(atomic.reason_of(OSError(number, "")), "why", root)
-        return real(cls, root, journey, saved)
+        return real(cls, root, *more)
 
     monkeypatch.setattr(RecoveryFolder, "create", classmethod(create))
 
@@ -137,7 +137,7 @@ def _looked_at(told):
 def test_a_save_is_noted_and_makes_a_checkpoint(told):
     told.begin()
     told.edit(0, 1, 2)
-    told.recorder.note(Saved(STATES[2], FILE))
+    told.recorder.note(STATES[2], FILE)
     told.recorder.work()
 
     found = _looked_at(told)
@@ -152,7 +152,7 @@ def test_a_save_is_noted_and_makes_a_checkpoint(told):
 def test_a_save_of_an_earlier_state_is_noted_too(told):
     told.begin()
     told.edit(0, 1, 2)
-    told.recorder.note(Saved(STATES[1], FILE))
+    told.recorder.note(STATES[1], FILE)
     told.recorder.work()
 
     assert not _looked_at(told).is_saved
@@ -190,7 +190,7 @@ def test_another_document_gets_a_folder_of_its_own(told):
     told.begin()
     told.edit(0, 1)
     told.recorder.finish()
-    told.recorder.begin(TYPED, Saved(None, None))
+    told.recorder.begin(TYPED, None, None)
     told.recorder.work()
 
     assert [each.journey for each in trash(*told.places)] == [STATES[1]]
@@ -201,7 +201,7 @@ def test_another_document_gets_a_folder_of_its_own(told):
 def test_the_trash_knows_whether_a_file_has_all(told, saved, ending):
     told.begin()
     told.edit(0, 1)
-    told.recorder.note(Saved(STATES[saved], FILE))
+    told.recorder.note(STATES[saved], FILE)
     told.recorder.finish()
     told.recorder.work()
 
@@ -212,7 +212,7 @@ def test_the_trash_knows_whether_a_file_has_all(told, saved, ending):
 
 def test_what_was_in_the_trash_for_long_goes_with_the_document(told, monkeypatch):
     cleared = []
-    monkeypatch.setattr(module, "delete_old", lambda root, _now: cleared.append(root))
+    monkeypatch.setattr(recovery, "delete_old", lambda root, _now: cleared.append(root))
     told.begin()
     told.recorder.finish()
     told.recorder.work()
