@@ -68,6 +68,12 @@ FILE: Final = (
         enabled=lambda _w: bool(readers()),
     ),
     Action(
+        name="recovered",
+        text=mark("Recovered work …"),
+        icon="history",
+        run=lambda w: w.safety.recovery.show(),
+    ),
+    Action(
         name="settings",
         text=mark("Settings …"),
         icon="settings",

@@ -92,6 +92,11 @@ class Documents(QObject):
 
         self._fetch(path, lambda path, told: Reading(read(path, told)), show, problem)
 
+    def take_up(self, journey: Map, path: Path | None) -> None:
+        """Show *journey* as the map of a file that does not have all of it."""
+        self._session.show(journey, path, changed=True)
+        self.taken_up.emit()
+
     def follow_language(self) -> None:
         """Give a new map that nobody has touched its titles in the interface's language."""
         session = self._session

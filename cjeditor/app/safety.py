@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject
 
 from cjeditor.app.notices import Answer, Notice
+from cjeditor.app.recovery import Recovery
 from cjeditor.core.words import interface, mark
 from cjeditor.files.errors import CannotProtect
 from cjeditor.sentences import elsewhere_sentence, sentence
@@ -25,12 +26,14 @@ class Safety(QObject):
 
     Attributes:
         protection: Writes along what is done.
+        recovery: Brings back what was written along when the program ended badly.
     """
 
     def __init__(self, space: Workspace) -> None:
         super().__init__(space)
         self._space = space
         self.protection = Protection(space.session, self)
+        self.recovery = Recovery(space)
         self.protection.failed.connect(self._tell_unprotected)
         self.protection.elsewhere.connect(self._tell_elsewhere)
         self.protection.mended.connect(self._tell_mended)
@@ -39,6 +42,7 @@ class Safety(QObject):
 
     def stop(self) -> None:
         """The window goes, and its document with it."""
+        self.recovery.stop()
         self.protection.stop()
 
     def _tell_unprotected(self, error: CannotProtect) -> None:

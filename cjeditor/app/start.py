@@ -39,6 +39,8 @@ def run(path: Path | None, argv: Sequence[str]) -> int:
         _open_up(window, path)
         if path is None:
             greet(window)
+        if window.workspace is not None:
+            window.workspace.safety.recovery.look(path)
         gc.freeze()  # what is loaded now stays: no need to look through it again and again
         Garbage(window)
 
