@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtGui import QKeySequence
 
+from cjeditor.app import program_dialogs
 from cjeditor.app.action import Action, Run
 from cjeditor.core.words import mark
 from cjeditor.exchange.registry import readers, writers
@@ -78,7 +79,7 @@ FILE: Final = (
         text=mark("Settings …"),
         icon="settings",
         keys=("Ctrl+,",),
-        run=lambda w: w.show_settings(),
+        run=program_dialogs.show_settings,
     ),
     Action(name="quit", text=mark("Quit"), keys=("Ctrl+Q",), run=lambda w: w.window.close()),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from cjeditor.app import program_dialogs
 from cjeditor.app.action import Action, Run
 from cjeditor.app.samples import EXAMPLES, Example
 from cjeditor.core.words import interface, mark
@@ -40,14 +41,16 @@ HELP: Final = (
         text=mark("Keys"),
         icon="keyboard",
         keys=("F1", "Ctrl+/", "?"),
-        run=lambda w: w.show_shortcuts(),
+        run=program_dialogs.show_shortcuts,
     ),
     Action(
         name="change keys",
         text=mark("Change keys …"),
         icon="keyboard",
-        run=lambda w: w.show_keys(),
+        run=program_dialogs.show_keys,
     ),
     Action(name="tour", text=mark("Take the tour"), icon="route", run=_start_tour),
-    Action(name="about", text=mark("About CJ Editor"), icon="info-circle", run=lambda w: w.about()),
+    Action(
+        name="about", text=mark("About CJ Editor"), icon="info-circle", run=program_dialogs.about
+    ),
 )

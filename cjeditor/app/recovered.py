@@ -13,6 +13,7 @@ from PySide6.QtGui import QImage
 from cjeditor.app.thumbnails import picture_of
 from cjeditor.changes.compare import compare
 from cjeditor.changes.telling import summary
+from cjeditor.core.theme_names import ThemeName
 from cjeditor.core.words import Words, interface
 from cjeditor.files import cjm
 from cjeditor.files.errors import FileError
@@ -91,10 +92,10 @@ class Previewer(QThread):
 
     made = Signal(object, object)
 
-    def __init__(self, leftovers: tuple[Leftover, ...], dark: bool, parent: QObject) -> None:
+    def __init__(self, leftovers: tuple[Leftover, ...], theme: ThemeName, parent: QObject) -> None:
         super().__init__(parent)
         self._wanted = deque(leftovers)
-        self._dark = dark
+        self._theme = theme
 
     def stop(self) -> None:
         """Make no more, and wait for the one that is being made."""
@@ -118,4 +119,4 @@ class Previewer(QThread):
         made = preview_of(leftover, words)
         if leftover.journey is None:
             return made
-        return replace(made, picture=picture_of(leftover.journey, self._dark, faces))
+        return replace(made, picture=picture_of(leftover.journey, self._theme, faces))

@@ -104,8 +104,8 @@ class Recovery(QObject):
 
         space = self._space
         ordered = sorted(found, key=lambda each: not _is_of(each, self._first))
-        dark = space.view.look.theme.dark
-        self._dialog = dialog = RecoveryDialog(space.window, ordered, trash(*places()), dark)
+        theme = space.view.look.theme.name
+        self._dialog = dialog = RecoveryDialog(space.window, ordered, trash(*places()), theme)
         dialog.wanted.connect(self._act)
         dialog.exec()
         dialog.stop()

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from cjeditor.app.fitting import fitting
 from cjeditor.app.recovered import Preview, Previewer
+from cjeditor.core.theme_names import ThemeName
 from cjeditor.core.words import mark, tr
 from cjeditor.files.recovery import Leftover
 from cjeditor.panels.flow import FlowLayout
@@ -46,13 +47,17 @@ class RecoveryDialog(QDialog):
 
     Args:
         found, thrown: What stands on the pages.
-        dark: Whether pictures are light on dark.
+        theme: Of the pictures.
     """
 
     wanted = Signal(str, object)
 
     def __init__(
-        self, parent: QWidget, found: Sequence[Leftover], thrown: Sequence[Leftover], dark: bool
+        self,
+        parent: QWidget,
+        found: Sequence[Leftover],
+        thrown: Sequence[Leftover],
+        theme: ThemeName,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Recovered work"))
@@ -83,7 +88,7 @@ class RecoveryDialog(QDialog):
         if not found and thrown:
             self.pages.setCurrentWidget(self.trash)
         self.pages.currentWidget().setFocus()
-        self._previewer = Previewer((*found, *thrown), dark, self)
+        self._previewer = Previewer((*found, *thrown), theme, self)
         self._previewer.made.connect(self._show)
         self._previewer.start(Previewer.Priority.LowPriority)
 

@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cjeditor import __version__
 from cjeditor.app.appearance import Appearance
 from cjeditor.app.clipboard import has_something
 from cjeditor.app.crash import Unexpected
@@ -196,42 +195,11 @@ class Workspace(QObject):
         self.view.writer.commit()
         self.side.take_over()
 
-    def show_settings(self) -> None:
-        """Show the settings."""
-        from cjeditor.app.settings_dialog import SettingsDialog
-
-        dialog = SettingsDialog(self.window, self.settings)
-        dialog.keys_wanted.connect(lambda: self.show_keys(dialog))
-        dialog.exec()
-
-    def show_shortcuts(self) -> None:
-        """Show the sheet of keys."""
-        from cjeditor.app.shortcuts import ShortcutsDialog
-
-        if ShortcutsDialog(self).exec():
-            self.show_keys()
-
-    def show_keys(self, parent: QWidget | None = None) -> None:
-        """Let the keys of the actions be changed."""
-        from cjeditor.app.keys_dialog import KeysDialog
-
-        KeysDialog(parent or self.window, self.actions, self.settings).exec()
-
     def show_history(self) -> None:
         """Show the undo steps; one of them can be gone to."""
         from cjeditor.app.history import HistoryPopup
 
         HistoryPopup(self.window, self.session).open_below(self._toolbar.undo_button)
-
-    def about(self) -> None:
-        """Say what this program is."""
-        from cjeditor.app.dialogs import tell
-
-        text = tr(
-            "CJ Editor {version}\n\nThe desktop editor for customer journey maps.\n"
-            "Licence: Apache-2.0. Type: Noto Sans (OFL). Symbols: Tabler (MIT)."
-        )
-        tell(self.window, tr("About CJ Editor"), text.format(version=__version__))
 
     def fit_width(self, width: int) -> None:
         """Show the palette's words if a window *width* pixels wide has room for them."""

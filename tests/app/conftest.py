@@ -20,6 +20,7 @@ def window(qtbot, qapp, monkeypatch):
     with qtbot.waitActive(made):
         made.show()
     yield made
+    made.workspace.take_over()  # what a test leaves half written
     forget_changes(made.workspace.session)
     made.close()
     made.deleteLater()

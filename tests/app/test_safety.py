@@ -4,8 +4,9 @@ import os
 from pathlib import Path
 
 import pytest
+from dialogs import on_dialog, press
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from cjeditor.core.words import set_interface_language
 from cjeditor.edits.scope import SetScope
@@ -74,7 +75,7 @@ def test_a_window_that_is_closed_leaves_nothing_to_be_recovered(window, space, r
     space.session.do(SetScope("title", "Given up"))
     assert space.safety.protection.flush()
     last = space.session.journey
-    space.session.undo_stack.setClean()
+    on_dialog(press(QMessageBox.StandardButton.Discard))
     window.close()
 
     assert leftovers(root) == ()
@@ -104,7 +105,7 @@ def test_it_is_said_that_changes_are_not_protected_until_they_are(space, qtbot, 
 
 def test_it_can_be_saved_from_there(space, qtbot, nowhere, monkeypatch):
     saved = []
-    monkeypatch.setattr(space.documents, "save_as", lambda: saved.append(1))
+    monkeypatch.setattr(space.documents.saver, "save_as", lambda: saved.append(1))
     space.session.do(SetScope("title", "At risk"))
     qtbot.waitUntil(lambda: "protection" in space.notices.topics)
 

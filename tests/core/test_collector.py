@@ -7,8 +7,16 @@ import pytest
 from cjeditor.core.collector import collector_off
 
 
+@pytest.fixture
+def looking():
+    """Let Python look for garbage by itself, which it does not while tests run."""
+    gc.enable()
+    yield
+    gc.disable()
+
+
 @pytest.mark.parametrize("stays", [False, True])
-def test_it_is_off_meanwhile_and_on_afterwards(stays):
+def test_it_is_off_meanwhile_and_on_afterwards(looking, stays):
     def fail():
         with collector_off(stays=stays):
             assert not gc.isenabled()
@@ -21,13 +29,10 @@ def test_it_is_off_meanwhile_and_on_afterwards(stays):
 
 
 def test_it_stays_off_where_it_was_off():
-    gc.disable()
-    try:
-        with collector_off():
-            pass
-        assert not gc.isenabled()
-    finally:
-        gc.enable()
+    with collector_off():
+        pass
+
+    assert not gc.isenabled()
 
 
 def test_what_stays_is_not_looked_through_again():

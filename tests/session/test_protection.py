@@ -4,11 +4,12 @@ import threading
 
 import pytest
 from maps import big_map, small_map
+from saved import save
 
 from cjeditor.edits.cards import AddCard
 from cjeditor.edits.records import SetField
 from cjeditor.edits.scope import SetScope
-from cjeditor.files import atomic
+from cjeditor.files import atomic, cjm
 from cjeditor.files.recovery import leftovers, trash
 from cjeditor.session.protection import Protection
 from cjeditor.session.session import Session
@@ -47,7 +48,7 @@ def title(text):
 def test_nothing_is_written_for_who_only_looks(session, protection, place, tmp_path):
     session.select(["a1"])
     session.show(small_map())
-    session.save(tmp_path / "map.cjm")
+    save(session, tmp_path / "map.cjm")
 
     assert protection.flush()
     assert not place.exists()
@@ -99,7 +100,7 @@ def test_an_edit_takes_the_place_of_what_was_typed(session, protection, place):
 def test_a_save_is_noted_with_its_file(session, protection, place, tmp_path):
     session.do(title("One"))
     assert not recovered(protection, place)[0].is_saved
-    session.save(tmp_path / "map.cjm")
+    save(session, tmp_path / "map.cjm")
     (found,) = recovered(protection, place)
     assert (found.is_saved, found.meta.file) == (True, tmp_path / "map.cjm")
 
@@ -107,7 +108,7 @@ def test_a_save_is_noted_with_its_file(session, protection, place, tmp_path):
     assert not recovered(protection, place)[0].is_saved
     session.undo_stack.undo()
     assert recovered(protection, place)[0].is_saved
-    session.save(tmp_path / "other.cjm")
+    save(session, tmp_path / "other.cjm")
     assert recovered(protection, place)[0].meta.file == tmp_path / "other.cjm"
 
 
@@ -125,10 +126,10 @@ def test_another_document_begins_anew_and_the_old_one_goes_into_the_trash(
 
 
 def test_so_does_the_same_document_opened_again(session, protection, place, tmp_path):
-    session.save(tmp_path / "map.cjm")
+    save(session, tmp_path / "map.cjm")
     session.do(title("Given up"))
     given_up = session.journey
-    session.open(tmp_path / "map.cjm")
+    session.show(cjm.load(tmp_path / "map.cjm"), tmp_path / "map.cjm")
 
     assert recovered(protection, place) == []
     assert [each.journey for each in trash(place)] == [given_up]
