@@ -21,6 +21,7 @@ MODULES: tuple[tuple[str, tuple[int, ...]], ...] = (
     ("benchmarks.frames", (200, 2_000, 5_000, 20_000)),
     ("benchmarks.room", (5_000,)),
     ("benchmarks.projector", (5_000,)),
+    ("benchmarks.documents", (5_000, 20_000)),
     ("benchmarks.pdf", SIZES),
     ("benchmarks.workbook", SIZES),
     ("benchmarks.journey", (200,)),

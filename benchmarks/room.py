@@ -52,6 +52,8 @@ class Room:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         for _ in range(3):
             self.application.processEvents()
+        while not self.view.paper.is_ready:
+            self.application.processEvents()
 
     def frames(self, changes: Iterable[Callable[[], object]]) -> list[float]:
         """Return the CPU milliseconds from each of *changes* until it is painted."""

@@ -34,6 +34,8 @@ class Screen:
         """Do all that is waiting, painting too."""
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         self.application.processEvents()
+        while not self.view.paper.is_ready:
+            self.application.processEvents()
 
     def frame(self, change: Callable[[], object]) -> float:
         """Return the CPU milliseconds from *change* until its result is painted."""

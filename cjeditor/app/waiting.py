@@ -19,6 +19,9 @@ from cjeditor.session.work import Work
 PATIENCE: Final = 300
 """Milliseconds before the progress is shown."""
 
+NARROWEST, WIDEST = 380, 480
+"""Pixels of the dialog, and of what it says; a longer name is cut in its middle."""
+
 T = TypeVar("T")
 
 _HANDS_OFF: Final = QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents
@@ -63,12 +66,14 @@ def wait(
     Args:
         work: What can be stopped, and says how far it is.
     """
-    loop = QEventLoop()
+    loop, patience = QEventLoop(), QTimer()
     ended.connect(loop.quit)
+    patience.timeout.connect(loop.quit)
+    patience.start(PATIENCE)
     with _busy():
-        QTimer.singleShot(PATIENCE, loop.quit)
         if not is_over():
             loop.exec(_HANDS_OFF)
+    patience.stop()
     if is_over():
         return
     dialog = _Shown(window, title, text, work)
@@ -88,9 +93,10 @@ class _Shown(QProgressDialog):
         super().__init__(window)
         self._can_stop = work is not None
         self.setWindowTitle(title)
-        self.setLabel(plain(text))
+        middle = Qt.TextElideMode.ElideMiddle
+        self.setLabel(plain(self.fontMetrics().elidedText(text, middle, WIDEST)))
         self.setRange(0, 100 if work is not None else 0)
-        self.setMinimumWidth(380)
+        self.setMinimumWidth(NARROWEST)
         self.setAutoClose(False)
         self.setAutoReset(False)
         self.setCancelButton(None)
@@ -102,6 +108,7 @@ class _Shown(QProgressDialog):
 
     def reject(self) -> None:
         if self._can_stop:
+            self.canceled.emit()
             super().reject()
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -4,7 +4,8 @@ import threading
 
 import pytest
 from dialogs import on_dialog
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QProgressBar, QProgressDialog, QPushButton, QWidget
 
 from cjeditor.app.waiting import done_meanwhile
@@ -61,14 +62,23 @@ def test_what_takes_longer_shows_how_far_it_is(qtbot, window):
     assert QApplication.activeModalWidget() is None
 
 
-def test_it_can_be_stopped(window):
+@pytest.mark.parametrize(
+    "stop",
+    [
+        lambda dialog: dialog.findChild(QPushButton).click(),
+        lambda dialog: QTest.keyClick(dialog, Qt.Key.Key_Escape),
+        lambda dialog: dialog.close(),
+    ],
+    ids=["button", "Escape", "close"],
+)
+def test_it_can_be_stopped(window, stop):
     stopped = threading.Event()
 
     def act(progress):
         while not stopped.wait(0.001):
             progress(0.5)
 
-    on_dialog(lambda dialog: dialog.findChild(QPushButton).click(), QProgressDialog)
+    on_dialog(stop, QProgressDialog)
 
     with pytest.raises(Cancelled):
         meanwhile(window, act)
