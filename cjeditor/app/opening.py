@@ -53,9 +53,10 @@ def fetch(window: QWidget, path: Path, read: Read, boards: Sequence[Board]) -> A
 
 
 def _laid_out(reading: Reading, boards: Sequence[Board], progress: Progress) -> tuple[Sheet, ...]:
-    sheets = []
+    sheets: list[Sheet] = []
     for number, board in enumerate(boards):
         part = part_of(progress, number / len(boards), (number + 1) / len(boards))
         look = board.look_for(reading.journey)
-        sheets.append(lay_out(reading.journey, look, progress=part))
+        first = sheets[0] if sheets else None  # cards that look the same there are drawn once
+        sheets.append(lay_out(reading.journey, look, first, part))
     return tuple(sheets)

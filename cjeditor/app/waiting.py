@@ -22,6 +22,9 @@ PATIENCE: Final = 300
 NARROWEST, WIDEST = 380, 480
 """Pixels of the dialog, and of what it says; a longer name is cut in its middle."""
 
+NEVER: Final = 2**31 - 1
+"""Milliseconds before it shows itself, as it would over what is said afterwards."""
+
 T = TypeVar("T")
 
 _HANDS_OFF: Final = QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents
@@ -100,6 +103,8 @@ class _Shown(QProgressDialog):
         self.setAutoClose(False)
         self.setAutoReset(False)
         self.setCancelButton(None)
+        self.setMinimumDuration(NEVER)
+        self.setValue(0)  # only now the duration counts
         if work is not None:
             self.setCancelButtonText(tr("Stop"))
             self.canceled.connect(work.stop)

@@ -120,7 +120,7 @@ class LinksItem(QGraphicsItem):
     def forget(self) -> list[list[object]]:
         """Draw no links any more; return what was kept of them, bit by bit."""
         kept: list[object] = [*self._drawn.values()]
-        self._sheet, self._drawn, self._waiting = None, {}, []
+        self._sheet, self._drawn, self._waiting, self._names = None, {}, [], {}
         self._cover()
         self.update()
         return [kept[begin : begin + _AT_ONCE] for begin in range(0, len(kept), _AT_ONCE)]

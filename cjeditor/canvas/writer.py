@@ -185,6 +185,7 @@ class Writer(QObject):
         else:
             editor.go_on(place)
             self.follow()
+            self._try_out()
 
     def _edit(self) -> Edit | None:
         """Return the edit that the text is now."""

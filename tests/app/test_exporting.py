@@ -1,12 +1,15 @@
 """Exports from the window: asked once, written whole, or stopped without a trace."""
 
+import threading
+
 import pytest
 from dialogs import choose, on_dialog
 from PySide6.QtCore import QThread, QTimer
 from PySide6.QtWidgets import QDialog, QFileDialog, QProgressDialog, QPushButton
 
 from cjeditor.app.export_dialog import ExportDialog
-from cjeditor.app.exporting import ASKED, NEVER
+from cjeditor.app.exporting import ASKED
+from cjeditor.app.waiting import NEVER
 from cjeditor.exchange.format import Format, Options, Remark, Writing
 from cjeditor.exchange.registry import writers
 
@@ -57,8 +60,10 @@ def test_a_failure_is_told(space, tmp_path):
 
 
 def test_nothing_comes_up_over_the_list_of_what_was_lost(qtbot, space, tmp_path):
-    def write(_journey, _options, progress):
-        progress(0.5)
+    going_on, seen = threading.Event(), []
+
+    def write(_journey, _options, _progress):
+        going_on.wait(60)
         return Writing(b"done", (Remark("Links are lost."),))
 
     def read(dialog):
@@ -66,10 +71,10 @@ def test_nothing_comes_up_over_the_list_of_what_was_lost(qtbot, space, tmp_path)
         seen.append([(each.isVisible(), each.minimumDuration()) for each in progress])
         dialog.reject()
 
-    seen = []
+    on_dialog(lambda _dialog: going_on.set(), QProgressDialog)
     on_dialog(read)
-    quick = Format(name="quick", label="Quick", suffixes=(".txt",), write=write)
-    QTimer.singleShot(0, lambda: space.exporting.write(quick, Options(), tmp_path / "a.txt"))
+    slow = Format(name="slow", label="Slow", suffixes=(".txt",), write=write)
+    QTimer.singleShot(0, lambda: space.exporting.write(slow, Options(), tmp_path / "a.txt"))
     qtbot.waitUntil(lambda: bool(seen))
 
     assert seen == [[(False, NEVER)]]

@@ -102,8 +102,9 @@ def test_what_is_not_in_the_light_is_dimmed(projector, lit, press):
     assert brightness(dim) > brightness(light)
 
 
-def test_in_the_dark_the_veil_is_dark(projector, lit, press):
+def test_in_the_dark_the_veil_is_dark(qtbot, projector, lit, press):
     projector.set_look(Look(theme.DARK, Words("en")))
+    qtbot.waitUntil(lambda: not projector.is_opening)
     press(K.Key_T, K.Key_Home)
     light = lit("a1", dx=0.9, dy=0.9)
     press(K.Key_L, K.Key_Right, K.Key_Right)
