@@ -97,7 +97,7 @@ def ask_move(space: Workspace) -> None:
         return
     dialog = MoveDialog(space.window, plan)
     dialog.containers[0].setFocus() if dialog.containers else dialog.place.setFocus()
-    if dialog.exec() and space.view.do(dialog.edit):
+    if dialog.exec() and space.view.arrival.do(dialog.edit, plan.ids):
         space.go_to(plan.ids[0])
         space.session.select(plan.ids)
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from cjeditor.core.ids import Id
 from cjeditor.kinds.lane import Piece
 from cjeditor.layout.sheet import LaneBand
 from cjeditor.render.qt_cards import Cards
@@ -75,6 +76,10 @@ class BandItem(QGraphicsItem):
         for piece in pieces:
             del self._unseen[id(piece)]
         self._blocks.add_parts([piece.blocks for piece in pieces])
+
+    def leave_out(self, ids: frozenset[Id]) -> None:
+        """Do not paint the elements of *ids*; the scene repaints their places."""
+        self._blocks.without = ids
 
     def boundingRect(self) -> QRectF:
         return self._area

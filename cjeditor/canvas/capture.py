@@ -89,9 +89,10 @@ class Capture:
         """Do a move; the cursor goes along with the card that the keyboard is on."""
         if edit is None:
             self._view.hint.emit(tr("It cannot go any further that way."))
-        if edit is None or not self._view.do(edit):
-            return
         session = self._view.session
+        moving = (*session.selection, *(self._view.focus.cell or ()))
+        if edit is None or not self._view.arrival.do(edit, moving):
+            return
         card = session.journey.cards.get(self._view.focus.element or "")
         if card is not None:
             session.put_cursor(card.lane, card.first_step)

@@ -252,6 +252,15 @@ class MapScene(QGraphicsScene):
         blocks = [block for each in chosen if (block := self.block_of(each)) is not None]
         self._rings.show_rings([block.rect for block in blocks], cell, self.chrome.accent)
 
+    def leave_out(self, ids: frozenset[Id], rects: Iterable[Rect]) -> None:
+        """Do not paint the elements of *ids* in their places; *rects* look different then."""
+        for band in self._bands.values():
+            band.leave_out(ids)
+        for strip in self._strips:
+            strip.leave_out(ids)
+        for rect in rects:
+            self.update(QRectF(*rect))
+
     def block_of(self, element: Id) -> Block | None:
         """Return the block of a card or point, in scene coordinates; None for anything else."""
         for lane in self._lanes_of(element):

@@ -83,6 +83,10 @@ class StripItem(QGraphicsItem):
             self._selected = selected
             self.update()
 
+    def leave_out(self, ids: frozenset[Id]) -> None:
+        """Do not paint the elements of *ids*; the scene repaints their places."""
+        self._layer.without = self._over_layer.without = ids
+
     def move_to(self, dx: float, dy: float) -> None:
         """Move the part by *dx*, *dy* from where it stands on the sheet."""
         if (dx, dy) != (self.x(), self.y()):

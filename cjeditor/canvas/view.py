@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QWidget
 from cjeditor.canvas import commands
 from cjeditor.canvas.accessible import make_accessible
 from cjeditor.canvas.adding import Adding
+from cjeditor.canvas.arrival import Arrival
 from cjeditor.canvas.board import Board
 from cjeditor.canvas.capture import Capture
 from cjeditor.canvas.cursors import cursor_for
@@ -81,6 +82,7 @@ class MapView(Board):
         self.adding: Adding = Adding(self)
         self.reshaping = Reshaping(self)
         self.motion = Motion(self)
+        self.arrival = Arrival(self)
         self.touch = Touch(self)
         self.has_own_commands = True
         self.in_hand = CurveInHand(session, self)
@@ -168,6 +170,7 @@ class MapView(Board):
     # --- mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.arrival.finish()
         self.writer.commit()
         spot, button = event.position().toPoint(), event.button()
         event.accept()

@@ -30,6 +30,9 @@ class Layer:
     Args:
         blocks: The first part; from back to front. Texts come above all bodies.
         overview: Whether one picture stands for all from afar; the layer keeps it.
+
+    Attributes:
+        without: Elements that are not painted now where texts are; something else shows them.
     """
 
     def __init__(self, blocks: Iterable[Block], cards: Cards, *, overview: bool = True) -> None:
@@ -41,6 +44,7 @@ class Layer:
         self._blocks = Shelf(_NEAR)
         self._plain = Shelf(_NEAR)
         self._sketches = Sketches(_FAR)
+        self.without: frozenset[str] = frozenset()
         self.show_parts([tuple(blocks)])
 
     def show_parts(self, parts: Iterable[Part]) -> list[Rect]:
@@ -128,7 +132,10 @@ class Layer:
     def _visible(self, shelf: Shelf, exposed: QRectF) -> list[Placed]:
         area = Rect(exposed.x(), exposed.y(), exposed.width(), exposed.height())
         parts = chain(self._wide.values(), shelf.near(exposed))
-        return [each for blocks in parts for each in blocks if each.rect.meets(area)]
+        found = [each for blocks in parts for each in blocks if each.rect.meets(area)]
+        if self.without:
+            return [each for each in found if each.block.element not in self.without]
+        return found
 
     def _paint_bodies(self, painter: QPainter, visible: Sequence[Placed], exposed: QRectF) -> None:
         """Draw bodies: kept ones at whole device pixels, large ones as they are."""

@@ -63,11 +63,13 @@ class MovingDrag(Drag):
         edit = self.edit(copies if self._copies else self._ids) if self._ids else None
         if edit is None:
             return
+        arrival, carried = self.view.arrival, self.view.preview.lifted.pos()
         if not self._copies:
-            self.view.do(edit)
+            arrival.do(edit, self._ids, carried=carried)
             return
         duplicate = Duplicate(self._ids, copies)
-        if self.view.do(Several((duplicate, edit), duplicate.label)):
+        both = Several((duplicate, edit), duplicate.label)
+        if arrival.do(both, self._ids, carried=carried, become=copies):
             self.view.session.select(copies)
 
     def _show_cursor(self) -> None:
