@@ -4,7 +4,7 @@ from math import ceil
 from typing import Any
 
 from PySide6.QtCore import QDate, QLocale, QPoint, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QTextCharFormat
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QResizeEvent, QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QLineEdit,
@@ -76,6 +76,10 @@ class _GrowingText(QPlainTextEdit):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _fit(self) -> None:
         """Count the lines; a long text is not counted through, it is at the limit anyway."""

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 
 from cjeditor.model.records import Scope
 from cjeditor.panels.check_box import CheckBox
@@ -81,3 +81,20 @@ def test_its_words_are_painted_in_every_line(box):
     for top in range(0, box.height() - high, high):
         row = [image.pixelColor(x, y) for x in range(30, 150) for y in range(top, top + high)]
         assert any(each != ground for each in row)
+
+
+def test_a_text_is_as_high_as_its_lines_in_any_width(qtbot, session):
+    form = Form([each for each in fields_of(Scope) if each.name == "scenario"])
+    qtbot.addWidget(form)
+    scope = session.journey.scope.replace(scenario="one two three four five six seven " * 4)
+    form.show_records([scope], session.journey)
+    form.resize(600, 400)
+    form.show()
+    QApplication.processEvents()
+    field = form.findChild(QPlainTextEdit)
+    wide = field.height()
+
+    form.resize(280, 400)
+
+    qtbot.waitUntil(lambda: field.height() > wide)
+    assert field.verticalScrollBar().maximum() == 0
