@@ -39,12 +39,12 @@ def test_a_comment_leads_to_its_card(space, session):
 
 def test_the_tab_makes_room_for_the_number_of_comments(qapp, window, space, session):
     bar = space.side.findChild(QTabBar)
-    badge = bar.tabButton(3, RIGHT)
     window.resize(1280, 720)
     qapp.processEvents()
     session.do(AddComment(Comment(id=new_id(), about="pains-pay", text="Why?")))
     qapp.processEvents()
 
+    badge = bar.tabButton(3, RIGHT)
     assert badge.isVisible()
     assert bar.rect().contains(badge.geometry())
     assert bar.tabRect(3).width() >= bar.tabSizeHint(3).width()

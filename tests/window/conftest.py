@@ -22,7 +22,8 @@ def twin(qtbot, qapp):
     window = build(qapp)
     qtbot.addWidget(window)
     window.resize(1600, 1000)
-    window.show()
+    with qtbot.waitExposed(window):
+        window.show()
     return Twin(window)
 
 

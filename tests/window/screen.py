@@ -31,9 +31,13 @@ _DOUBLE_CLICK = 10
 _RULES = """<?xml version="1.0" encoding="UTF-8"?>
 <openbox_config xmlns="http://openbox.org/3.4/rc">
   <focus><focusNew>yes</focusNew><followMouse>no</followMouse></focus>
+  <mouse><context name="Desktop"></context></mouse>
 </openbox_config>
 """
-"""The window manager's: it takes no keys, and a new window gets the keyboard."""
+"""The window manager's: it takes neither keys nor clicks, and a new window gets the keyboard.
+
+A click that it looks at first, to give the keyboard, comes after the keys that follow it.
+"""
 
 _GRAB = """
 import sys

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QPointF, QRect
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QDialogButtonBox,
@@ -134,7 +135,7 @@ class Twin:
         dialog.resize(*size)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.show()
-        QApplication.processEvents()
+        assert QTest.qWaitForWindowExposed(dialog)
         button = dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Save)
         spot = button.mapTo(dialog, button.rect().center())
         dialog.deleteLater()
