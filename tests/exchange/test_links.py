@@ -12,10 +12,11 @@ from maps import full_map, small_map
 from pages import read_text
 from PySide6.QtGui import QImage
 
+from cjeditor.core.progress import no_progress
 from cjeditor.core.words import Words
 from cjeditor.display.shapes import Curve
 from cjeditor.exchange import pdf, png, svg
-from cjeditor.exchange.format import Options, no_progress
+from cjeditor.exchange.format import Options
 from cjeditor.exchange.poster import poster_of
 from cjeditor.layout.printed_links import PART, link_curves
 from cjeditor.model.records import Link
