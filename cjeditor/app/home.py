@@ -52,7 +52,9 @@ class Home(QObject):
         self.screen.show_map_behind(self._has_map())
         self.screen.show_language(interface().language)
         self._pages.setCurrentWidget(self.screen)
-        self._pages.show()  # a window that was filled just now shows it later: no focus till then
+        # A window that was filled just now shows what stands in it later: no focus till then.
+        self._space.window.centralWidget().show()
+        self._pages.show()
         self._show_bars(False)
         self.screen.templates.setFocus()
 
