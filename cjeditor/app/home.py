@@ -53,7 +53,8 @@ class Home(QObject):
         self.screen.show_language(interface().language)
         self._pages.setCurrentWidget(self.screen)
         # A window that was filled just now shows what stands in it later: no focus till then.
-        self._space.window.centralWidget().show()
+        if (whole := self._pages.parentWidget()) is not None:
+            whole.show()
         self._pages.show()
         self._show_bars(False)
         self.screen.templates.setFocus()
