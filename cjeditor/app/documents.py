@@ -187,7 +187,6 @@ class Documents(QObject):
 
         boards = self._boards()
         self._is_opening = True
-        self.saver.hold()
         gc.collect()  # while there is little that may be garbage
         try:
             with collector_off(stays=True):
@@ -203,7 +202,6 @@ class Documents(QObject):
             return None
         finally:
             self._is_opening = False
-            self.saver.let_go()
         self.taken_up.emit()
         return arrival
 

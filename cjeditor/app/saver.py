@@ -3,11 +3,9 @@
 The user goes on working while the map is written, unless the document is to go.
 """
 
-from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cjeditor.app.file_name import proposed_name
@@ -38,17 +36,12 @@ class Saver(QObject):
         self._session = session
         self._settings = settings
         self._is_awaited = False
-        self._is_held = False
-        self._later: Callable[[], object] | None = None
         self._problem: Exception | None = None
         self.saving.saved.connect(self._remember)
         self.saving.failed.connect(self._take_problem)
 
     def save(self) -> bool:
         """Begin to save the map; False if it has no place, and the user gives it none."""
-        if self._is_held:
-            self._later = self.save
-            return False
         path = self.saving.path or self._session.path
         return self.save_as() if path is None else self._begin(path)
 
@@ -93,21 +86,7 @@ class Saver(QObject):
             self._take_problem(problem)
         return problem is None
 
-    def hold(self) -> None:
-        """Begin no save: another map is coming, and whoever asks means that one."""
-        self._is_held = True
-
-    def let_go(self) -> None:
-        """The other map is there, or does not come: save what was to be saved meanwhile."""
-        self._is_held = False
-        later, self._later = self._later, None
-        if later is not None:
-            QTimer.singleShot(0, self, later)
-
     def _begin(self, path: Path) -> bool:
-        if self._is_held:
-            self._later = partial(self._begin, path)
-            return True
         self.asked.emit()
         self.saving.save(path)
         return True
