@@ -100,9 +100,11 @@ class Documents(QObject):
     def follow_language(self) -> None:
         """Give a new map that nobody has touched its titles in the interface's language."""
         session = self._session
-        touched = session.path or session.is_changed or session.undo_stack.count()
-        if not touched and not session.journey.cards:
-            session.show(blank_map(interface()))
+        if session.path or session.is_changed or session.undo_stack.count():
+            return
+        blank = blank_map(interface())
+        if _has_records_of(session.journey, blank):  # not another template, nor an empty map
+            session.show(blank)
 
     def ask_open(self) -> None:
         """Ask for a file and open it."""
@@ -231,3 +233,15 @@ class Documents(QObject):
         from cjeditor.app.dialogs import tell
 
         tell(self._window, title, sentence(error, interface()), problem=True)
+
+
+def _has_records_of(journey: Map, other: Map) -> bool:
+    """Tell whether a map without cards has the same stages, steps and lanes as another one."""
+    return not journey.cards and all(
+        mine.keys() == theirs.keys()
+        for mine, theirs in (
+            (journey.stages, other.stages),
+            (journey.steps, other.steps),
+            (journey.lanes, other.lanes),
+        )
+    )

@@ -273,6 +273,17 @@ def test_an_untouched_map_follows_the_language_of_the_window(qapp, window):
     assert [stage.title for stage in stages][:2] == ["Kesadaran", "Pertimbangan"]
 
 
+def test_another_template_stays_when_the_window_changes_its_language(qapp, window):
+    space = window.workspace
+    space.documents.begin(TEMPLATES[1].path("en"))
+    begun = space.session.journey
+
+    space.settings.change(language="id")
+    qapp.processEvents()
+
+    assert space.session.journey is begun
+
+
 def test_a_file_that_is_dropped_is_opened(space, session, tmp_path):
     path = tmp_path / "dropped.cjm"
     cjm.save(session.journey.with_scope(session.journey.scope.replace(title="Dropped")), path)
