@@ -123,7 +123,7 @@ class StatusLine(QStatusBar):
     def _show_saved(self) -> None:
         if self._is_saving:
             text = tr("Saving …")
-        elif self._session.is_changed:
+        elif self._session.is_unsaved:
             text = tr("Unsaved changes") if self._session.path else tr("Not saved yet")
         elif self._session.path is None:
             text = ""

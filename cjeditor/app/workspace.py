@@ -339,7 +339,7 @@ class Workspace(QObject):
         path, name = self.session.path, self.documents.name
         self._ends.show_file(path.name if path else name)
         self.window.setWindowTitle(f"{name}[*] – {PRODUCT}")
-        self.window.setWindowModified(self.session.is_changed)
+        self.window.setWindowModified(self.session.is_unsaved)
         self.actions.refresh_soon()
 
     def _show_keys(self) -> None:

@@ -29,7 +29,7 @@ class Session(QObject):
         map_changed: With the map before and the map after.
         tried_out: What is being written or dragged is another edit now; `shown` has it.
         selection_changed: The selection or the cursor.
-        file_changed: The path, whether there are unsaved changes, whether it is read-only.
+        file_changed: The path, whether something is not in the file, whether it is read-only.
         refused: An edit that was attempted did not fit; with the `EditError`.
     """
 
@@ -46,7 +46,7 @@ class Session(QObject):
         self._trial: Edit | None = None
         self._shown: Map | None = None
         self._saved: Map | None = self._journey
-        self._told_changed = False
+        self._told_unsaved = False
         self._path: Path | None = None
         self._read_only = False
         self._selection: tuple[Id, ...] = ()
@@ -54,7 +54,8 @@ class Session(QObject):
         self._merge_run = 0
         self._travels = False
         self._undo_stack = QUndoStack(self)
-        self._undo_stack.indexChanged.connect(self._tell_whether_changed)
+        for signal in (self._undo_stack.indexChanged, self.tried_out):
+            signal.connect(self._tell_whether_unsaved)
 
     @property
     def journey(self) -> Map:
@@ -94,6 +95,11 @@ class Session(QObject):
     def is_changed(self) -> bool:
         """Whether there are changes that are not in the file."""
         return self._journey is not self._saved
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether the file lacks something that is seen: a change, or what is being written."""
+        return self.shown is not self._saved
 
     @property
     def is_read_only(self) -> bool:
@@ -256,9 +262,9 @@ class Session(QObject):
         return tuple(i for i in ids if i in known or any(i in table for table in tables))
 
     def _tell_file(self) -> None:
-        self._told_changed = self.is_changed
+        self._told_unsaved = self.is_unsaved
         self.file_changed.emit()
 
-    def _tell_whether_changed(self, _index: int) -> None:
-        if self.is_changed != self._told_changed:
+    def _tell_whether_unsaved(self) -> None:
+        if self.is_unsaved != self._told_unsaved:
             self._tell_file()

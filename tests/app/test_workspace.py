@@ -38,6 +38,19 @@ def test_the_title_names_the_file_and_marks_changes(space, window):
     assert window.isWindowModified()
 
 
+def test_what_is_being_written_is_marked_as_a_change_at_once(qtbot, space, window):
+    space.view.writer.write(space.session.journey.ordered_stages[0].id)
+    field = space.view.writer.editor
+    assert not window.isWindowModified()
+
+    qtbot.keyClick(field, Qt.Key.Key_End)
+    qtbot.keyClicks(field, "!")
+    assert window.isWindowModified()
+
+    qtbot.keyClick(field, Qt.Key.Key_Backspace)
+    assert not window.isWindowModified()
+
+
 def test_undo_says_what_it_undoes(space):
     run(space, "lane emotion")
 
