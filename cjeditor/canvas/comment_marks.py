@@ -29,6 +29,9 @@ _OVER: Final = 9.0
 _BELOW: Final = 22.0
 """How far below the top of a lane's title its bubble stands."""
 
+_LOCK: Final = 24.0
+"""How far beside its place a bubble stands if there is the sign of a lock."""
+
 _TEXT_FROM: Final = 0.5
 """From this zoom on the number can be read."""
 
@@ -135,7 +138,7 @@ class CommentMarks:
             self._comments = journey.comments
             self._counts = open_comments(journey)
             self._known = {}
-        heads = _on_blocks((*sheet.stages, *sheet.steps), self._counts)
+        heads = (*_on_stages(sheet, self._counts), *_on_blocks(sheet.steps, self._counts))
         titles = _below_symbols((lane.title for lane in sheet.lanes), self._counts)
         self.on_heads.show_marks(heads, fill)
         self.on_lanes.show_marks(titles, fill)
@@ -167,6 +170,15 @@ def _in_lane(lane: LaneBand, counts: Mapping[Id, int]) -> list[Mark]:
         for piece in lane.band.pieces
         for element in counts.keys() & piece.by_element.keys()
     ]
+
+
+def _on_stages(sheet: Sheet, counts: Mapping[Id, int]) -> Iterator[Mark]:
+    """Yield the bubbles of stages, which stand beside the signs of locked ones."""
+    stages = sheet.journey.stages
+    for block in sheet.stages:
+        is_locked = block.element in stages and stages[block.element].lock != "none"
+        for rect, text in _on_blocks((block,), counts):
+            yield rect.moved(-_LOCK if is_locked else 0, 0), text
 
 
 def _on_blocks(blocks: Iterable[Block], counts: Mapping[Id, int]) -> Iterator[Mark]:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from cjeditor.display.shapes import Rect, Symbol
 from cjeditor.edits.comments import AddComment
 from cjeditor.edits.records import SetField
 from cjeditor.edits.steps import MoveSteps
@@ -47,6 +48,21 @@ def test_the_bubble_is_painted_at_the_card_s_upper_right_corner(session, view, h
     comment(session, "a1", "c1")
 
     assert hands.colour(*spot) == view.chrome.accent != before
+
+
+@pytest.mark.parametrize("lock", ["all", "add only"])
+def test_the_bubble_stands_beside_the_sign_of_a_lock(session, view, lock):
+    session.do(SetField(("find",), "lock", lock))
+    stage = view.block_of("find")
+    signs = [each for each in stage.drawing.shapes if isinstance(each, Symbol)]
+
+    comment(session, "find", "c1")
+
+    [(bubble, _text)] = marks(view)
+    assert signs
+    for sign in signs:
+        rect = Rect(stage.x + sign.x, stage.y + sign.y, sign.size, sign.size)
+        assert not bubble.meets(rect)
 
 
 def test_the_bubble_goes_with_its_card(session, view):
