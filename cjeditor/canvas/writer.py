@@ -130,10 +130,13 @@ class Writer(QObject):
         return False
 
     def _rect_of(self, place: WritingPlace) -> Rect | None:
-        whole = place.rect or self._board.rect_of(place.element)
-        if whole is None:
+        """Return where *place* is in the scene; titles of heads stay in view while it scrolls."""
+        if place.rect is not None:
+            return place.inset.moved(place.rect.x, place.rect.y)
+        whole, now = self._board.rect_of(place.element), self._place_of(place.element)
+        if whole is None or now is None:
             return None
-        return place.inset.moved(whole.x, whole.y)
+        return now.inset.moved(whole.x, whole.y)
 
     def follow(self) -> None:
         """Keep the field over its element after scrolling, zooming and changes of the map."""

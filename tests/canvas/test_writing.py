@@ -1,8 +1,9 @@
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication
 
+from cjeditor.display.shapes import TextLine
 from cjeditor.edits.records import Delete, SetField
 from cjeditor.model.map import TABLES, Map
 
@@ -171,6 +172,24 @@ def test_the_field_moves_along_when_the_map_scrolls(view):
 
     moved = before - view.writer.editor.pos()
     assert (moved.x(), moved.y()) == (30, 10)
+
+
+def test_the_field_stays_over_a_title_that_is_kept_in_view(view):
+    def off() -> float:
+        """Return how far the field begins left of the title that is drawn."""
+        block = view.block_of("find")
+        title = next(each for each in block.drawing.shapes if isinstance(each, TextLine))
+        at = view.viewportTransform().map(QPointF(block.x + title.x, block.y))
+        return at.x() - view.writer.editor.x()
+
+    view.zoom_to(2)
+    view.start_writing("find")
+    before, drawn = off(), view.block_of("find").drawing
+    view.pan(60, 250)
+
+    assert view.block_of("find").drawing != drawn, "the title goes along inside of its head"
+    assert off() == pytest.approx(before, abs=1)
+    assert view.paper.stuck[1] > 0
 
 
 def test_the_field_closes_when_its_card_is_gone(session, view):
