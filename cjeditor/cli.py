@@ -135,7 +135,8 @@ def _write(kind: "Format", journey: "Map", options: "Options") -> "Writing":
 
 def _import(chosen: argparse.Namespace) -> int:
     from cjeditor.exchange.opening import open_file
-    from cjeditor.files.cjm import SUFFIX, save
+    from cjeditor.files.cjm import save
+    from cjeditor.files.header import SUFFIX
 
     if chosen.out.suffix.lower() != SUFFIX:
         raise UsageError(tr("The name after -o must end in “.cjm”."))

@@ -24,8 +24,8 @@ from cjeditor.core.progress import Cancelled, Progress
 from cjeditor.core.words import interface, tr, trn
 from cjeditor.exchange.format import ReadError, Reading, Remark
 from cjeditor.files import cjm
-from cjeditor.files.cjm import SUFFIX
 from cjeditor.files.errors import FileError
+from cjeditor.files.header import SUFFIX
 from cjeditor.model.map import Map
 from cjeditor.sentences import remark_sentence, sentence
 from cjeditor.session.session import Session

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from cjeditor.app.file_name import proposed_name
 from cjeditor.app.settings import SettingsFile
 from cjeditor.core.words import interface, tr
-from cjeditor.files.cjm import SUFFIX
+from cjeditor.files.header import SUFFIX
 from cjeditor.sentences import sentence
 from cjeditor.session.saving import Saving
 from cjeditor.session.session import Session

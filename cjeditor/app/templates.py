@@ -14,6 +14,7 @@ from cjeditor.core.resources import resources
 from cjeditor.core.words import Language, mark
 from cjeditor.files import cjm
 from cjeditor.files.errors import CannotWrite, reason_of
+from cjeditor.files.header import SUFFIX
 from cjeditor.model.map import Map
 
 LONGEST: Final = 80
@@ -100,7 +101,7 @@ class OwnTemplates:
     def paths(self) -> Sequence[Path]:
         """Return the templates by name; those that cannot be read are among them."""
         try:
-            found = [path for path in self._folder.iterdir() if path.suffix == cjm.SUFFIX]
+            found = [path for path in self._folder.iterdir() if path.suffix == SUFFIX]
         except OSError:
             return ()
         return sorted(found, key=lambda path: (path.stem.casefold(), path.stem))
@@ -108,7 +109,7 @@ class OwnTemplates:
     def path(self, name: str) -> Path:
         """Return where a template called *name* is kept; without a name, the folder."""
         kept = _NOT_IN_NAMES.sub("-", " ".join(name.split()))[:LONGEST].strip(" .")
-        return self._folder / f"{kept}{cjm.SUFFIX}" if kept else self._folder
+        return self._folder / f"{kept}{SUFFIX}" if kept else self._folder
 
     def keep(self, journey: Map, name: str) -> Path:
         """Write *journey* as the template *name*, in the place of one that is there.

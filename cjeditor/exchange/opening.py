@@ -10,9 +10,8 @@ from cjeditor.core.progress import Progress, no_progress
 from cjeditor.core.words import mark
 from cjeditor.exchange.format import ReadError, Reading
 from cjeditor.exchange.registry import reader_for
-from cjeditor.files.cjm import SUFFIX, load
-from cjeditor.files.document import FORMAT, Header
 from cjeditor.files.errors import CannotRead, TooLarge, reason_of
+from cjeditor.files.header import FORMAT, SUFFIX, Header
 
 MAX_BYTES: Final = 100_000_000
 """Of a file of another program; each format has its own, narrower limit."""
@@ -27,14 +26,20 @@ def open_file(path: Path, progress: Progress = no_progress) -> Reading:
         ReadError: It is another program's and damaged, or of no kind that is known.
     """
     if path.suffix.lower() == SUFFIX:
-        return Reading(load(path, progress))
+        return _ours(path, progress)
     content = _content(path)
     if _is_ours(content):
-        return Reading(load(path, progress))
+        return _ours(path, progress)
     found = reader_for(path, content)
     if found is None or found.read is None:
         raise ReadError(mark("This is no kind of file that a map can be read from."))
     return found.read(content)
+
+
+def _ours(path: Path, progress: Progress) -> Reading:
+    from cjeditor.files.cjm import load  # takes its time, which other files can do without
+
+    return Reading(load(path, progress))
 
 
 def _content(path: Path) -> bytes:

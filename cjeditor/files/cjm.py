@@ -13,7 +13,7 @@ from cjeditor.core.frozen import Frozen
 from cjeditor.core.progress import Progress, no_progress
 from cjeditor.core.words import mark
 from cjeditor.files import atomic
-from cjeditor.files.document import FORMAT, Document, Header
+from cjeditor.files.document import Document
 from cjeditor.files.errors import (
     BadField,
     BadPicture,
@@ -26,6 +26,7 @@ from cjeditor.files.errors import (
     TooLarge,
     reason_of,
 )
+from cjeditor.files.header import FORMAT, Header
 from cjeditor.files.migrations import CURRENT, Json, migrate
 from cjeditor.files.parse_errors import bad_field, header_error
 from cjeditor.files.pictures import check
@@ -33,8 +34,6 @@ from cjeditor.files.pieces import FIELDS, SIZE, NotInPieces, pieces
 from cjeditor.kinds.card import Card
 from cjeditor.kinds.lane import Lane
 from cjeditor.model.map import TABLES, Map
-
-SUFFIX: Final = ".cjm"
 
 SIZE_LIMIT: Final = 200 * 1024 * 1024
 """Bytes in a file; 20,000 cards take about 4 MB, a picture at most about 2 MB."""

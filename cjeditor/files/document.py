@@ -1,6 +1,6 @@
 """What stands in a `*.cjm` file: the map's records as lists, in reading order."""
 
-from typing import Annotated, Any, Final, Literal, cast
+from typing import Annotated, Any, Literal, cast
 
 from pydantic import ConfigDict, FailFast, Field
 from pydantic.json_schema import GenerateJsonSchema
@@ -9,6 +9,7 @@ from pydantic_core import to_json
 from cjeditor.core.frozen import Frozen
 from cjeditor.core.ids import Id
 from cjeditor.files.errors import BrokenMap
+from cjeditor.files.header import FORMAT
 from cjeditor.files.migrations import CURRENT
 from cjeditor.kinds.card_style import CardStyle
 from cjeditor.kinds.feeling import Emotion
@@ -26,17 +27,6 @@ from cjeditor.model.records import (
     Stage,
     Step,
 )
-
-FORMAT: Final = "cjeditor"
-
-
-class Header(Frozen):
-    """How a file says whose it is; the rest is passed over."""
-
-    model_config = ConfigDict(extra="ignore")
-
-    format: str
-    version: Annotated[int, Field(ge=1)]
 
 
 class Document(Frozen):

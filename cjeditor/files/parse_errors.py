@@ -7,8 +7,8 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails, from_json
 
 from cjeditor.core.words import mark
-from cjeditor.files.document import FORMAT
 from cjeditor.files.errors import BadField, FileError, NotJson, NotOurs
+from cjeditor.files.header import FORMAT
 from cjeditor.model.map import TABLES
 from cjeditor.model.problems import problem_of
 

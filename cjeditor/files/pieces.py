@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from cjeditor.files.document import FORMAT
+from cjeditor.files.header import FORMAT
 from cjeditor.files.migrations import CURRENT
 from cjeditor.model.map import TABLES
 

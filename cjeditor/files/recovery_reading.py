@@ -13,7 +13,6 @@ from typing import Final
 from pydantic import ValidationError
 
 from cjeditor.files import atomic, cjm, journal
-from cjeditor.files.document import Header
 from cjeditor.files.errors import (
     CannotRead,
     CannotWrite,
@@ -26,6 +25,7 @@ from cjeditor.files.errors import (
     TooLarge,
     reason_of,
 )
+from cjeditor.files.header import Header
 from cjeditor.files.recovery_folder import META, VERSION, Meta, digest
 from cjeditor.model.map import Map
 

@@ -15,8 +15,8 @@ from cjeditor.core.frozen import Frozen
 from cjeditor.core.ids import new_id
 from cjeditor.core.words import mark
 from cjeditor.files.cjm import plain_values
-from cjeditor.files.document import FORMAT
 from cjeditor.files.errors import BadPicture, NotJson, NotOurs
+from cjeditor.files.header import FORMAT
 from cjeditor.files.loss import Loss
 from cjeditor.files.migrations import CURRENT, Json, migrate
 from cjeditor.files.pictures import check
