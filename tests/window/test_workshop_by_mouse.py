@@ -68,6 +68,7 @@ def begin(w: MouseWorkshop) -> None:
     asking = w.screen.window("Save the map.*")
     dialog = Hands(w.screen, asking)
     dialog.type(str(w.file))
+    w.screen.wait_until_still()  # what the dialog proposes would take the click
     button = w.twin.save_button(w.screen.size(asking))
     w.saved_by(lambda: dialog.click(button))
 
