@@ -23,6 +23,11 @@ settings.load_profile("busy")  # the machine may be
 INPUTS = Path(__file__).resolve().parents[2] / "shared" / "inputs"
 
 
+def pytest_collection_modifyitems(items):
+    """Begin with what takes longest, a real window: at the end one worker would wait for it."""
+    items.sort(key=lambda item: item.get_closest_marker("window") is None)
+
+
 @pytest.fixture(scope="session")
 def inputs() -> Path:
     """Real maps by other people; they are not part of the project."""
