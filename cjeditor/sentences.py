@@ -18,6 +18,7 @@ from cjeditor.files.errors import (
     CannotProtect,
     CannotRead,
     CannotWrite,
+    ChangedOnDisk,
     CutOff,
     FileError,
     NewerVersion,
@@ -40,6 +41,7 @@ _READ: Final[dict[Reason, str]] = {
     "is a folder": mark("{file} is a folder. Choose a file in it."),
     "name too long": mark("The name of {file} is too long for this system."),
     "in use": mark("{file} is in use by another program. Close it there and try again."),
+    "out of reach": mark("{file} cannot be read: its drive or network share is out of reach."),
     "differs": mark("{file} cannot be read: {detail}."),
     "other": mark("{file} cannot be read: {detail}."),
 }
@@ -61,6 +63,10 @@ _WRITE: Final[dict[Reason, str]] = {
     "in use": mark(
         "{file} was not saved: another program is using it. Close it there and try again."
     ),
+    "out of reach": mark(
+        "{file} was not saved: its drive or network share is out of reach. Connect it and try "
+        "again, or save in another place."
+    ),
     "differs": mark(
         "{file} was not saved: what was read back from the disk differs from what was written. "
         "Save in another place."
@@ -77,6 +83,7 @@ _PROTECT: Final[dict[Reason, str]] = {
     "is a folder": mark("there is a folder where a file should be, in {folder}"),
     "name too long": mark("the name of {folder} is too long for this system"),
     "in use": mark("another program is using {folder}"),
+    "out of reach": mark("{folder} is out of reach"),
     "differs": mark("what was read back from the disk differs from what was written"),
     "other": mark("the system reports “{detail}”"),
 }
@@ -165,6 +172,11 @@ def _of_file(error: FileError, words: Words) -> str:
             ).format(n=error.count)
         case CannotRead():
             return words(_READ[error.reason]).format(file=file, detail=error.detail)
+        case ChangedOnDisk():
+            return words(
+                "{file} was not saved: another program, or somebody else, has changed it since you "
+                "opened it. Decide above the map what becomes of the two versions."
+            ).format(file=file)
         case CannotWrite():
             return words(_WRITE[error.reason]).format(file=file, detail=error.detail)
         case NotJson(line=int() as line):

@@ -96,10 +96,10 @@ def gate(monkeypatch):
     held = threading.Event()
     write = cjm.save
 
-    def slowly(journey, path, *, private=False):
+    def slowly(journey, path, *, private=False, expected=None):
         if not private:  # what protects the map goes on
             held.wait(20)
-        return write(journey, path, private=private)
+        return write(journey, path, private=private, expected=expected)
 
     monkeypatch.setattr(cjm, "save", slowly)
     yield held

@@ -9,8 +9,8 @@ from cjeditor.session.session import Session
 def save(session: Session, path: Path) -> None:
     """Write the map to *path* and let the session know."""
     journey = session.to_save()
-    cjm.save(journey, path)
-    session.mark_saved(journey, path)
+    written = cjm.save(journey, path)
+    session.mark_saved(journey, path, written.sha256)
 
 
 def forget_changes(session: Session) -> None:

@@ -165,10 +165,11 @@ class Documents(QObject):
         problem = tr("The map was not opened")
 
         def show(arrival: Arrival) -> None:
-            self._session.show(arrival.reading.journey, path, read_only=arrival.read_only)
+            reading, read_only = arrival.reading, arrival.read_only
+            self._session.show(reading.journey, path, read_only=read_only, sha256=reading.sha256)
             self._settings.add_recent(path.absolute())
 
-        self._fetch(path, lambda path, told: Reading(cjm.load(path, told)), show, problem)
+        self._fetch(path, _read_own, show, problem)
 
     def _import(self, path: Path) -> None:
         from cjeditor.exchange.opening import open_file
@@ -245,3 +246,8 @@ def _has_records_of(journey: Map, other: Map) -> bool:
             (journey.lanes, other.lanes),
         )
     )
+
+
+def _read_own(path: Path, progress: Progress) -> Reading:
+    journey, sha256 = cjm.load_known(path, progress)
+    return Reading(journey, sha256=sha256)

@@ -58,10 +58,15 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A map that was read and what was left out or changed on the way."""
+    """A map that was read and what was left out or changed on the way.
+
+    Attributes:
+        sha256: Of the file, if it is one of our own.
+    """
 
     journey: Map
     remarks: tuple[Remark, ...] = ()
+    sha256: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)

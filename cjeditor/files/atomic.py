@@ -6,6 +6,7 @@ program's own can also grow (`Appender`) and be put elsewhere.
 """
 
 import errno
+import hashlib
 import os
 import secrets
 import shutil
@@ -18,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from cjeditor.files.errors import CannotWrite, reason_of
+from cjeditor.files.errors import CannotWrite, ChangedOnDisk, reason_of
 
 _CHUNK: Final = 16 * 1024 * 1024
 """Bytes given to the operating system at once; some take no more than 2 GB."""
@@ -40,9 +41,11 @@ class Written:
     Attributes:
         warning: What the operating system said if the folder could not be flushed to the
             disk, so that a power cut in the next seconds could bring the old file back.
+        sha256: Of what the file holds now.
     """
 
-    warning: str = ""
+    warning: str
+    sha256: bytes
 
 
 def write(
@@ -51,6 +54,7 @@ def write(
     verify: Callable[[bytes], object] | None = None,
     *,
     private: bool = False,
+    expected: bytes | None = None,
 ) -> Written:
     """Put *content* into the file at *path*.
 
@@ -61,9 +65,12 @@ def write(
         verify: Gets what was read back from the disk; raises if it is not good enough to
             replace the old file.
         private: Whether nobody else may read a new file.
+        expected: The sha256 of what the file is believed to hold; a file that is gone is
+            written again. None means that it may hold anything.
 
     Raises:
         CannotWrite: It was not written; what stood there is whole.
+        ChangedOnDisk: The file holds something else than *expected*, and still does.
     """
     with _writing(path):
         target = Path(os.path.realpath(path))
@@ -71,12 +78,12 @@ def write(
         parts = (content,) if isinstance(content, bytes) else content
         temporary = _write_beside(target, parts, mode)
         try:
-            _read_back(temporary, parts, verify)
-            _replace(temporary, target)
+            sha256 = _read_back(temporary, parts, verify)
+            _replace(temporary, target, expected)
         finally:
             with suppress(OSError):
                 temporary.unlink()
-        return Written(_flush_folder(target.parent))
+        return Written(_flush_folder(target.parent), sha256)
 
 
 def is_writable(path: Path) -> bool:
@@ -213,7 +220,7 @@ def _writing(path: Path) -> Iterator[None]:
         ) from error
     except ValueError as error:  # a NUL in the name
         raise CannotWrite("folder missing", str(error), path) from error
-    except CannotWrite as error:
+    except (CannotWrite, ChangedOnDisk) as error:
         error.path = path
         raise
 
@@ -295,7 +302,8 @@ def _write_all(descriptor: int, content: bytes) -> None:
 
 def _read_back(
     temporary: Path, parts: Sequence[bytes], verify: Callable[[bytes], object] | None
-) -> None:
+) -> bytes:
+    """Return the sha256 of what stands on the disk, which is all *parts* and passes *verify*."""
     written = temporary.read_bytes()
     at = 0
     for part in parts:
@@ -306,19 +314,49 @@ def _read_back(
         raise CannotWrite("differs", "")
     if verify is not None:
         verify(written)
+    return hashlib.sha256(written).digest()
 
 
-def _replace(temporary: Path, target: Path) -> None:
+def _replace(temporary: Path, target: Path, expected: bytes | None) -> None:
     """Put the new file in the place of the old one, waiting while Windows says "in use"."""
     give_up = time.monotonic() + _PATIENCE
     while True:
         try:
+            if expected is not None:  # looked at last of all, so that hardly a moment is left
+                _refuse_changed(target, expected)
             temporary.replace(target)
             return
         except PermissionError as error:
             if getattr(error, "winerror", None) not in _IN_USE or time.monotonic() > give_up:
                 raise
             time.sleep(0.05)
+
+
+def _refuse_changed(target: Path, expected: bytes) -> None:
+    """Refuse to replace a file that holds something else; one that is gone may be replaced.
+
+    A file that grows or changes while it is read is refused too.
+    """
+    with suppress(FileNotFoundError):
+        before = _stamp(target)
+        if sha256_of(target) != expected or _stamp(target) != before:
+            raise ChangedOnDisk
+
+
+def _stamp(path: Path) -> tuple[int, int, int]:
+    """Return what is different when a file was written or replaced."""
+    status = path.stat()
+    return status.st_ino, status.st_size, status.st_mtime_ns
+
+
+def sha256_of(path: Path) -> bytes:
+    """Return the sha256 of what the file at *path* holds.
+
+    Raises:
+        OSError: It cannot be read.
+    """
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").digest()
 
 
 def _flush_folder(folder: Path) -> str:

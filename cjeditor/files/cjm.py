@@ -1,10 +1,11 @@
 """Our own file, `*.cjm`: UTF-8 JSON with one record per line."""
 
+import hashlib
 import json
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from pydantic import ValidationError
 from pydantic_core import from_json, to_json
@@ -48,6 +49,17 @@ _PART: Final = 1024 * 1024
 """Bytes that are put together and written at once."""
 
 
+class Known(NamedTuple):
+    """A map and the sum of the file that it was read from.
+
+    Attributes:
+        sha256: Of all bytes of the file.
+    """
+
+    journey: Map
+    sha256: bytes
+
+
 def load(path: Path, progress: Progress = no_progress) -> Map:
     """Return the map in a file.
 
@@ -55,8 +67,19 @@ def load(path: Path, progress: Progress = no_progress) -> Map:
         FileError: It cannot be read or holds no sound map.
         Cancelled: *progress* said so.
     """
+    return load_known(path, progress).journey
+
+
+def load_known(path: Path, progress: Progress = no_progress) -> Known:
+    """Return the map in a file with the file's sum, by which a change of it is noticed.
+
+    Raises:
+        FileError: It cannot be read or holds no sound map.
+        Cancelled: *progress* said so.
+    """
     try:
-        return loads(_read(path), progress)
+        content = _read(path)
+        return Known(loads(content, progress), hashlib.sha256(content).digest())
     except FileError as error:
         error.path = path
         raise
@@ -160,13 +183,17 @@ def _joined(bits: Iterable[bytes]) -> Iterator[bytes]:
     yield b"".join(held)
 
 
-def save(journey: Map, path: Path, *, private: bool = False) -> atomic.Written:
+def save(
+    journey: Map, path: Path, *, private: bool = False, expected: bytes | None = None
+) -> atomic.Written:
     """Write *journey* to a file; what stood there survives any failure.
 
     Args:
         private: Whether nobody else may read a new file.
+        expected: The sha256 that the file must still have, if it is there; None means any.
 
     Raises:
+        ChangedOnDisk: It has another one.
         FileError: It was not written, or could not be read again.
     """
 
@@ -176,7 +203,8 @@ def save(journey: Map, path: Path, *, private: bool = False) -> atomic.Written:
             raise CannotWrite("differs", "")
 
     try:
-        return atomic.write(path, tuple(_joined(_written(journey))), verify, private=private)
+        parts = tuple(_joined(_written(journey)))
+        return atomic.write(path, parts, verify, private=private, expected=expected)
     except FileError as error:
         error.path = path
         raise

@@ -95,7 +95,7 @@ class TooLarge(FileError):
 
 Reason = Literal[
     "disk full", "no permission", "read-only", "folder missing", "file missing", "is a folder",
-    "name too long", "in use", "differs", "other",
+    "name too long", "in use", "out of reach", "differs", "other",
 ]  # fmt: skip
 
 _REASONS: Final[dict[int, Reason]] = {
@@ -111,11 +111,42 @@ _REASONS: Final[dict[int, Reason]] = {
     errno.ENAMETOOLONG: "name too long",
     errno.ETXTBSY: "in use",
     errno.EBUSY: "in use",
+    **dict.fromkeys(
+        (
+            errno.ENODEV,
+            errno.ENXIO,
+            errno.ESTALE,
+            errno.EHOSTDOWN,
+            errno.EHOSTUNREACH,
+            errno.ENETDOWN,
+            errno.ENETUNREACH,
+            errno.ENOTCONN,
+            errno.ETIMEDOUT,
+            errno.ECONNABORTED,
+            errno.ECONNRESET,
+        ),
+        "out of reach",
+    ),
 }
+
+_WINDOWS: Final[dict[int, Reason]] = {
+    32: "in use",
+    33: "in use",
+    53: "out of reach",
+    55: "out of reach",
+    59: "out of reach",
+    64: "out of reach",
+    67: "out of reach",
+    121: "out of reach",
+    1231: "out of reach",
+}
+"""Of Windows' own numbers, for which it gives no better errno."""
 
 
 def reason_of(error: OSError) -> Reason:
     """Return why the operating system refused."""
+    if (own := _WINDOWS.get(getattr(error, "winerror", None) or 0)) is not None:
+        return own
     return _REASONS.get(error.errno or 0, "other")
 
 
@@ -138,6 +169,16 @@ class CannotRead(Refused):
 
 class CannotWrite(Refused):
     """The file was not written; what stood there before is whole."""
+
+
+class ChangedOnDisk(FileError):
+    """The file was not written: it holds something else than was read from it or written to it.
+
+    What stands there, written by somebody else, is whole.
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
+        super().__init__(f"{path}: changed by somebody else", path)
 
 
 class CannotProtect(Refused):

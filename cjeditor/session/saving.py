@@ -63,7 +63,8 @@ class Saving(QObject):
 
     def _begin(self) -> None:
         journey, path = self._session.to_save(), self._wanted.pop(0)
-        work = Work(partial(_write, journey, path), self)
+        known = self._session.path, self._session.sha256
+        work = Work(partial(_write, journey, path, known), self)
         self._running = _Save(journey, path, work)
         work.finished.connect(self._finish)
         work.start()
@@ -81,7 +82,7 @@ class Saving(QObject):
         except Exception as error:  # noqa: BLE001  whatever it is, it is told
             problem = error
         else:
-            self._session.mark_saved(journey, path)
+            self._session.mark_saved(journey, path, written.sha256)
             self.saved.emit(path, written)
         if self._wanted:
             self._begin()
@@ -91,6 +92,21 @@ class Saving(QObject):
             self.ended.emit()
 
 
-def _write(journey: Map, path: Path, _progress: Progress) -> atomic.Written:
+def _write(
+    journey: Map, path: Path, known: tuple[Path | None, bytes | None], _progress: Progress
+) -> atomic.Written:
+    """Write the map; into its own file only if that still has the sum that is *known*."""
+    file, sha256 = known
+    expected = sha256 if file is not None and _is_same(file, path) else None
     with collector_off():
-        return cjm.save(journey, path)
+        return cjm.save(journey, path, expected=expected)
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    """Tell whether two paths lead to one file."""
+    if one == other:
+        return True
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False

@@ -48,6 +48,7 @@ class Session(QObject):
         self._saved: Map | None = self._journey
         self._told_unsaved = False
         self._path: Path | None = None
+        self._sha256: bytes | None = None
         self._read_only = False
         self._selection: tuple[Id, ...] = ()
         self._cursor: Cell | None = None
@@ -81,6 +82,11 @@ class Session(QObject):
     def path(self) -> Path | None:
         """The map's file; None until it is saved for the first time."""
         return self._path
+
+    @property
+    def sha256(self) -> bytes | None:
+        """Sum of the file as it was last read or written; None if that is not known."""
+        return self._sha256
 
     @property
     def name(self) -> str:
@@ -177,15 +183,18 @@ class Session(QObject):
         *,
         changed: bool = False,
         read_only: bool = False,
+        sha256: bytes | None = None,
     ) -> None:
         """Take up another document; undo and selection begin anew.
 
         Args:
             changed: Whether it counts as not saved, as a map from another format does.
             read_only: Whether its file cannot be written.
+            sha256: Of its file, if that is known.
         """
         self.leaving.emit()
         self._path = path
+        self._sha256 = sha256
         self._read_only = read_only
         self.break_merge()
         self._undo_stack.clear()
@@ -202,15 +211,43 @@ class Session(QObject):
         self.break_merge()
         return self._journey
 
-    def mark_saved(self, journey: Map, path: Path) -> None:
+    def mark_saved(self, journey: Map, path: Path, sha256: bytes | None = None) -> None:
         """Take note that *journey* was written to *path*, which is the map's file from now on.
 
         The map may have been changed meanwhile; it is unchanged again where it is *journey*.
+
+        Args:
+            sha256: Of what was written.
         """
         self._saved = journey
         self._path = path
+        self._sha256 = sha256
         self._read_only = False
         self._tell_file()
+
+    def mark_theirs(self, theirs: Map | None, sha256: bytes) -> None:
+        """Take note of what somebody else has written to the map's file, as the user knows now.
+
+        The next save puts the map in its place.
+
+        Args:
+            theirs: None if it is no map.
+        """
+        self._saved = self._journey if theirs == self._journey else theirs
+        self._sha256 = sha256
+        self._tell_file()
+
+    def take_version(self, journey: Map, label: str) -> None:
+        """Put another version of the whole map in its place, as one undo step.
+
+        What is locked is no hindrance: locks are for edits, and a part of a version is none.
+
+        Args:
+            label: English, marked.
+        """
+        self.break_merge()
+        if journey != self._journey:
+            self._undo_stack.push(UndoStep(self._put, tr(label), "", self._journey, journey))
 
     def is_saved_at(self, index: int) -> bool:
         """Tell whether the map is as in its file when *index* undo steps are done."""

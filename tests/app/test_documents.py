@@ -333,7 +333,7 @@ def test_opening_can_be_stopped_and_the_map_stays(space, session, tmp_path, monk
         seen.append(dialog.findChild(QLabel).text())
         dialog.findChild(QPushButton).click()
 
-    monkeypatch.setattr(cjm, "load", slowly)
+    monkeypatch.setattr(cjm, "load_known", slowly)
     on_dialog(stop, QProgressDialog)
     space.documents.open(path)
 
@@ -348,7 +348,7 @@ def test_nothing_else_is_opened_and_the_window_stays_while_a_map_is_opened(
 ):
     path = tmp_path / "large.cjm"
     cjm.save(small_map(), path)
-    load, going_on, seen = cjm.load, threading.Event(), []
+    load, going_on, seen = cjm.load_known, threading.Event(), []
 
     def slowly(path, progress):
         going_on.wait(20)
@@ -359,7 +359,7 @@ def test_nothing_else_is_opened_and_the_window_stays_while_a_map_is_opened(
         seen.append((space.window.close(), session.journey.id))
         going_on.set()
 
-    monkeypatch.setattr(cjm, "load", slowly)
+    monkeypatch.setattr(cjm, "load_known", slowly)
     before = session.journey.id
     on_dialog(meanwhile, QProgressDialog)
     space.documents.open(path)
@@ -476,7 +476,7 @@ def test_settings_last(tmp_path):
 
 
 def raises(error):
-    def act(*_arguments):
+    def act(*_arguments, **_more):
         raise error
 
     return act

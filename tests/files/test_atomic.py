@@ -1,6 +1,7 @@
 """A file is written whole or not at all, whatever the operating system says."""
 
 import errno
+import hashlib
 import os
 import resource
 import stat
@@ -13,7 +14,7 @@ import pytest
 
 from cjeditor.files import atomic
 from cjeditor.files.atomic import Written, is_writable, write
-from cjeditor.files.errors import CannotWrite
+from cjeditor.files.errors import CannotWrite, ChangedOnDisk
 
 OLD, NEW = b"old" * 1000, b"new" * 2000
 
@@ -47,7 +48,7 @@ def fail(monkeypatch, name, number, call=1, *, after=False):
 
 
 def test_new_content_takes_the_place_of_the_old(path):
-    assert write(path, NEW) == Written()
+    assert write(path, NEW) == Written("", hashlib.sha256(NEW).digest())
     assert path.read_bytes() == NEW
     assert len(list(path.parent.iterdir())) == 1
 
@@ -194,7 +195,7 @@ def test_a_folder_that_cannot_be_flushed_is_a_warning(path, monkeypatch):
 def test_a_file_system_that_flushes_no_folders_is_fine(path, monkeypatch):
     fail(monkeypatch, "fsync", errno.EINVAL, 2)
 
-    assert write(path, NEW) == Written()
+    assert write(path, NEW) == Written("", hashlib.sha256(NEW).digest())
 
 
 def test_a_file_in_use_on_windows_is_waited_for(path, monkeypatch):
@@ -312,3 +313,75 @@ def test_a_program_killed_at_any_moment_leaves_the_old_or_the_new_file(tmp_path)
     )  # fmt: skip
 
     assert done.returncode == 0, done.stderr
+
+
+def sum_of(content):
+    return hashlib.sha256(content).digest()
+
+
+def test_a_file_that_is_as_expected_is_replaced(path):
+    assert write(path, NEW, expected=sum_of(OLD)).sha256 == sum_of(NEW)
+    assert path.read_bytes() == NEW
+
+
+def test_a_file_that_somebody_else_has_changed_is_not(path):
+    path.write_bytes(b"theirs")
+
+    with pytest.raises(ChangedOnDisk) as caught:
+        write(path, NEW, expected=sum_of(OLD))
+
+    assert caught.value.path == path
+    assert path.read_bytes() == b"theirs"
+    assert [each.name for each in path.parent.iterdir()] == [path.name]
+
+
+def test_a_file_that_is_gone_is_written_again(path):
+    path.unlink()
+
+    write(path, NEW, expected=sum_of(OLD))
+
+    assert path.read_bytes() == NEW
+
+
+def test_a_file_that_was_only_touched_is_as_expected(path):
+    os.utime(path, (1, 1))
+
+    write(path, NEW, expected=sum_of(OLD))
+
+    assert path.read_bytes() == NEW
+
+
+@pytest.mark.parametrize("call", ["open", "write", "fchmod", "fsync", "close"])
+@pytest.mark.parametrize("way", ["in place", "replaced"])
+def test_whenever_somebody_else_writes_meanwhile_it_is_noticed(path, monkeypatch, call, way):
+    real = getattr(os, call)
+
+    def interrupted(*args, **more):
+        monkeypatch.setattr(os, call, real)
+        if way == "in place":
+            path.write_bytes(b"theirs")
+        else:
+            (path.parent / "new").write_bytes(b"theirs")
+            (path.parent / "new").replace(path)
+        return real(*args, **more)
+
+    monkeypatch.setattr(os, call, interrupted)
+    with pytest.raises(ChangedOnDisk):
+        write(path, NEW, expected=sum_of(OLD))
+
+    assert path.read_bytes() == b"theirs"
+
+
+def test_what_is_written_while_the_file_is_compared_is_noticed(path, monkeypatch):
+    real = atomic.sha256_of
+
+    def slowly(target):
+        found = real(target)
+        target.write_bytes(b"theirs")
+        return found
+
+    monkeypatch.setattr(atomic, "sha256_of", slowly)
+    with pytest.raises(ChangedOnDisk):
+        write(path, NEW, expected=sum_of(OLD))
+
+    assert path.read_bytes() == b"theirs"
