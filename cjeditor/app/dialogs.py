@@ -81,6 +81,33 @@ def ask(parent: QWidget, title: str, question: str, yes: str) -> bool:
     return box.clickedButton() is agree
 
 
+def choose(
+    parent: QWidget,
+    title: str,
+    text: str,
+    answers: Sequence[str],
+    *,
+    more: str = "",
+    problem: bool = False,
+) -> int | None:
+    """Return which of *answers* was pressed, from 0; None if none was wanted.
+
+    Args:
+        more: Further words below *text*.
+    """
+    box = _box(parent, title, text)
+    box.setInformativeText(more)
+    buttons = [box.addButton(each, QMessageBox.ButtonRole.AcceptRole) for each in answers]
+    standard = QMessageBox.StandardButton
+    leave = box.addButton(standard.Close if problem else standard.Cancel)
+    box.setEscapeButton(leave)
+    box.setDefaultButton(buttons[0])
+    _finish(box, "alert-triangle" if problem else "help-circle", problem)
+    box.exec()
+    pressed = box.clickedButton()
+    return next((at for at, button in enumerate(buttons) if button is pressed), None)
+
+
 def show_list(parent: QWidget, title: str, text: str, lines: Sequence[str]) -> None:
     """Show *lines* under *text*; they can be copied."""
     dialog = QDialog(parent)

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from cjeditor.changes.compare import Change
+from cjeditor.changes.compare import Change, compare
 from cjeditor.changes.ids import aligned
 from cjeditor.changes.mending import VITAL, Rows, mended, named_in
 from cjeditor.core.ids import Id
@@ -165,3 +165,16 @@ def _standing_in(journey: Map, ids: Collection[Id]) -> Iterator[tuple[str, Any]]
     for emotion in journey.emotions.values():
         if emotion.step in columns:
             yield "emotions", emotion
+
+
+def sharing(theirs: Map, mine: Map) -> Map:
+    """Return a map equal to *theirs* that shares with *mine* every record that is the same.
+
+    What is drawn of the one then serves for the other, as after an edit. It has the id of *mine*.
+    """
+    theirs = aligned(theirs, mine)
+    rows: Rows = {}
+    for change in compare(mine, theirs):
+        if not isinstance(change.after or change.before, Scope):
+            rows.setdefault(change.table, {})[change.id] = change.after
+    return mine.with_rows(rows).with_scope(theirs.scope)

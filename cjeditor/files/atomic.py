@@ -197,14 +197,33 @@ def remove(path: Path) -> None:
             path.unlink()
 
 
-def open_to_lock(path: Path) -> int:
+def open_to_lock(path: Path, *, private: bool = True, new: bool = False) -> int:
     """Return the descriptor of the file at *path*, which is made if it is not there.
+
+    Args:
+        private: Whether nobody else may read it, if it is made.
+        new: Whether there must be none yet.
 
     Raises:
         CannotWrite: It cannot be opened.
     """
+    flags = os.O_RDWR | os.O_CREAT | (os.O_EXCL if new else 0) | getattr(os, "O_BINARY", 0)
     with _writing(path):
-        return os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        return os.open(path, flags, 0o600 if private else 0o666)
+
+
+def write_into(descriptor: int, content: bytes, path: Path) -> None:
+    """Put *content* into an open file that only tells others something, and may be torn.
+
+    The file stays the same one, so that whoever has locked it still has.
+
+    Raises:
+        CannotWrite: It may hold a part.
+    """
+    with _writing(path):
+        os.lseek(descriptor, 0, os.SEEK_SET)
+        _write_all(descriptor, content)
+        os.ftruncate(descriptor, len(content))
 
 
 @contextmanager

@@ -78,7 +78,7 @@ def load_known(path: Path, progress: Progress = no_progress) -> Known:
         Cancelled: *progress* said so.
     """
     try:
-        content = _read(path)
+        content = content_of(path)
         return Known(loads(content, progress), hashlib.sha256(content).digest())
     except FileError as error:
         error.path = path
@@ -210,7 +210,12 @@ def save(
         raise
 
 
-def _read(path: Path) -> bytes:
+def content_of(path: Path) -> bytes:
+    """Return what stands in a file that may be a map.
+
+    Raises:
+        FileError: It cannot be read, or is larger than any map.
+    """
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):

@@ -4,6 +4,7 @@ import os
 import sys
 from contextlib import suppress
 from pathlib import Path
+from typing import Final
 
 from cjeditor.files import atomic
 from cjeditor.files.errors import CannotWrite, reason_of
@@ -12,6 +13,10 @@ if sys.platform == "win32":
     import msvcrt
 else:
     import fcntl
+
+
+_FAR: Final = 1 << 30
+"""Which byte Windows locks: one behind all that stands in the file, which others may read."""
 
 
 class ProcessLock:
@@ -26,14 +31,17 @@ class ProcessLock:
         self._descriptor: int | None = descriptor
 
     @classmethod
-    def take(cls, path: Path) -> "ProcessLock | None":
+    def take(cls, path: Path, *, private: bool = True) -> "ProcessLock | None":
         """Return the lock on the file at *path*, which is made if need be; None if it is held.
+
+        Args:
+            private: Whether nobody else may read the file, if it is made.
 
         Raises:
             CannotWrite: There is no such file and it cannot be made, or it cannot be locked.
         """
         while True:
-            descriptor = atomic.open_to_lock(path)
+            descriptor = atomic.open_to_lock(path, private=private)
             try:
                 if not _lock(descriptor, path):
                     os.close(descriptor)
@@ -44,6 +52,20 @@ class ProcessLock:
                 os.close(descriptor)
                 raise
             os.close(descriptor)  # its last holder has just taken the file away
+
+    def write(self, content: bytes) -> None:
+        """Put into the file what others may read.
+
+        Raises:
+            CannotWrite: It does not stand there, or only in part.
+        """
+        assert self._descriptor is not None
+        atomic.write_into(self._descriptor, content, self._path)
+
+    @property
+    def is_there(self) -> bool:
+        """Whether the file that is locked still stands under its name."""
+        return self._descriptor is not None and _is_at(self._descriptor, self._path)
 
     def free(self, *, remove: bool = False) -> None:
         """Let others have it.
@@ -65,6 +87,7 @@ def _lock(descriptor: int, path: Path) -> bool:
     """Lock a file and return True, or False if somebody else has done so."""
     try:
         if sys.platform == "win32":
+            os.lseek(descriptor, _FAR, os.SEEK_SET)
             msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
         else:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -39,6 +39,11 @@ class Drafting(QObject):
         self._pause.timeout.connect(self.tell)
         session.map_changed.connect(self._follow)
 
+    @property
+    def is_typed(self) -> bool:
+        """Whether a text is being typed that is no edit yet."""
+        return self._is_typed
+
     def typed(self) -> None:
         """Take note that the text has changed."""
         self._is_typed = True

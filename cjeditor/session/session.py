@@ -74,6 +74,11 @@ class Session(QObject):
         return self._shown
 
     @property
+    def is_trying_out(self) -> bool:
+        """Whether something is just being written or dragged."""
+        return self._trial is not None
+
+    @property
     def saved(self) -> Map | None:
         """The map as it is in its file, or as it was begun; None if no file has it."""
         return self._saved

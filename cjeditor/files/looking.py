@@ -1,0 +1,127 @@
+"""Looks at a map's file, and beside it, for what others have done there meanwhile."""
+
+import hashlib
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final, Literal, NamedTuple
+
+from cjeditor.files import cjm
+from cjeditor.files.atomic import sha256_of
+from cjeditor.files.conflict_copies import conflict_copies
+from cjeditor.files.errors import CannotRead, FileError, reason_of
+from cjeditor.model.map import Map
+
+State = Literal["known", "changed", "unreadable", "gone"]
+
+Stamp = tuple[int, int, int]
+"""Number of the file on its disk, size in bytes, nanoseconds of its last change."""
+
+
+class Copy(NamedTuple):
+    """A conflict copy: another file with another version of the map."""
+
+    path: Path
+    stamp: Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What stands where a map's file is.
+
+    Attributes:
+        state: "changed" means that the file holds another map than is known.
+        stamp, sha256: None if the file is gone or cannot be read at all.
+        journey: The map in it, where it was read.
+        problem: Why there is none.
+        copies: Beside it; those that hold the very same bytes are left out.
+    """
+
+    state: State
+    stamp: Stamp | None = None
+    sha256: bytes | None = None
+    journey: Map | None = None
+    problem: FileError | None = None
+    copies: tuple[Copy, ...] = ()
+
+    @property
+    def news(self) -> tuple[object, ...]:
+        """What makes one sight differ from another for people."""
+        return self.state, None if self.state == "known" else self.sha256, self.copies
+
+
+NOTHING_NEW: Final = Sight("known")
+
+
+def look(
+    path: Path, known: bytes, maps: Collection[Map], last: Sight | None, *, read: bool = False
+) -> Sight:
+    """Return what stands at *path* now.
+
+    Args:
+        known: The sha256 that the file has if nobody has changed it: of its bytes, or of its map
+            as `cjm.dumps` writes it.
+        maps: Those that are no news if they stand in the file.
+        last: What was seen there before; what was not touched since is not read again.
+        read: Whether to read the map even if the file is as known.
+    """
+    try:
+        stamp = stamp_of(path)
+    except OSError as error:
+        reason = reason_of(error)
+        return Sight("gone", problem=CannotRead(reason, error.strerror or "", path))
+    if last is not None and stamp == last.stamp and not read and _still_holds(last, known):
+        sight = last
+    else:
+        sight = _read(path, stamp, known, maps, read)
+    return replace(sight, copies=_copies(path, stamp, sight.sha256))
+
+
+def stamp_of(path: Path) -> Stamp:
+    """Return what changes with a file.
+
+    Raises:
+        OSError: It is not there or cannot be reached.
+    """
+    status = path.stat()
+    return status.st_ino, status.st_size, status.st_mtime_ns
+
+
+def _still_holds(last: Sight, known: bytes) -> bool:
+    return last.state != "unreadable" and (last.sha256 == known or last.state == "changed")
+
+
+def _read(path: Path, stamp: Stamp, known: bytes, maps: Collection[Map], read: bool) -> Sight:
+    try:
+        content = cjm.content_of(path)
+    except FileError as error:
+        error.path = path
+        return Sight("unreadable", stamp, None, problem=error)
+    sha256 = hashlib.sha256(content).digest()
+    if sha256 == known and not read:
+        return Sight("known", stamp, sha256)
+    try:
+        journey = cjm.loads(content)
+    except FileError as error:
+        error.path = path
+        return Sight("known" if sha256 == known else "unreadable", stamp, sha256, problem=error)
+    is_known = sha256 == known or journey in maps or _sum(journey) == known
+    return Sight("known" if is_known else "changed", stamp, sha256, journey)
+
+
+def _sum(journey: Map) -> bytes:
+    return hashlib.sha256(cjm.dumps(journey)).digest()
+
+
+def _copies(path: Path, stamp: Stamp, sha256: bytes | None) -> tuple[Copy, ...]:
+    found = []
+    try:
+        names = [each.name for each in path.parent.iterdir()]
+        for name in conflict_copies(path.name, names):
+            copy = path.parent / name
+            there = stamp_of(copy)
+            if there[1] != stamp[1] or sha256_of(copy) != sha256:
+                found.append(Copy(copy, there))
+    except OSError:  # it goes while we look: the next look sees what is left
+        pass
+    return tuple(found)
