@@ -28,6 +28,7 @@ from cjeditor.files.errors import FileError
 from cjeditor.files.header import SUFFIX
 from cjeditor.model.map import Map
 from cjeditor.sentences import remark_sentence, sentence
+from cjeditor.session.holding import Holding
 from cjeditor.session.session import Session
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class Documents(QObject):
 
     Attributes:
         saver: What saves them.
+        holding: Tells others that the map is open.
     """
 
     taken_up = Signal()
@@ -60,6 +62,7 @@ class Documents(QObject):
     ) -> None:
         super().__init__(window)
         self.saver = Saver(window, session, settings)
+        self.holding = Holding(session, self)
         self._window = window
         self._session = session
         self._settings = settings
@@ -92,9 +95,13 @@ class Documents(QObject):
 
         self._fetch(path, lambda path, told: Reading(read(path, told)), show, problem)
 
-    def take_up(self, journey: Map, path: Path | None) -> None:
-        """Show *journey* as the map of a file that does not have all of it."""
-        self._session.show(journey, path, changed=True)
+    def take_up(self, journey: Map, path: Path | None, sha256: bytes | None = None) -> None:
+        """Show *journey* as the map of a file that does not have all of it.
+
+        Args:
+            sha256: That the file had, or its map as `cjm.dumps` writes it.
+        """
+        self._session.show(journey, path, changed=True, sha256=sha256)
         self.taken_up.emit()
 
     def follow_language(self) -> None:
@@ -162,14 +169,24 @@ class Documents(QObject):
             self._import(path)
 
     def _open(self, path: Path) -> None:
+        from cjeditor.app.held import enter
+
         problem = tr("The map was not opened")
+        entry = enter(self._window, self.holding, path)
+        if entry is None:
+            return
 
         def show(arrival: Arrival) -> None:
-            reading, read_only = arrival.reading, arrival.read_only
+            reading, read_only = arrival.reading, arrival.read_only or entry.way == "read only"
+            self.holding.keep(entry.reached)
+            if entry.way == "copy":
+                self._session.show(reading.journey, changed=True)
+                return
             self._session.show(reading.journey, path, read_only=read_only, sha256=reading.sha256)
             self._settings.add_recent(path.absolute())
 
-        self._fetch(path, _read_own, show, problem)
+        if self._fetch(path, _read_own, show, problem) is None:
+            self.holding.give_up(entry.reached)
 
     def _import(self, path: Path) -> None:
         from cjeditor.exchange.opening import open_file

@@ -141,7 +141,10 @@ class Recovery(QObject):
             return
         if self._dialog is not None:
             self._dialog.accept()
-        self._space.documents.take_up(journey, meta.file if meta is not None else None)
+        file = meta.file if meta is not None else None
+        sum_of_file = meta.sha256 if meta is not None else None
+        sha256 = bytes.fromhex(sum_of_file) if file is not None and sum_of_file else None
+        self._space.documents.take_up(journey, file, sha256)
         if self._space.safety.protection.flush():
             _throw_away(leftover)
         else:

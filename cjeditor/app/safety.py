@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
+from cjeditor.app.holding_notices import HoldingNotices
 from cjeditor.app.notices import Answer, Notice
+from cjeditor.app.others import Others
 from cjeditor.app.recovery import Recovery
+from cjeditor.app.saving_notices import SavingNotices
 from cjeditor.core.words import interface, mark
 from cjeditor.files.errors import CannotProtect
 from cjeditor.sentences import elsewhere_sentence, sentence
+from cjeditor.session.autosaving import Autosaving
 from cjeditor.session.protection import Protection
 
 if TYPE_CHECKING:
@@ -27,6 +31,8 @@ class Safety(QObject):
     Attributes:
         protection: Writes along what is done.
         recovery: Brings back what was written along when the program ended badly.
+        others: Tells what others do to the map's file.
+        autosaving: Saves the map when one pauses, for those who want it.
     """
 
     def __init__(self, space: Workspace) -> None:
@@ -37,13 +43,37 @@ class Safety(QObject):
         self.protection.failed.connect(self._tell_unprotected)
         self.protection.elsewhere.connect(self._tell_elsewhere)
         self.protection.mended.connect(self._tell_mended)
-        for writing in (space.view.writer, space.side.outline, space.side.comments):
-            writing.drafting.drafted.connect(self.protection.draft)
+        writings = (space.view.writer, space.side.outline, space.side.comments)
+        self._draftings = tuple(writing.drafting for writing in writings)
+        for drafting in self._draftings:
+            drafting.drafted.connect(self.protection.draft)
+        self.others = Others(space)
+        self.saving_notices = SavingNotices(space)
+        self.holding_notices = HoldingNotices(space)
+        saver = space.documents.saver
+        self.autosaving = Autosaving(
+            space.session, self._may_save, self._is_busy, saver.save_quietly, self
+        )
 
     def stop(self) -> None:
         """The window goes, and its document with it."""
+        self.autosaving.stop()
+        self.others.stop()
+        self._space.documents.holding.stop()
         self.recovery.stop()
         self.protection.stop()
+
+    def _may_save(self) -> bool:
+        """Tell whether the map may be saved though nobody asks for it."""
+        saver = self._space.documents.saver
+        is_wanted = self._space.settings.value.autosave
+        return is_wanted and not (self.others.is_asking or saver.saving.is_busy)
+
+    def _is_busy(self) -> bool:
+        """Tell whether something is being typed or dragged."""
+        space = self._space
+        is_typed = any(drafting.is_typed for drafting in self._draftings)
+        return is_typed or space.view.writer.is_writing or space.session.is_trying_out
 
     def _tell_unprotected(self, error: CannotProtect) -> None:
         answers = (

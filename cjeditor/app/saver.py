@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from cjeditor.app.file_name import proposed_name
 from cjeditor.app.settings import SettingsFile
 from cjeditor.core.words import interface, tr
+from cjeditor.files.errors import ChangedOnDisk
 from cjeditor.files.header import SUFFIX
 from cjeditor.sentences import sentence
 from cjeditor.session.saving import Saving
@@ -22,12 +23,14 @@ class Saver(QObject):
 
     Signals:
         asked: The map is to be saved; what is being typed is to be taken over.
+        failed_quietly: A save that nobody has asked for has failed; with the error.
 
     Attributes:
         saving: What writes the map.
     """
 
     asked = Signal()
+    failed_quietly = Signal(object)
 
     def __init__(self, window: QWidget, session: Session, settings: SettingsFile) -> None:
         super().__init__(window)
@@ -36,14 +39,24 @@ class Saver(QObject):
         self._session = session
         self._settings = settings
         self._is_awaited = False
+        self._is_quiet = False
         self._problem: Exception | None = None
         self.saving.saved.connect(self._remember)
         self.saving.failed.connect(self._take_problem)
 
     def save(self) -> bool:
-        """Begin to save the map; False if it has no place, and the user gives it none."""
-        path = self.saving.path or self._session.path
+        """Begin to save the map; False if it has no place, and the user gives it none.
+
+        A map that can only be read needs another place.
+        """
+        path = self.saving.path or (None if self._session.is_read_only else self._session.path)
         return self.save_as() if path is None else self._begin(path)
+
+    def save_quietly(self) -> None:
+        """Save the map in its file as it is now; nobody is asked, and what is typed stays so."""
+        if self._session.path is not None:
+            self._is_quiet = True
+            self.saving.save(self._session.path)
 
     def save_as(self) -> bool:
         """Ask for a place and begin to save the map there; False if the user gives none."""
@@ -82,11 +95,10 @@ class Saver(QObject):
         finally:
             self._is_awaited = False
         problem, self._problem = self._problem, None
-        if problem is not None:
-            self._take_problem(problem)
-        return problem is None
+        return problem is None or (self._tell(problem) and self.finish())
 
     def _begin(self, path: Path) -> bool:
+        self._is_quiet = False
         self.asked.emit()
         self.saving.save(path)
         return True
@@ -98,8 +110,24 @@ class Saver(QObject):
         """Tell why a save has failed; where it is waited for, after the waiting."""
         if self._is_awaited:
             self._problem = problem
-            return
-        from cjeditor.app.dialogs import tell
+        elif self._is_quiet:
+            self.failed_quietly.emit(problem)
+        else:
+            self._tell(problem)
 
-        text = sentence(problem, interface())
-        tell(self._window, tr("The map was not saved"), text, problem=True)
+    def _tell(self, problem: Exception) -> bool:
+        """Tell why a save has failed, and what can be done; return whether a new one was begun."""
+        from cjeditor.app.dialogs import choose, tell
+
+        title, text = tr("The map was not saved"), sentence(problem, interface())
+        if isinstance(problem, ChangedOnDisk):  # what can be done stands above the map
+            tell(self._window, title, text, problem=True)
+            return False
+        answers = tr("Save in another place …"), tr("Try again")
+        match choose(self._window, title, text, answers, problem=True):
+            case 0:
+                return self.save_as()
+            case 1:
+                return self.save()
+            case _:
+                return False

@@ -16,6 +16,7 @@ MOTIONS: Final[dict[MotionChoice, str]] = {
     "on": mark("Glide where a command leads"),
     "off": mark("No motion"),
 }
+SAVING: Final = {False: mark("When I say so"), True: mark("By itself, when I pause")}
 AT_START: Final = {True: mark("Show the start screen"), False: mark("Begin with a new map")}
 
 
@@ -54,5 +55,6 @@ CHOICES: Final = (
     SettingChoice("text_size", mark("Text size"), _text_sizes),
     SettingChoice("motion", mark("Motion"), lambda: _translated(MOTIONS)),
     SettingChoice("paper", mark("Paper of a poster"), _papers),
+    SettingChoice("autosave", mark("Save the map"), lambda: _translated(SAVING)),
     SettingChoice("start_shown", mark("At the start"), lambda: _translated(AT_START)),
 )

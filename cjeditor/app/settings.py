@@ -83,6 +83,7 @@ class Settings:
         export_folder: Last folder that a document was exported to; "" means none yet.
         paper: Last paper of a poster; None means the map's own size.
         start_shown: Whether the program begins with the start screen.
+        autosave: Whether a map that has a file is saved when one pauses.
         links_shown, codes_shown: Whether all links and the codes of the cells are drawn.
         minimap_shown: Whether a map that does not fit has an overview in the corner.
         tour_seen: Whether the tour was begun once.
@@ -113,6 +114,7 @@ class Settings:
     export_folder: str = ""
     paper: PaperName | None = "A3"
     start_shown: bool = True
+    autosave: bool = False
     tour_seen: bool = False
     author: str = ""
     keys: ChangedKeys = ()
@@ -138,6 +140,7 @@ class Settings:
         _need(isinstance(self.folder, str), "folder")
         _need(isinstance(self.export_folder, str), "export_folder")
         _need(isinstance(self.start_shown, bool), "start_shown")
+        _need(isinstance(self.autosave, bool), "autosave")
         _need(isinstance(self.tour_seen, bool), "tour_seen")
         _need(isinstance(self.author, str), "author")
         _need(_are_keys(self.keys), "keys")

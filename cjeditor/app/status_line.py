@@ -1,5 +1,6 @@
 """The status line: what is selected and where, how much there is, whether it is saved, zoom."""
 
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QLocale, QSize, QTime, QTimer
@@ -9,6 +10,7 @@ from cjeditor.app.lock_button import LockButton
 from cjeditor.app.window_actions import WindowActions
 from cjeditor.core.ids import Id
 from cjeditor.core.words import interface, tr, trn
+from cjeditor.files.atomic import Written
 from cjeditor.kinds.card import Card
 from cjeditor.kinds.feeling import Emotion
 from cjeditor.kinds.lane import Lane
@@ -112,8 +114,9 @@ class StatusLine(QStatusBar):
         self._is_saving = True
         self._show_saved()
 
-    def _take_time(self) -> None:
-        self._saved_at = QTime.currentTime()
+    def _take_time(self, _path: Path, written: Written) -> None:
+        """Take note of the time, if what was written is safe on the disk."""
+        self._saved_at = None if written.warning else QTime.currentTime()
 
     def _end_saving(self) -> None:
         self._saving_long.stop()

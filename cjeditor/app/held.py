@@ -1,0 +1,63 @@
+"""The question that comes before a map is opened which somebody else has open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtWidgets import QWidget
+
+from cjeditor.app.waiting import done_meanwhile
+from cjeditor.core.words import interface, tr
+from cjeditor.files.holding import Found, Reached
+from cjeditor.sentences import held_sentence
+from cjeditor.session.holding import Holding
+
+Way = Literal["whole", "read only", "copy"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """How a map is opened.
+
+    Attributes:
+        way: "copy" means as a map without a file.
+    """
+
+    reached: Reached
+    way: Way = "whole"
+
+
+def enter(window: QWidget, holding: Holding, path: Path) -> Entry | None:
+    """Hold the map at *path*; if somebody else does, ask how to open it. None: not at all."""
+    text = tr("Opening {name} …").format(name=path.name)
+    reached = done_meanwhile(
+        window, tr("Open a map"), text, lambda _told: holding.reach(path), can_stop=False
+    )
+    if reached.found is None or not reached.found.is_live:
+        return Entry(reached)
+    way = _ask(window, told(reached.found, path))
+    return None if way is None else Entry(reached, way)
+
+
+def _ask(window: QWidget, sentence: str) -> Way | None:
+    from cjeditor.app.dialogs import choose
+
+    ways: tuple[Way, ...] = ("read only", "copy", "whole")
+    answers = tr("Open read-only"), tr("Open a copy"), tr("Open anyway")
+    more = tr(
+        "If both of you save, each is told of the other and the two versions can be merged. It is "
+        "easier to take turns."
+    )
+    chosen = choose(window, tr("The map is open elsewhere"), sentence, answers, more=more)
+    return None if chosen is None else ways[chosen]
+
+
+def told(found: Found, path: Path) -> str:
+    """Return that *found* holds the map at *path*, or did."""
+    since = found.holder.since if found.holder is not None else ""
+    moment = QDateTime.fromString(since, Qt.DateFormat.ISODate).toLocalTime()
+    when = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
+    return held_sentence(found, path, when, interface())
