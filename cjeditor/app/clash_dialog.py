@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
     QDialogButtonBox,
-    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -22,9 +21,13 @@ from cjeditor.app.fitting import fitting
 from cjeditor.changes.merge import Clash, Merge
 from cjeditor.changes.telling import clash_sentence
 from cjeditor.core.words import interface, tr
+from cjeditor.panels.flow import FlowLayout
 from cjeditor.panels.labels import one_line, wrapped
 
 _WIDTH, _HEIGHT = 680, 460
+
+_WAYS: Final[dict[int, bool]] = {Qt.Key.Key_Left: False, Qt.Key.Key_Right: True}
+"""Which keys decide for theirs, and which for mine."""
 
 
 class ClashDialog(QDialog):
@@ -42,7 +45,6 @@ class ClashDialog(QDialog):
         self.resize(fitting(self, _WIDTH, _HEIGHT))
         self.list = _List()
         self.list.setAccessibleName(tr("What both have changed"))
-        self.whole = wrapped("")
         self.mine = QRadioButton(tr("Keep mine"))
         self.theirs = QRadioButton(tr("Take theirs"))
         self.all_mine = QPushButton(tr("Mine for all"))
@@ -67,12 +69,11 @@ class ClashDialog(QDialog):
 
     def _put_together(self) -> None:
         group = QButtonGroup(self)
-        choice = QHBoxLayout()
-        choice.setSpacing(16)
+        holder = QWidget()
+        choice = FlowLayout(holder, 12)
         for button in (self.mine, self.theirs):
             group.addButton(button)
             choice.addWidget(button)
-        choice.addStretch(1)
         for push in (self.all_mine, self.all_theirs):
             push.setAutoDefault(False)
             choice.addWidget(push)
@@ -90,8 +91,7 @@ class ClashDialog(QDialog):
         column.setSpacing(12)
         column.addWidget(wrapped(hint, "note"))
         column.addWidget(self.list, 1)
-        column.addWidget(self.whole)
-        column.addLayout(choice)
+        column.addWidget(holder)
         column.addWidget(buttons)
 
     def _decide(self, for_theirs: bool) -> None:
@@ -118,15 +118,16 @@ class ClashDialog(QDialog):
         self.list.item(number).setText(one_line(text))
 
     def _show(self, number: int) -> None:
-        self.whole.setText(self._texts[number] if number >= 0 else "")
         is_theirs = number in self._for_theirs
         self.theirs.setChecked(is_theirs)
         self.mine.setChecked(not is_theirs)
 
 
 class _List(QListWidget):
-    """Signals:
-    decided: An arrow key was pressed; whether it says theirs.
+    """The clashes, whole; a long one takes several lines.
+
+    Signals:
+        decided: An arrow key was pressed; whether it says theirs.
     """
 
     decided = Signal(bool)
@@ -134,12 +135,12 @@ class _List(QListWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("framed")
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setWordWrap(True)
+        self.setSpacing(2)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        ways: Final = {Qt.Key.Key_Left: False, Qt.Key.Key_Right: True}
-        way = ways.get(Qt.Key(event.key()))
+        way = _WAYS.get(event.key())
         if way is None:
             super().keyPressEvent(event)
         else:

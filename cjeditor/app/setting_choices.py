@@ -16,7 +16,7 @@ MOTIONS: Final[dict[MotionChoice, str]] = {
     "on": mark("Glide where a command leads"),
     "off": mark("No motion"),
 }
-SAVING: Final = {False: mark("When I say so"), True: mark("By itself, when I pause")}
+SAVING: Final = {False: mark("When I say so"), True: mark("Whenever I pause")}
 AT_START: Final = {True: mark("Show the start screen"), False: mark("Begin with a new map")}
 
 

@@ -62,6 +62,9 @@ PRODUCT = "CJ Editor"
 ROOMY = 1400
 """Pixels of width from which the palette shows words."""
 
+LEAST = 120
+"""Pixels of height that the map keeps below many notices in large type."""
+
 
 class Workspace(QObject):
     """Everything in one window, and what the actions work on."""
@@ -242,6 +245,7 @@ class Workspace(QObject):
         self.window.addToolBar(self._toolbar)
         self.window.setStatusBar(self._status)
         self._pages = QStackedWidget()
+        self._pages.setMinimumHeight(LEAST)
         self._splitter = QSplitter()
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
