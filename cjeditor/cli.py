@@ -19,11 +19,11 @@ from cjeditor.core.words import (
     set_interface_language,
     system_language,
     tr,
-    trn,
 )
 
 if TYPE_CHECKING:
     from cjeditor.exchange.format import Format, Options, Remark, Writing
+    from cjeditor.files.errors import FileError
     from cjeditor.model.map import Map
 
 OK, COULD_NOT, USAGE, INTERRUPTED = 0, 1, 2, 130
@@ -150,23 +150,36 @@ def _import(chosen: argparse.Namespace) -> int:
 
 def _check(chosen: argparse.Namespace) -> int:
     from cjeditor.exchange.opening import open_file
-    from cjeditor.sentences import remark_sentence
+    from cjeditor.files.errors import FileError
+    from cjeditor.sentences import contents, remark_sentence
 
-    reading = open_file(chosen.file)
-    journey = reading.journey
+    try:
+        reading = open_file(chosen.file)
+    except FileError as error:
+        return _tell_damage(error, chosen.file)
     for remark in reading.remarks:
         print(_printable(remark_sentence(remark, interface())))
-    counts = (
-        trn("{n} stage", "{n} stages", len(journey.stages)),
-        trn("{n} step", "{n} steps", len(journey.steps)),
-        trn("{n} lane", "{n} lanes", len(journey.lanes)),
-        trn("{n} card", "{n} cards", len(journey.cards)),
-        trn("{n} feeling", "{n} feelings", len(journey.emotions)),
-        trn("{n} persona", "{n} personas", len(journey.personas)),
-    )
-    told = tr("“{file}” is sound: {counts}.").format(file=chosen.file, counts=", ".join(counts))
-    print(_printable(told))
+    counts = contents(reading.journey, interface())
+    print(_printable(tr("“{file}” is sound: {counts}.").format(file=chosen.file, counts=counts)))
     return OK
+
+
+def _tell_damage(error: "FileError", path: Path) -> int:
+    """Tell what is wrong with a file, and what of it can be had all the same."""
+    from cjeditor.files.errors import FileError
+    from cjeditor.files.salvage import salvage_file
+    from cjeditor.sentences import contents, loss_sentence, sentence
+
+    _say(sentence(error, interface()))
+    try:
+        rest = salvage_file(path)
+    except FileError:
+        return COULD_NOT
+    for loss in rest.losses:
+        print(_printable(loss_sentence(loss, rest.journey, interface())))
+    text = tr("The window can open what is whole of it: {counts}.")
+    print(_printable(text.format(counts=contents(rest.journey, interface()))))
+    return COULD_NOT
 
 
 def _kind(out: Path, named: str | None) -> "Format":

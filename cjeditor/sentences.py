@@ -4,6 +4,7 @@ The only place where an error becomes words. Every sentence is plain text in the
 the *words* that are given.
 """
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -33,6 +34,8 @@ from cjeditor.files.holding import Found
 from cjeditor.files.looking import Sight
 from cjeditor.files.loss import Loss
 from cjeditor.model.integrity import Fault, FaultKind
+from cjeditor.model.map import Map
+from cjeditor.model.naming import spoken
 from cjeditor.preflight import CannotStart
 
 _READ: Final[dict[Reason, str]] = {
@@ -133,6 +136,27 @@ def remark_sentence(remark: Remark | Loss, words: Words) -> str:
     if remark.place:
         return words("{place}: {text}").format(place=remark.place, text=text)
     return text
+
+
+def loss_sentence(loss: Loss, journey: Map, words: Words) -> str:
+    """Return a loss as a sentence, with the name of its record in *journey* if it is there."""
+    _table, _space, element = loss.place.partition(" ")
+    name = spoken(journey, element, words) if element else ""
+    return remark_sentence(replace(loss, place=name or loss.place), words)
+
+
+def contents(journey: Map, words: Words) -> str:
+    """Return how much there is of a map: "2 stages, 4 steps, 3 lanes, …"."""
+    return ", ".join(
+        (
+            words.count("{n} stage", "{n} stages", len(journey.stages)),
+            words.count("{n} step", "{n} steps", len(journey.steps)),
+            words.count("{n} lane", "{n} lanes", len(journey.lanes)),
+            words.count("{n} card", "{n} cards", len(journey.cards)),
+            words.count("{n} feeling", "{n} feelings", len(journey.emotions)),
+            words.count("{n} persona", "{n} personas", len(journey.personas)),
+        )
+    )
 
 
 def fault_sentence(fault: Fault, words: Words) -> str:

@@ -345,3 +345,15 @@ def test_everything_but_window_and_png_works_without_qt():
 
     assert done.returncode == 0, done.stderr
     assert done.stderr.splitlines()[-1].startswith("cjeditor: Qt cannot be loaded")
+
+
+def test_what_can_be_had_of_a_damaged_file_is_told(capsys):
+    content = Path("shop.cjm").read_bytes().replace(b'"kind":"action"', b'"kind":"hologram"', 1)
+    Path("bad.cjm").write_bytes(content)
+
+    assert main(["check", "bad.cjm"]) == 1
+
+    told = capsys.readouterr()
+    assert "bad.cjm" in told.err
+    assert "hologram" in told.out.splitlines()[0]
+    assert "The window can open what is whole of it: 2 stages, 4 steps" in told.out.splitlines()[-1]

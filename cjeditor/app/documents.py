@@ -8,7 +8,8 @@ Dialogs and formats are imported when they are asked for; a start has no time fo
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -72,7 +73,8 @@ class Documents(QObject):
     @property
     def name(self) -> str:
         """What the open document is called."""
-        return self._session.name or tr("Untitled map")
+        proposed = self._session.proposed
+        return self._session.name or (proposed.stem if proposed else tr("Untitled map"))
 
     def begin(self, template: Path) -> None:
         """Begin a new map from the template in a file."""
@@ -185,8 +187,29 @@ class Documents(QObject):
             self._session.show(reading.journey, path, read_only=read_only, sha256=reading.sha256)
             self._settings.add_recent(path.absolute())
 
-        if self._fetch(path, _read_own, show, problem) is None:
+        if self._fetch(path, _read_own, show, problem, self._open_rest) is None:
             self.holding.give_up(entry.reached)
+
+    def _open_rest(self, path: Path, error: FileError) -> bool:
+        """Open what can be had of a file that is not read as it stands, if the user wants it.
+
+        Returns: Whether there was something to be had.
+        """
+        from cjeditor.app.damaged import Rest
+
+        with self._opening():
+            rest = Rest.of(self._window, path, error)
+        if rest is None:
+            return False
+        if rest.is_wanted(self._window):
+            problem, read = tr("The map was not opened"), Reading(rest.salvaged.journey)
+
+            def show(_arrival: Arrival) -> None:
+                rest.show(self._session, self._settings)
+
+            if self._fetch(path, lambda _path, _told: read, show, problem) is not None:
+                rest.tell(self._window)
+        return True
 
     def _import(self, path: Path) -> None:
         from cjeditor.exchange.opening import open_file
@@ -200,16 +223,24 @@ class Documents(QObject):
             self._list(arrival.reading.remarks, path)
 
     def _fetch(
-        self, path: Path, read: Read, show: Callable[[Arrival], None], problem: str
+        self,
+        path: Path,
+        read: Read,
+        show: Callable[[Arrival], None],
+        problem: str,
+        otherwise: Callable[[Path, FileError], bool] = lambda _path, _error: False,
     ) -> Arrival | None:
-        """Have the map in a file read, laid out and shown; None where it was not."""
+        """Have the map in a file read, laid out and shown; None where it was not.
+
+        Args:
+            otherwise: Tries something else where the file is refused; tells whether it has.
+        """
         from cjeditor.app.opening import fetch
 
         boards = self._boards()
-        self._is_opening = True
         gc.collect()  # while there is little that may be garbage
         try:
-            with collector_off(stays=True):
+            with self._opening(), collector_off(stays=True):
                 arrival = fetch(self._window, path, read, boards)
                 for board, sheet in zip(boards, arrival.sheets, strict=True):
                     board.expect(sheet)
@@ -217,13 +248,23 @@ class Documents(QObject):
         except Cancelled:
             return None
         except (ReadError, FileError) as error:
+            refused = error
+        else:
+            self.taken_up.emit()
+            return arrival
+        if not isinstance(refused, FileError) or not otherwise(path, refused):
             self._settings.drop_recent(path)
-            self._tell_problem(problem, error)
-            return None
+            self._tell_problem(problem, refused)
+        return None
+
+    @contextmanager
+    def _opening(self) -> Iterator[None]:
+        """Begin nothing else meanwhile."""
+        self._is_opening = True
+        try:
+            yield
         finally:
             self._is_opening = False
-        self.taken_up.emit()
-        return arrival
 
     def _list(self, remarks: Sequence[Remark], path: Path) -> None:
         """List what an import could not take over."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject
 
 from cjeditor.app.holding_notices import HoldingNotices
+from cjeditor.app.newer_file import NewerFile
 from cjeditor.app.notices import Answer, Notice
 from cjeditor.app.others import Others
 from cjeditor.app.recovery import Recovery
@@ -40,6 +41,7 @@ class Safety(QObject):
         self._space = space
         self.protection = Protection(space.session, self)
         self.recovery = Recovery(space)
+        self._newer_file = NewerFile(space)
         self.protection.failed.connect(self._tell_unprotected)
         self.protection.elsewhere.connect(self._tell_elsewhere)
         self.protection.mended.connect(self._tell_mended)

@@ -14,7 +14,7 @@ from cjeditor.core.words import interface, tr
 from cjeditor.files.errors import ChangedOnDisk
 from cjeditor.files.header import SUFFIX
 from cjeditor.sentences import sentence
-from cjeditor.session.saving import Saving
+from cjeditor.session.saving import Saving, is_same_file
 from cjeditor.session.session import Session
 
 
@@ -47,7 +47,7 @@ class Saver(QObject):
     def save(self) -> bool:
         """Begin to save the map; False if it has no place, and the user gives it none.
 
-        A map that can only be read needs another place.
+        A map that could not or must not be written needs another place.
         """
         path = self.saving.path or (None if self._session.is_read_only else self._session.path)
         return self.save_as() if path is None else self._begin(path)
@@ -67,12 +67,16 @@ class Saver(QObject):
         dialog.setNameFilters([name_filter(tr("Journey maps"), [SUFFIX])])
         dialog.setDefaultSuffix(SUFFIX[1:])
         dialog.selectFile(proposed_name(self._session) + SUFFIX)
-        return bool(dialog.exec()) and self._begin(Path(dialog.selectedFiles()[0]))
+        if not dialog.exec():
+            return False
+        path = Path(dialog.selectedFiles()[0])
+        return self._may_replace(path) and self._begin(path)
 
     def folder(self) -> Path:
         """Return the folder in which to ask for a file."""
-        if self._session.path is not None:
-            return self._session.path.parent
+        near = self._session.path or self._session.proposed
+        if near is not None:
+            return near.parent
         folder = Path(self._settings.value.folder or Path.home())
         return folder if folder.is_dir() else Path.home()
 
@@ -96,6 +100,20 @@ class Saver(QObject):
             self._is_awaited = False
         problem, self._problem = self._problem, None
         return problem is None or (self._tell(problem) and self.finish())
+
+    def _may_replace(self, path: Path) -> bool:
+        """Ask before what a newer program wrote is replaced by what is understood of it."""
+        own = self._session.path
+        if self._session.newer is None or own is None or not is_same_file(path, own):
+            return True
+        from cjeditor.app.dialogs import ask
+
+        question = tr(
+            "“{name}” was made by a newer version of CJ Editor. If you replace it, all in it that "
+            "this version does not understand is lost."
+        )
+        title = tr("Replace the file of a newer version")
+        return ask(self._window, title, question.format(name=own.name), tr("Replace"))
 
     def _begin(self, path: Path) -> bool:
         self._is_quiet = False

@@ -6,6 +6,7 @@ record that hangs in the air is put where it can stand (`rescue`), and each such
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Final
 
 from pydantic import ValidationError
@@ -13,9 +14,10 @@ from pydantic_core import ErrorDetails, to_json
 
 from cjeditor.core.frozen import Frozen
 from cjeditor.core.ids import new_id
+from cjeditor.core.progress import Progress, no_progress, part_of
 from cjeditor.core.words import mark
-from cjeditor.files.cjm import plain_values
-from cjeditor.files.errors import BadPicture, NotJson, NotOurs
+from cjeditor.files.cjm import content_of, plain_values
+from cjeditor.files.errors import BadPicture, FileError, NotJson, NotOurs
 from cjeditor.files.header import FORMAT
 from cjeditor.files.loss import Loss
 from cjeditor.files.migrations import CURRENT, Json, migrate
@@ -60,11 +62,26 @@ class Salvaged:
     newer: int | None = None
 
 
-def salvage(content: bytes) -> Salvaged:
+def salvage_file(path: Path, progress: Progress = no_progress) -> Salvaged:
+    """Return what can be taken of the file at *path*, as `salvage` does.
+
+    Raises:
+        FileError: It cannot be read, is not one of ours, or nothing in it is whole.
+        Cancelled: *progress* said so.
+    """
+    try:
+        return salvage(content_of(path), progress)
+    except FileError as error:
+        error.path = path
+        raise
+
+
+def salvage(content: bytes, progress: Progress = no_progress) -> Salvaged:
     """Return what can be taken of a file that `cjm.loads` refuses.
 
     Raises:
         FileError: It is not one of ours, too large, or nothing in it is whole.
+        Cancelled: *progress* said so.
     """
     plain, losses = _plain(content)
     version = plain.get("version")
@@ -72,7 +89,10 @@ def salvage(content: bytes) -> Salvaged:
     plain, told = _current(plain, version)
     losses += told
     losses += _sort_in(plain)
-    tables = {name: list(_records(name, plain.get(name), losses)) for name in TABLES}
+    tables = {}
+    for number, name in enumerate(TABLES):
+        part = part_of(progress, number / len(TABLES), (number + 1) / len(TABLES))
+        tables[name] = list(_records(name, plain.get(name), losses, part))
     if not any(tables[name] for name in ("stages", "lanes", "cards", "personas")):
         raise NotOurs
     scope = next(_fitting(Scope, plain.get("scope"), "scope", losses), Scope())
@@ -141,14 +161,15 @@ def _fits(table: str, row: Any) -> bool:
     return True
 
 
-def _records(table: str, rows: object, losses: list[Loss]) -> Iterator[Frozen]:
+def _records(table: str, rows: object, losses: list[Loss], progress: Progress) -> Iterator[Frozen]:
     """Yield the records of a table, each with what of it fits."""
     if rows is None:
         return
     if not isinstance(rows, list):
         losses.append(Loss(mark("{field} must be a list."), {"field": table}))
         return
-    for row in rows:
+    for number, row in enumerate(rows, 1):
+        progress(number / len(rows))
         place = f"{table} {row.get('id', '')}"[:80].rstrip() if isinstance(row, dict) else table
         kind = _class_of(table, row, place, losses)
         for record in _fitting(kind, row, place, losses):

@@ -34,9 +34,12 @@ def torn(content: bytes) -> tuple[Json, list[Loss]]:
     text = content.decode("utf-8", "replace")
     lines, losses = _by_lines(text)
     losses += _unread_letters(content, text)
+    cut_off = Loss(mark("The file is cut off: what stood at its end is missing."))
+    if not text.rstrip().endswith("}"):
+        losses.insert(0, cut_off)
     ahead = _ahead_of_the_fault(content)
     if _count(ahead) > _count(lines):
-        return ahead, [Loss(mark("The file is cut off: what stood at its end is missing."))]
+        return ahead, [cut_off]
     return lines, losses
 
 

@@ -57,7 +57,7 @@ class Protection(QObject):
         self._begun = False
         self._shows = False
         self._drafts = False
-        self._noted = session.saved, session.path
+        self._noted = session.saved, self._file
         session.leaving.connect(self._leave)
         session.map_changed.connect(self._follow)
         session.file_changed.connect(self._follow_file)
@@ -109,6 +109,11 @@ class Protection(QObject):
         thread.join(patience)
         return not thread.is_alive() and self._recorder.is_safe
 
+    @property
+    def _file(self) -> Path | None:
+        """The map's file; None also for one of a newer program: nothing else is to get there."""
+        return None if self._session.newer is not None else self._session.path
+
     def _leave(self) -> None:
         self._shows = True
         self._drafts = False
@@ -127,7 +132,7 @@ class Protection(QObject):
 
     def _follow_file(self) -> None:
         """Take note of a save; the file may have an earlier map than the present one."""
-        (before, file), self._noted = self._noted, (self._session.saved, self._session.path)
+        (before, file), self._noted = self._noted, (self._session.saved, self._file)
         is_new = self._noted[0] is not before or self._noted[1] != file
         if is_new and self._begun:
             self._recorder.note(*self._noted)
@@ -136,7 +141,7 @@ class Protection(QObject):
         if self._begun:
             return
         self._begun = True
-        self._noted = self._session.saved, self._session.path
+        self._noted = self._session.saved, self._file
         self._recorder.begin(journey, *self._noted)
         if self._thread is None:
             self._thread = Thread(target=self._recorder.run, name="recorder", daemon=True)

@@ -97,12 +97,12 @@ def _write(
 ) -> atomic.Written:
     """Write the map; into its own file only if that still has the sum that is *known*."""
     file, sha256 = known
-    expected = sha256 if file is not None and _is_same(file, path) else None
+    expected = sha256 if file is not None and is_same_file(file, path) else None
     with collector_off():
         return cjm.save(journey, path, expected=expected)
 
 
-def _is_same(one: Path, other: Path) -> bool:
+def is_same_file(one: Path, other: Path) -> bool:
     """Tell whether two paths lead to one file."""
     if one == other:
         return True

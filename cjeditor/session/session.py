@@ -1,8 +1,11 @@
 """The open document: its map, file, undo stack and selection."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
@@ -13,6 +16,9 @@ from cjeditor.edits.edit import Edit, EditError
 from cjeditor.edits.locks import refuse_locked
 from cjeditor.model.map import TABLES, Map
 from cjeditor.session.step import UndoStep
+
+if TYPE_CHECKING:
+    from cjeditor.files.salvage import Salvaged
 
 Cell = tuple[Id, Id]
 """Lane and step."""
@@ -50,6 +56,8 @@ class Session(QObject):
         self._path: Path | None = None
         self._sha256: bytes | None = None
         self._read_only = False
+        self._newer: Salvaged | None = None
+        self._proposed: Path | None = None
         self._selection: tuple[Id, ...] = ()
         self._cursor: Cell | None = None
         self._merge_run = 0
@@ -114,8 +122,18 @@ class Session(QObject):
 
     @property
     def is_read_only(self) -> bool:
-        """Whether the file could not be written when it was opened or last saved."""
-        return self._read_only
+        """Whether the file could not or must not be written when it was opened or last saved."""
+        return self._read_only or self._newer is not None
+
+    @property
+    def newer(self) -> Salvaged | None:
+        """What is understood of the map's file, which a newer program wrote; None for others."""
+        return self._newer
+
+    @property
+    def proposed(self) -> Path | None:
+        """Where it is best saved, if it has another origin than a file that Save may write."""
+        return self._proposed
 
     @property
     def selection(self) -> tuple[Id, ...]:
@@ -189,6 +207,8 @@ class Session(QObject):
         changed: bool = False,
         read_only: bool = False,
         sha256: bytes | None = None,
+        newer: Salvaged | None = None,
+        proposed: Path | None = None,
     ) -> None:
         """Take up another document; undo and selection begin anew.
 
@@ -196,11 +216,14 @@ class Session(QObject):
             changed: Whether it counts as not saved, as a map from another format does.
             read_only: Whether its file cannot be written.
             sha256: Of its file, if that is known.
+            newer, proposed: As the properties have them.
         """
         self.leaving.emit()
         self._path = path
         self._sha256 = sha256
         self._read_only = read_only
+        self._newer = newer
+        self._proposed = proposed
         self.break_merge()
         self._undo_stack.clear()
         self._selection, self._cursor = (), None
@@ -228,6 +251,7 @@ class Session(QObject):
         self._path = path
         self._sha256 = sha256
         self._read_only = False
+        self._newer = self._proposed = None
         self._tell_file()
 
     def mark_theirs(self, theirs: Map | None, sha256: bytes) -> None:

@@ -1,0 +1,121 @@
+"""A file that is not read as it stands: what of it can be had, and what the user wants of that.
+
+What is whole of a damaged map is opened as a new one. The map of a newer program is opened as
+far as it is understood, and its file is not written.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtWidgets import QWidget
+
+from cjeditor.app.dialogs import choose, show_list
+from cjeditor.app.file_name import beside
+from cjeditor.app.settings import SettingsFile
+from cjeditor.app.waiting import done_meanwhile
+from cjeditor.core.progress import Cancelled, Progress
+from cjeditor.core.words import interface, tr, trn
+from cjeditor.files.errors import FileError, NewerVersion, Refused, TooLarge
+from cjeditor.files.loss import Loss
+from cjeditor.files.salvage import Salvaged, salvage_file
+from cjeditor.model.map import Map
+from cjeditor.sentences import contents, loss_sentence, sentence
+from cjeditor.session.session import Session
+
+_MOST: Final = 1000
+"""Losses that are listed; nobody reads more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What can be had of one file.
+
+    Attributes:
+        error: Why it is not read as it stands.
+    """
+
+    path: Path
+    error: FileError
+    salvaged: Salvaged
+
+    @classmethod
+    def of(cls, window: QWidget, path: Path, error: FileError) -> Rest | None:
+        """Have the file read once more for what can be had; None if there is nothing.
+
+        Args:
+            error: Why it is not read as it stands.
+        """
+        if isinstance(error, Refused | TooLarge):
+            return None
+
+        def read(progress: Progress) -> Salvaged:
+            return salvage_file(path, progress)
+
+        text = tr("Looking for what is whole in {name} …").format(name=path.name)
+        try:
+            return cls(path, error, done_meanwhile(window, tr("Open a map"), text, read))
+        except (FileError, Cancelled):
+            return None
+
+    @property
+    def is_newer(self) -> bool:
+        """Whether the file is whole, but of a newer program."""
+        return isinstance(self.error, NewerVersion)
+
+    def is_wanted(self, window: QWidget) -> bool:
+        """Tell whether it is to be opened; of a newer file that goes without saying."""
+        if self.is_newer:
+            return True
+        can = tr("What is whole can be opened as a new map: {counts}. The file stays as it is.")
+        counts = contents(self.salvaged.journey, interface())
+        more = can.format(counts=counts) + self._told_losses()
+        text = sentence(self.error, interface())
+        answers = (tr("Open what is whole"),)
+        return choose(window, tr("The map is damaged"), text, answers, more=more) is not None
+
+    def _told_losses(self) -> str:
+        number = len(self.salvaged.losses)
+        if not number:
+            return ""
+        return " " + trn(
+            "{n} thing is missing or changed; it is listed then.",
+            "{n} things are missing or changed; they are listed then.",
+            number,
+        )
+
+    def show(self, session: Session, settings: SettingsFile) -> None:
+        """Show the map: with its file if that is a newer one, else without."""
+        journey = self.salvaged.journey
+        if self.is_newer:
+            proposed = beside(self.path, tr("{name} (older version)"))
+            session.show(journey, self.path, newer=self.salvaged, proposed=proposed)
+            settings.add_recent(self.path.absolute())
+        else:
+            proposed = beside(self.path, tr("{name} (rescued)"))
+            session.show(journey, changed=True, proposed=proposed)
+
+    def tell(self, window: QWidget) -> None:
+        """List what is missing in what was opened as a new map."""
+        losses = self.salvaged.losses
+        if self.is_newer or not losses:
+            return
+        text = trn(
+            "{n} thing of the file is missing or changed:",
+            "{n} things of the file are missing or changed:",
+            len(losses),
+        )
+        title = tr("Rescued: {name}").format(name=self.path.name)
+        list_losses(window, title, text, losses, self.salvaged.journey)
+
+
+def list_losses(
+    window: QWidget, title: str, text: str, losses: tuple[Loss, ...], journey: Map
+) -> None:
+    """List the *losses* of *journey* under *text*, the first ones if there are very many."""
+    lines = [loss_sentence(each, journey, interface()) for each in losses[:_MOST]]
+    if len(losses) > _MOST:
+        lines.append(trn("… and {n} more.", "… and {n} more.", len(losses) - _MOST))
+    show_list(window, title, text, lines)
