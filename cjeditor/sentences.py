@@ -22,6 +22,7 @@ from cjeditor.files.errors import (
     ChangedOnDisk,
     CutOff,
     FileError,
+    Incomplete,
     NewerVersion,
     NotJson,
     NotOurs,
@@ -257,21 +258,8 @@ def _why_unprotected(error: CannotProtect, words: Words) -> str:
 def _of_file(error: FileError, words: Words) -> str:
     file = _named(error.path, words)
     match error:
-        case CannotProtect():
-            text = words(
-                "Changes are not protected: {why}. Other places were tried too. Save the map, on "
-                "another disk if need be, and try again."
-            )
-            return text.format(why=_why_unprotected(error, words))
-        case SetAside():
-            return words(
-                "A part of what was written along is damaged. It was set aside and kept: {path}."
-            ).format(path=error.path)
-        case CutOff():
-            return words(
-                "The end of what was written along is not whole and was passed over ({n} bytes). "
-                "What came before it is complete."
-            ).format(n=error.count)
+        case CannotProtect() | SetAside() | Incomplete() | CutOff():
+            return _of_recovery(error, words)
         case Refused() | ChangedOnDisk():
             return _of_disk(error, file, words)
         case NotJson(line=int() as line):
@@ -310,6 +298,30 @@ def _of_disk(error: Refused | ChangedOnDisk, file: str, words: Words) -> str:
             return words(_READ[error.reason]).format(file=file, detail=error.detail)
 
 
+def _of_recovery(error: CannotProtect | SetAside | Incomplete | CutOff, words: Words) -> str:
+    """Return what is wrong with what is written along, or was."""
+    match error:
+        case CannotProtect():
+            text = words(
+                "Changes are not protected: {why}. Other places were tried too. Save the map, on "
+                "another disk if need be, and try again."
+            )
+            return text.format(why=_why_unprotected(error, words))
+        case SetAside():
+            return words(
+                "A part of what was written along is damaged. It was set aside and kept: {path}."
+            ).format(path=error.path)
+        case Incomplete():
+            return words("A part of this map is damaged. What is whole comes back.") + _missing(
+                len(error.losses), words
+            )
+        case _:
+            return words(
+                "The end of what was written along is not whole and was passed over ({n} bytes). "
+                "What came before it is complete."
+            ).format(n=error.count)
+
+
 def _of_content(error: FileError, file: str, words: Words) -> str:
     """Return what is wrong inside a file that is one of ours."""
     match error:
@@ -341,6 +353,14 @@ def _filled(reason: str, values: dict[str, str], words: Words) -> str:
 
 def _at_line(text: str, line: int, words: Words) -> str:
     return words("Line {line}: {text}").format(line=line, text=text)
+
+
+def _missing(number: int, words: Words) -> str:
+    if not number:
+        return ""
+    return " " + words.count(
+        "{n} thing is missing or changed.", "{n} things are missing or changed.", number
+    )
 
 
 def _more(others: int, words: Words) -> str:

@@ -94,21 +94,26 @@ class Rest:
             session.show(journey, self.path, newer=self.salvaged, proposed=proposed)
             settings.add_recent(self.path.absolute())
         else:
-            proposed = beside(self.path, tr("{name} (rescued)"))
-            session.show(journey, changed=True, proposed=proposed)
+            session.show(journey, changed=True, proposed=rescued_name(self.path))
 
     def tell(self, window: QWidget) -> None:
         """List what is missing in what was opened as a new map."""
         losses = self.salvaged.losses
-        if self.is_newer or not losses:
-            return
-        text = trn(
-            "{n} thing of the file is missing or changed:",
-            "{n} things of the file are missing or changed:",
-            len(losses),
-        )
-        title = tr("Rescued: {name}").format(name=self.path.name)
-        list_losses(window, title, text, losses, self.salvaged.journey)
+        if not self.is_newer and losses:
+            tell_losses(window, self.path.name, losses, self.salvaged.journey)
+
+
+def rescued_name(path: Path) -> Path:
+    """Return where what is whole of the file at *path* is best saved."""
+    return beside(path, tr("{name} (rescued)"))
+
+
+def tell_losses(window: QWidget, name: str, losses: tuple[Loss, ...], journey: Map) -> None:
+    """List what *journey* lacks of what is called *name*."""
+    text = trn(
+        "{n} thing is missing or changed:", "{n} things are missing or changed:", len(losses)
+    )
+    list_losses(window, tr("Rescued: {name}").format(name=name), text, losses, journey)
 
 
 def list_losses(

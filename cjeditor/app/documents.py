@@ -97,13 +97,21 @@ class Documents(QObject):
 
         self._fetch(path, lambda path, told: Reading(read(path, told)), show, problem)
 
-    def take_up(self, journey: Map, path: Path | None, sha256: bytes | None = None) -> None:
+    def take_up(
+        self, journey: Map, path: Path | None, sha256: bytes | None = None, *, is_whole: bool
+    ) -> None:
         """Show *journey* as the map of a file that does not have all of it.
 
         Args:
             sha256: That the file had, or its map as `cjm.dumps` writes it.
+            is_whole: Whether it may take the place of what the file has.
         """
-        self._session.show(journey, path, changed=True, sha256=sha256)
+        if is_whole or path is None:
+            self._session.show(journey, path, changed=True, sha256=sha256)
+        else:
+            from cjeditor.app.damaged import rescued_name
+
+            self._session.show(journey, changed=True, proposed=rescued_name(path))
         self.taken_up.emit()
 
     def follow_language(self) -> None:

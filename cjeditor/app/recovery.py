@@ -144,11 +144,16 @@ class Recovery(QObject):
         file = meta.file if meta is not None else None
         sum_of_file = meta.sha256 if meta is not None else None
         sha256 = bytes.fromhex(sum_of_file) if file is not None and sum_of_file else None
-        self._space.documents.take_up(journey, file, sha256)
+        self._space.documents.take_up(journey, file, sha256, is_whole=leftover.is_whole)
         if self._space.safety.protection.flush():
             _throw_away(leftover)
         else:
             leftover.release()
+        if leftover.losses:
+            from cjeditor.app.damaged import tell_losses
+
+            name = file.name if file is not None else self._space.documents.name
+            tell_losses(self._space.window, name, leftover.losses, journey)
 
     def _may_delete(self) -> bool:
         from cjeditor.app.dialogs import ask

@@ -4,6 +4,7 @@ import errno
 from pathlib import Path
 from typing import Final, Literal
 
+from cjeditor.files.loss import Loss
 from cjeditor.model.integrity import Fault
 
 
@@ -198,6 +199,19 @@ class SetAside(FileError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(f"{path}: damaged", path)
+
+
+class Incomplete(FileError):
+    """Of the map that was written along for recovery, only a part is whole.
+
+    Attributes:
+        path: What stands there is damaged; it is kept.
+        losses: What is missing or was changed.
+    """
+
+    def __init__(self, losses: tuple[Loss, ...], path: Path) -> None:
+        super().__init__(f"{path}: {len(losses)} losses", path)
+        self.losses = losses
 
 
 class CutOff(FileError):

@@ -93,11 +93,15 @@ def entry(revision: int, before: Map, after: Map, draft: bool = False) -> bytes:
     return b"%08x %08x %s\n" % (len(body), zlib.crc32(body), body)
 
 
-def replay(base: Map, base_revision: int, content: bytes) -> Replayed:
+def replay(base: Map, base_revision: int, content: bytes, *, is_whole: bool = True) -> Replayed:
     """Return what a journal with *content* makes of *base*.
 
     Entries up to *base_revision* are in *base* already and are passed over. If what comes out
     does not fit together, the last state that does is taken.
+
+    Args:
+        is_whole: Whether *base* is the map that the journal was begun on. Where parts of it are
+            lost, the last state is returned even if it does not fit together.
     """
     states = [Replayed(base, base_revision, torn=len(content))]
     latest = base_revision
@@ -115,7 +119,7 @@ def replay(base: Map, base_revision: int, content: bytes) -> Replayed:
         else:
             now = replace(now, draft=None if made is now.journey else made)
         states.append(now)
-    return _last_sound(states)
+    return _last_sound(states) if is_whole else states[-1]
 
 
 def _entries(content: bytes) -> Iterator[tuple[int, Any, int]]:

@@ -13,6 +13,7 @@ from typing import Final
 
 from cjeditor.files import atomic
 from cjeditor.files.errors import CannotWrite, FileError
+from cjeditor.files.loss import Loss
 from cjeditor.files.process_lock import ProcessLock
 from cjeditor.files.recovery_folder import LOCK, TRASH, Meta, throw_away
 from cjeditor.files.recovery_reading import Found, read
@@ -62,6 +63,16 @@ class Leftover:
     @property
     def problems(self) -> tuple[FileError, ...]:
         return self.found.problems
+
+    @property
+    def losses(self) -> tuple[Loss, ...]:
+        """What the map lacks of what it was."""
+        return self.found.losses
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the map is one that there was, and not a part of it."""
+        return self.found.is_whole
 
     @property
     def is_saved(self) -> bool:

@@ -6,7 +6,7 @@ something broken. So reading may be interrupted, and comes to the same result ag
 
 import re
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -18,6 +18,7 @@ from cjeditor.files.errors import (
     CannotWrite,
     CutOff,
     FileError,
+    Incomplete,
     NewerVersion,
     NotOurs,
     Refused,
@@ -26,8 +27,11 @@ from cjeditor.files.errors import (
     reason_of,
 )
 from cjeditor.files.header import Header
+from cjeditor.files.loss import Loss
 from cjeditor.files.recovery_folder import META, VERSION, Meta, digest
-from cjeditor.model.map import Map
+from cjeditor.files.rescue import rescued
+from cjeditor.files.salvage import salvage_file
+from cjeditor.model.map import TABLES, Map
 
 JOURNAL_LIMIT: Final = 400 * 1024 * 1024
 """Bytes of a journal that is read; a checkpoint is made long before."""
@@ -35,6 +39,7 @@ JOURNAL_LIMIT: Final = 400 * 1024 * 1024
 _META_LIMIT: Final = 100_000
 _BROKEN: Final = ".broken"
 _BASE: Final = re.compile(r"base-(\d{12})\.cjm")
+_BROKEN_BASE: Final = re.compile(r"base-(\d{12})\.cjm\.broken")
 _JOURNAL: Final = re.compile(r"journal-(\d{12})")
 
 
@@ -55,6 +60,15 @@ class Found:
     meta: Meta | None
     problems: tuple[FileError, ...]
     is_saved: bool
+
+    @property
+    def losses(self) -> tuple[Loss, ...]:
+        return next((each.losses for each in self.problems if isinstance(each, Incomplete)), ())
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the map is one that there was."""
+        return not any(isinstance(each, Incomplete) for each in self.problems)
 
 
 def read(folder: Path) -> Found:
@@ -91,9 +105,10 @@ def _meta(folder: Path, problems: list[FileError]) -> Meta | None:
 
 
 def _replayed(folder: Path, problems: list[FileError]) -> journal.Replayed | None:
-    """Return what base and journals make together; None without a base."""
+    """Return what base and journals make together; None if there is nothing to begin with."""
     base = _base(folder, problems)
-    if base is None:
+    partly = _broken_base(folder) if base is None else None
+    if base is None and partly is None:
         return None
     contents = {}
     for number, path in _parts(folder, _JOURNAL):
@@ -101,7 +116,15 @@ def _replayed(folder: Path, problems: list[FileError]) -> journal.Replayed | Non
             contents[number] = path, _content(path, JOURNAL_LIMIT)
         except FileError as error:
             problems.append(error)
-    return _continued(base, contents, problems)
+    if partly is None:
+        assert base is not None
+        return _continued(base, contents, problems)
+    base, losses, path = partly
+    state = _continued(base, contents, problems, is_whole=False)
+    journey, more = _mended(state.journey)
+    draft = None if state.draft is None else _mended(state.draft)[0]
+    problems.insert(0, Incomplete((*losses, *more), path))
+    return replace(state, journey=journey, draft=draft)
 
 
 def _base(folder: Path, problems: list[FileError]) -> journal.Replayed | None:
@@ -116,18 +139,40 @@ def _base(folder: Path, problems: list[FileError]) -> journal.Replayed | None:
     return None
 
 
+def _broken_base(folder: Path) -> tuple[journal.Replayed, tuple[Loss, ...], Path] | None:
+    """Return what is whole of the newest base that was set aside, what is lost, and its place."""
+    for number, path in reversed(_parts(folder, _BROKEN_BASE)):
+        with suppress(FileError):
+            found = salvage_file(path)
+            return journal.Replayed(found.journey, number), found.losses, path
+    return None
+
+
+def _mended(journey: Map) -> tuple[Map, list[Loss]]:
+    """Return *journey* so that it fits together: the journal may name what the base has lost."""
+    records = {name: tuple(journey.table(name).values()) for name in TABLES}
+    return rescued(journey.id, journey.scope, records, ())
+
+
 def _continued(
-    base: journal.Replayed, contents: dict[int, tuple[Path, bytes]], problems: list[FileError]
+    base: journal.Replayed,
+    contents: dict[int, tuple[Path, bytes]],
+    problems: list[FileError],
+    *,
+    is_whole: bool = True,
 ) -> journal.Replayed:
     """Return *base* with all that the journals have after it.
 
     Between two steps of a checkpoint there are two journals; the newer may still be empty.
+
+    Args:
+        is_whole: As `journal.replay` has it.
     """
     state, last = base, None
     for number, (path, content) in contents.items():
         if number > state.revision:
             break
-        made = journal.replay(state.journey, state.revision, content)
+        made = journal.replay(state.journey, state.revision, content, is_whole=is_whole)
         if made.torn < len(content):
             state, last = made, path
         elif b"\n" in content:  # more than the beginning of one entry, and none of it whole

@@ -6,7 +6,7 @@ import pytest
 from dialogs import on_dialog
 from maps import full_map
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox, QPlainTextEdit
 
 from cjeditor.app.recovered import preview_of
 from cjeditor.app.recovery_dialog import RecoveryDialog
@@ -210,6 +210,39 @@ def test_a_session_that_cannot_be_read_is_told_and_kept(qtbot, space, offered):
 
     assert seen[0].strip()
     assert folder.is_dir()
+
+
+def test_of_a_damaged_one_what_is_whole_is_opened_beside_the_file(qtbot, space, offered, tmp_path):
+    file = tmp_path / "map.cjm"
+    cjm.save(BEFORE, file)
+    content = file.read_bytes()
+    folder = left(BEFORE, AFTER, LATER, saved=BEFORE, file=file)
+    (base,) = folder.glob("base-*")
+    lane = cjm.line(BEFORE.lanes[BEFORE.cards[CARD].lane])
+    base.write_bytes(base.read_bytes().replace(lane, lane.replace(b'"', b"'")))
+    seen, lines = [], []
+
+    def look(dialog):
+        lines.extend(dialog.findChild(QPlainTextEdit).toPlainText().splitlines())
+        dialog.reject()
+
+    def act(dialog):
+        seen.append(dialog.found.words.text())
+        on_dialog(look)
+        press(qtbot, dialog.found, "open")
+
+    offered(act)
+    qtbot.waitUntil(lambda: bool(lines))
+
+    assert "A part of this map is damaged. What is whole comes back." in seen[0]
+    assert "This line cannot be read" in "".join(lines)
+    assert space.session.journey.cards[CARD].text == "the last words"
+    assert space.session.journey.scope.title == "Rescued map"
+    assert space.session.path is None
+    assert space.session.proposed == tmp_path / "map (rescued).cjm"
+    assert file.read_bytes() == content
+    kept = [each for place in places() for each in place.rglob("*.broken")]
+    assert len(kept) == 1
 
 
 def test_a_file_that_was_changed_since_is_told(tmp_path):

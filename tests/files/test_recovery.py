@@ -12,9 +12,10 @@ from maps import full_map, small_map
 from cjeditor.edits.records import SetField
 from cjeditor.edits.scope import SetScope
 from cjeditor.files import cjm, recovery
-from cjeditor.files.errors import CannotWrite, CutOff, NewerVersion, SetAside
+from cjeditor.files.errors import CannotWrite, CutOff, Incomplete, NewerVersion, SetAside
 from cjeditor.files.recovery import delete_old, leftovers, trash
 from cjeditor.files.recovery_folder import META, Meta, RecoveryFolder, digest, places
+from cjeditor.model.integrity import faults
 
 FIRST = small_map()
 SECOND = SetScope("title", "Second").apply(FIRST)
@@ -205,6 +206,41 @@ class TestLeftovers:
 
         assert found.journey == THIRD
         assert isinstance(found.problems[0], SetAside)
+
+    def test_of_a_damaged_base_what_is_whole_comes_back_with_all_that_was_done_after(self, root):
+        path = crashed(root, FIRST, SECOND, THIRD)
+        base = path / "base-000000000000.cjm"
+        lines = base.read_bytes().split(b"\n")
+        lane = next(each for each in lines if f'"id":"{FIRST.cards["a1"].lane}"'.encode() in each)
+        damaged = base.read_bytes().replace(lane, lane.replace(b'"', b"'"))
+        base.write_bytes(damaged)
+
+        for _ in range(2):
+            found = only(leftovers(root))
+            assert found.journey.cards["a1"].text == "Third"
+            assert found.journey.scope.title == "Second"
+            assert found.journey.cards.keys() >= THIRD.cards.keys()
+            assert faults(found.journey) == []
+            assert not found.is_whole
+            assert not found.is_saved
+            incomplete, aside = found.problems
+            assert isinstance(incomplete, Incomplete)
+            assert found.losses == incomplete.losses != ()
+            assert isinstance(aside, SetAside)
+            assert aside.path.read_bytes() == damaged
+
+    def test_what_was_typed_last_comes_back_on_a_damaged_base_too(self, root):
+        folder = begun(root, FIRST, SECOND, THIRD)
+        folder.append(THIRD, TYPED, draft=True)
+        folder.flush()
+        folder.close()
+        base = folder.path / "base-000000000000.cjm"
+        base.write_bytes(base.read_bytes()[: base.read_bytes().index(b'"links"')])
+
+        found = only(leftovers(root))
+
+        assert found.journey.cards["a1"].text == "Third and f"
+        assert found.found.confirmed.cards["a1"].text == "Third"
 
     def test_what_a_newer_program_wrote_is_left_as_it_is(self, root):
         path = crashed(root, FIRST, SECOND)
