@@ -70,7 +70,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.workspace is None:
             return
-        if not self.workspace.documents.may_go():
+        if not self.workspace.safety.is_kept() and not self.workspace.documents.may_go():
             event.ignore()
             return
         rect = self.normalGeometry()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -15,12 +16,15 @@ from cjeditor.app.recovery import Recovery
 from cjeditor.app.saving_notices import SavingNotices
 from cjeditor.core.words import interface, mark
 from cjeditor.files.errors import CannotProtect
+from cjeditor.model.map import Map
 from cjeditor.sentences import elsewhere_sentence, sentence
 from cjeditor.session.autosaving import Autosaving
-from cjeditor.session.protection import Protection
+from cjeditor.session.protection import PATIENCE, Protection
 
 if TYPE_CHECKING:
     from cjeditor.app.workspace import Workspace
+
+logger = logging.getLogger(__name__)
 
 PROTECTION: Final = "protection"
 """Topic of the notice that changes are not written along, or not in the usual place."""
@@ -42,6 +46,7 @@ class Safety(QObject):
         self.protection = Protection(space.session, self)
         self.recovery = Recovery(space)
         self._newer_file = NewerFile(space)
+        self._kept: Map | None = None
         self.protection.failed.connect(self._tell_unprotected)
         self.protection.elsewhere.connect(self._tell_elsewhere)
         self.protection.mended.connect(self._tell_mended)
@@ -58,12 +63,38 @@ class Safety(QObject):
         )
 
     def stop(self) -> None:
-        """The window goes, and its document with it."""
+        """The window goes, and its document with it, unless that is kept."""
         self.autosaving.stop()
         self.others.stop()
         self._space.documents.holding.stop()
         self.recovery.stop()
-        self.protection.stop()
+        self.protection.stop(keep=self.is_kept())
+
+    def keep(self) -> None:
+        """Keep all that is done and typed for the next start: the system may end the program."""
+        self._take_over()
+        self._kept = self._space.session.journey if self.protection.flush() else None
+
+    def is_kept(self) -> bool:
+        """Whether the map as it is now is kept for the next start, and may go unsaved."""
+        if self._kept is None:
+            return False
+        self._take_over()
+        return self._space.session.journey is self._kept
+
+    def end(self) -> None:
+        """The program ends now: keep all, and wait a moment for the disk."""
+        self._take_over()
+        self.protection.stop(keep=True)
+        self._space.documents.saver.saving.wait(PATIENCE)
+
+    def _take_over(self) -> None:
+        """Put what is being typed into the map; whatever goes wrong, the rest is to be kept."""
+        for typed in (self._space.view.writer, self._space.side):
+            try:
+                typed.take_over()
+            except Exception:
+                logger.exception("what was being typed was not taken over")
 
     def _may_save(self) -> bool:
         """Tell whether the map may be saved though nobody asks for it."""

@@ -19,6 +19,7 @@ from cjeditor.app.garbage import Garbage
 from cjeditor.app.log import begin_log, log_folder
 from cjeditor.app.main_window import MainWindow
 from cjeditor.app.settings import SettingsFile, settings_path
+from cjeditor.app.system_end import LogOut, Signals
 from cjeditor.app.theme import load_fonts, show_emblem
 from cjeditor.core.words import interface
 
@@ -35,7 +36,10 @@ def run(path: Path | None, argv: Sequence[str]) -> int:
     window, make = prepare(application)
 
     def open_up() -> None:
-        window.fill(make).unexpected.listen()
+        space = window.fill(make)
+        space.unexpected.listen()
+        Signals(space.safety)
+        LogOut(application, space.safety)
         _open_up(window, path)
         if path is None:
             greet(window)

@@ -61,6 +61,15 @@ class Saving(QObject):
         if self._running is None:
             self._begin()
 
+    def wait(self, patience: float) -> None:
+        """Let the running save come to its end, so that it leaves nothing half written.
+
+        Args:
+            patience: Seconds to wait at most.
+        """
+        if self._running is not None:
+            self._running.work.wait(round(patience * 1000))
+
     def _begin(self) -> None:
         journey, path = self._session.to_save(), self._wanted.pop(0)
         known = self._session.path, self._session.sha256

@@ -90,9 +90,18 @@ class Screen:
     def __exit__(self, *_error: object) -> None:
         self._ending.close()
 
-    def start(self, *arguments: str | Path) -> subprocess.Popen[str]:
-        """Start the program as a user does; it ends with the screen at the latest."""
-        return self._run([sys.executable, "-m", "cjeditor", *map(str, arguments)])
+    @property
+    def data(self) -> Path:
+        """Where programs on this screen have their data."""
+        return Path(self.environment["XDG_DATA_HOME"]) / "cjeditor"
+
+    def start(self, *arguments: str | Path, before: Sequence[str] = ()) -> subprocess.Popen[str]:
+        """Start the program as a user does; it ends with the screen at the latest.
+
+        Args:
+            before: A command that starts it.
+        """
+        return self._run([*before, sys.executable, "-m", "cjeditor", *map(str, arguments)])
 
     def do(self, *commands: object) -> str:
         """Let xdotool do *commands*, and return what it says."""

@@ -1,6 +1,5 @@
-"""How the program starts and ends where it has no screen, and when the system ends it."""
+"""How the program starts and ends where it has no screen."""
 
-import signal
 import subprocess
 import sys
 
@@ -35,12 +34,3 @@ def test_a_screen_that_cannot_be_reached_is_told_in_a_sentence(tmp_path):
 
     assert done.returncode == 1
     assert done.stderr == f"cjeditor: The screen “:4711” cannot be reached. {INSTEAD}\n"
-
-
-def test_a_signal_of_the_system_ends_it(screen):
-    process = screen.start()
-    screen.window(".*CJ Editor")
-
-    process.send_signal(signal.SIGTERM)
-
-    assert process.wait(PATIENCE) in (0, -signal.SIGTERM)
