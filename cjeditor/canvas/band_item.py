@@ -35,6 +35,7 @@ class BandItem(QGraphicsItem):
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
         self._lane: LaneBand | None = None
         self._ground = Layer((), cards)
+        self._behind = Layer((), cards)
         self._blocks = Layer((), cards)
         self._unseen: dict[int, Piece] = {}
         self._area = QRectF()
@@ -50,6 +51,7 @@ class BandItem(QGraphicsItem):
             self.prepareGeometryChange()
             self._area = area
         ground = self._ground.show_parts([lane.band.ground])
+        ground += self._behind.show_parts([lane.band.behind])
         pieces = lane.band.pieces
         if is_new:
             self._unseen = {id(piece): piece for piece in pieces}
@@ -94,6 +96,7 @@ class BandItem(QGraphicsItem):
         if self._unseen:
             self._take(self._seen(part, painter.worldTransform().m11()))
         self._ground.paint(painter, part)
+        self._behind.paint(painter, part)
         self._blocks.paint(painter, part)
 
     def _seen(self, part: QRectF, zoom: float) -> list[Piece]:

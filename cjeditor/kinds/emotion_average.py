@@ -86,7 +86,7 @@ def _pieces(means: Sequence[Mean]) -> Iterator[list[Mean]]:
 
 def _track(means: Sequence[Mean], values: Sequence[float], plot: Plot) -> Track:
     return Track(
-        [Point(mean.x, plot.y_of(value)) for mean, value in zip(means, values, strict=True)]
+        tuple(Point(mean.x, plot.y_of(value)) for mean, value in zip(means, values, strict=True))
     )
 
 
@@ -98,9 +98,9 @@ def draw_spread(means: Sequence[Mean], content: Content, plot: Plot, theme: Them
         high = _track(piece, [each.high for each in piece], plot)
         low = _track(piece, [each.low for each in piece], plot)
         if len(piece) > 1:
-            path = (*high.path(), *low.path_back(), Close())
+            path = (*high.path, *low.path_back(), Close())
             areas.append(Curve(path, fill=spread_colour(theme)))
-            areas += (Curve(track.path(), stroke=edge) for track in (high, low))
+            areas += (Curve(track.path, stroke=edge) for track in (high, low))
     drawing = Drawing(content.right, plot.height, tuple(areas))
     return Block("", "spread", 0, 0, drawing)
 
@@ -111,8 +111,8 @@ def draw_average(means: Sequence[Mean], content: Content, plot: Plot, theme: The
     shapes: list[Shape] = []
     for track in mean_tracks(means, plot):
         if len(track.points) > 1:
-            shapes.append(Curve(track.path(), stroke=Stroke(theme.sheet, WIDTH + 2.5)))
-            shapes.append(Curve(track.path(), stroke=Stroke(ink, WIDTH)))
+            shapes.append(Curve(track.path, stroke=Stroke(theme.sheet, WIDTH + 2.5)))
+            shapes.append(Curve(track.path, stroke=Stroke(ink, WIDTH)))
     for mean in means:
         knot = Rect(mean.x, plot.y_of(mean.value), 0, 0).grown(_KNOT)
         shapes.append(Box(knot, theme.sheet, Stroke(ink, 2), _KNOT))

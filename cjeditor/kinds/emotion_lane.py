@@ -1,7 +1,9 @@
 """The emotion lane: how the personas feel along the journey, as curves."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Final
 
 from cjeditor.core.colours import mix, readable
@@ -19,11 +21,11 @@ from cjeditor.kinds.emotion_ground import LINE, level_colour, wash_colours
 from cjeditor.kinds.emotion_plot import HEIGHT, LEVELS, Plot, plot_of, y_of
 from cjeditor.kinds.emotion_record import CURVES, SCALES, EmotionLane, shows_curve
 from cjeditor.kinds.emotion_scale import draw_flags, draw_poles, level_blocks
-from cjeditor.kinds.emotion_spots import Spot, find_spots, find_tracks
+from cjeditor.kinds.emotion_spots import Spot, SpotColumns, find_spots, find_tracks
 from cjeditor.kinds.emotion_texts import Texts
 from cjeditor.kinds.emotion_turns import Felt, Found, turns_of
 from cjeditor.kinds.face import draw_face, feeling_colour
-from cjeditor.kinds.lane import Band, Content, LaneKind
+from cjeditor.kinds.lane import Band, Content, LaneKind, Piece
 from cjeditor.kinds.look import Look
 from cjeditor.kinds.marker import draw_badge, draw_dot
 from cjeditor.kinds.stack import ghost_block
@@ -45,11 +47,23 @@ class EmotionBand(Band):
 
     Attributes:
         tracks: The curves, in pieces.
+        lines: What lies behind points and texts: the curves, the poles of flags and marks.
+        made: What the next band can take over; None without curves.
     """
 
     plot: Plot
     tracks: Mapping[CurveKey, Sequence[Track]]
     levels: tuple[Block, ...] = ()
+    lines: tuple[Block, ...] = ()
+    made: "_Made | None" = None
+
+    @property
+    def behind(self) -> tuple[Block, ...]:
+        return self.lines
+
+    @cached_property
+    def pieces(self) -> tuple[Piece, ...]:
+        return super().pieces if self.made is None else tuple(self.made.pieces.values())
 
     @property
     def beside_title(self) -> tuple[Block, ...]:
@@ -74,7 +88,25 @@ class EmotionBand(Band):
         return None
 
 
-def _lay_out(lane: EmotionLane, content: Content, look: Look, _previous: Band | None) -> Band:
+@dataclass(frozen=True, eq=False)
+class _Made:
+    """Of a band with curves, what the next one takes over where nothing has changed.
+
+    Attributes:
+        points: What is drawn of the spots of each step.
+        pieces: What stands in each column, by its number; see `Band.pieces`.
+    """
+
+    look: Look
+    plot: Plot
+    styles: CurveStyles
+    spots: SpotColumns
+    points: Mapping[str, tuple[Block, ...]]
+    texts: Texts
+    pieces: Mapping[int, Piece]
+
+
+def _lay_out(lane: EmotionLane, content: Content, look: Look, previous: Band | None) -> Band:
     styles = curve_styles(
         content.emotions, content.people, look, lambda key: shows_curve(lane, *key)
     )
@@ -85,40 +117,79 @@ def _lay_out(lane: EmotionLane, content: Content, look: Look, _previous: Band | 
     if not styles:
         blocks = (*flags, *draw_poles(flags, (), plot, look), *_prompt(content, look, plot))
         return EmotionBand(plot.height, ground, blocks, plot, {}, levels)
-    return _with_curves(lane, content, look, styles, EmotionBand(
-        plot.height, ground, flags, plot, {}, levels
-    ))  # fmt: skip
+    before = previous if isinstance(previous, EmotionBand) else None
+    bare = EmotionBand(plot.height, ground, flags, plot, {}, levels)
+    return _with_curves(lane, content, look, styles, bare, before)
 
 
 def _with_curves(
-    lane: EmotionLane, content: Content, look: Look, styles: CurveStyles, bare: EmotionBand
+    lane: EmotionLane,
+    content: Content,
+    look: Look,
+    styles: CurveStyles,
+    bare: EmotionBand,
+    before: EmotionBand | None,
 ) -> EmotionBand:
     """Return the band with its curves; *bare* has what lies behind them."""
     plot, theme = bare.plot, look.theme
-    spots = find_spots(content, styles, plot)
-    tracks = find_tracks(spots)
+    made = _still_good(before, look, plot, styles)
+    columns = find_spots(content, styles, plot, made.spots if made else {})
+    spots = [spot for column in columns.values() for spot in column.spots]
+    tracks = find_tracks(spots, before.tracks if before else {})
     means = means_of(spots, content) if lane.spread or lane.marks else []
     average = mean_tracks(means, plot)
-    if means:
-        styles = thinner(styles)
+    drawn = thinner(styles) if means else styles
     poles = draw_poles(bare.blocks, spots, plot, look)
     knots = [Rect(mean.x, plot.y_of(mean.value), 0, 0).grown(_KNOT) for mean in means]
     taken = [*(s.rect for s in spots), *(b.rect for b in (*bare.blocks, *poles)), *knots]
     every = [*(track for own in tracks.values() for track in own), *average]
     several = len({key.persona for key in styles}) > 1
-    texts = Texts(content, look, plot, every, taken, several=several)
+    kept = made.texts if made else None
+    texts = Texts(content, look, plot, every, taken, several=several, before=kept)
     found = _turns(spots, means, plot) if lane.marks else []
     marks = tuple(texts.turns(found, average or every))
-    names = tuple(texts.names(spots, styles))
+    names = tuple(texts.names(spots, drawn))
     quotes = tuple(texts.quotes(spots))
+    texts.finish()
     behind = (draw_spread(means, content, plot, theme),) if lane.spread and means else ()
     ahead = (draw_average(means, content, plot, theme),) if means else ()
-    curves = tuple(_curves(tracks, styles, content, plot))
-    points = tuple(_points(spots, look))
-    blocks = (*poles, *curves, *ahead, *bare.blocks, *names, *quotes, *marks, *points)
+    curves = tuple(_curves(tracks, drawn, content, plot))
+    points = dict(_points(columns, look, made))
+    front = (*bare.blocks, *names, *quotes, *marks, *_by_size(columns, points))
+    lines = (*poles, *curves, *ahead)
+    pieces = dict(_pieces(front, content, made.pieces if made else {}))
     return replace(
-        bare, height=texts.height, ground=(*bare.ground, *behind), blocks=blocks, tracks=tracks
+        bare,
+        height=texts.height,
+        ground=(*bare.ground, *behind),
+        blocks=(*lines, *front),
+        tracks=tracks,
+        lines=lines,
+        made=_Made(look, plot, styles, columns, points, texts, pieces),
     )
+
+
+def _still_good(
+    before: EmotionBand | None, look: Look, plot: Plot, styles: CurveStyles
+) -> _Made | None:
+    """Return what was made before if what all points have in common has not changed."""
+    made = before.made if before else None
+    is_same = made and (made.look, made.plot, made.styles) == (look, plot, styles)
+    return made if is_same else None
+
+
+def _pieces(
+    blocks: Iterable[Block], content: Content, before: Mapping[int, Piece]
+) -> Iterator[tuple[int, Piece]]:
+    """Yield the blocks by the number of the column that their middle is in."""
+    starts = [column.x for column in content.columns]
+    found: dict[int, list[Block]] = {}
+    for block in blocks:
+        number = bisect_right(starts, block.x + block.drawing.width / 2) - 1
+        found.setdefault(number, []).append(block)
+    for number, own in found.items():
+        piece, kept = tuple(own), before.get(number)
+        yield number, kept if kept is not None and kept.blocks == piece else Piece(piece)
 
 
 def _turns(spots: Sequence[Spot], means: Sequence[Mean], plot: Plot) -> list[Found]:
@@ -158,7 +229,7 @@ def _curves(
     """Yield one block for each curve, the current ones in front."""
     for key, style in reversed(list(styles.items())):
         pieces = tuple(
-            Curve(track.path(), stroke=style.stroke)
+            Curve(track.path, stroke=style.stroke)
             for track in tracks.get(key, ())
             if len(track.points) > 1
         )
@@ -166,12 +237,31 @@ def _curves(
         yield Block(key.persona or "", "curve", 0, 0, drawing)
 
 
-def _points(spots: Sequence[Spot], look: Look) -> Iterator[Block]:
+def _points(
+    columns: SpotColumns, look: Look, made: _Made | None
+) -> Iterator[tuple[str, tuple[Block, ...]]]:
+    """Yield what is drawn of the spots of each step."""
+    spots = (spot for column in columns.values() for spot in column.spots)
     several = len({spot.style.key for spot in spots if spot.style.is_main}) > 1
-    for spot in sorted(spots, key=lambda each: -each.radius):
-        drawing = _point(spot, look, several=several)
-        corner = drawing.width / 2
-        yield Block(spot.emotion.id, "point", spot.x - corner, spot.y - corner, drawing)
+    for step, column in columns.items():
+        if made is not None and made.spots.get(step) is column:
+            yield step, made.points[step]
+        else:
+            yield step, tuple(_block(spot, look, several=several) for spot in column.spots)
+
+
+def _block(spot: Spot, look: Look, *, several: bool) -> Block:
+    drawing = _point(spot, look, several=several)
+    corner = drawing.width / 2
+    return Block(spot.emotion.id, "point", spot.x - corner, spot.y - corner, drawing)
+
+
+def _by_size(columns: SpotColumns, points: Mapping[str, tuple[Block, ...]]) -> list[Block]:
+    """Return the points, the largest first, so that the others lie over them."""
+    every = [
+        pair for step in columns for pair in zip(columns[step].spots, points[step], strict=True)
+    ]
+    return [block for _, block in sorted(every, key=lambda pair: -pair[0].radius)]
 
 
 def _point(spot: Spot, look: Look, *, several: bool) -> Drawing:

@@ -1,11 +1,13 @@
 """The names of the levels beside an emotion lane, and its moments of truth."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from cjeditor.core.words import mark
 from cjeditor.display.shapes import Block, Box, Drawing, Line, Rect, Shape, Stroke, TextLine
 from cjeditor.display.text import Font, ascent
+from cjeditor.display.theme import Theme
 from cjeditor.kinds.emotion_plot import TRUTH, Plot
 from cjeditor.kinds.emotion_record import EmotionLane
 from cjeditor.kinds.emotion_spots import Spot
@@ -28,6 +30,7 @@ _TICK: Final = 4.0
 _VALUES: Final = (2, 1, 0, -1, -2)
 _STAR: Final = 12.0
 _TRUTH: Final = Font(10.5, bold=True)
+_WORDS: Final = mark("Moment of truth")
 
 
 def level_blocks(lane: EmotionLane, content: Content, look: Look, plot: Plot) -> Iterator[Block]:
@@ -83,7 +86,7 @@ def draw_flags(content: Content, look: Look) -> tuple[Block, ...]:
         Block(column.step, "truth", column.x + (column.width - flag.width) / 2, _ABOVE, flag)
         for column in content.columns
         if column.step in content.truths
-        for flag in (_flag(column.width - 8, look),)
+        for flag in (_flag(column.width - 8, look.words(_WORDS), look.theme),)
     )
 
 
@@ -102,10 +105,9 @@ def draw_poles(
     return poles
 
 
-def _flag(most: float, look: Look) -> Drawing:
+@lru_cache(maxsize=64)
+def _flag(most: float, words: str, theme: Theme) -> Drawing:
     """Draw a star and what it means; the star alone where the words do not fit."""
-    theme = look.theme
-    words = look.words(mark("Moment of truth"))
     room = most - _STAR - 3 * _GAP
     line = short_line(words, _TRUTH, max(room, 1))
     worded = line.width <= room and line.text == words

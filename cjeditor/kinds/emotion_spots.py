@@ -1,6 +1,6 @@
 """Where the points of the emotion curves lie."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
@@ -43,19 +43,48 @@ class Spot:
         return Rect(self.x - self.radius, self.y - self.radius, 2 * self.radius, 2 * self.radius)
 
 
-def find_spots(content: Content, styles: CurveStyles, plot: Plot) -> list[Spot]:
-    """Return all points: those of one curve and step spread over the column, those of
-    several curves that would lie on each other side by side.
+@dataclass(frozen=True, eq=False)
+class SpotColumn:
+    """The points of one step: those of one curve spread over the column, those of several
+    curves that would lie on each other side by side.
+
+    Attributes:
+        numbers: What is the *column* and the *place* of each.
     """
-    spots: list[Spot] = []
+
+    felt: tuple[Emotion, ...]
+    column: Column
+    numbers: tuple[int, int]
+    spots: Sequence[Spot]
+
+
+SpotColumns = Mapping[str, SpotColumn]
+"""By step."""
+
+
+def find_spots(
+    content: Content, styles: CurveStyles, plot: Plot, before: SpotColumns
+) -> SpotColumns:
+    """Return all points, from left to right.
+
+    Args:
+        before: Of the lane before an edit, with the same styles and the same plot: the steps
+            with the same feelings in the same places are taken over.
+    """
+    found: dict[str, SpotColumn] = {}
     place, end = -1, content.left
     for number, column in enumerate(content.columns):
         place += 1 if column.x - end < 1 else 2
         end = column.x + column.width
         felt = content.emotions.get(column.step, ())
-        if felt:
-            spots.extend(_apart(_spread(felt, styles, (number, place), column, plot), column))
-    return spots
+        kept = before.get(column.step)
+        numbers = number, place
+        if kept and (kept.felt, kept.column, kept.numbers) == (felt, column, numbers):
+            found[column.step] = kept
+        elif felt:
+            spots = _apart(_spread(felt, styles, numbers, column, plot), column)
+            found[column.step] = SpotColumn(felt, column, numbers, spots)
+    return found
 
 
 def _spread(
@@ -124,15 +153,21 @@ def _row_width(spots: Sequence[Spot]) -> float:
     return sum(2 * spot.radius for spot in spots) + _ROOM * (len(spots) - 1)
 
 
-def find_tracks(spots: Sequence[Spot]) -> dict[CurveKey, list[Track]]:
-    """Return each curve as pieces; it breaks where a step has no point of its own."""
+def find_tracks(
+    spots: Sequence[Spot], before: Mapping[CurveKey, Sequence[Track]]
+) -> dict[CurveKey, list[Track]]:
+    """Return each curve as pieces; it breaks where a step has no point of its own.
+
+    Args:
+        before: Of the lane before an edit; pieces through the same points are taken over.
+    """
     curves: dict[CurveKey, list[Spot]] = {}
     for spot in spots:
         curves.setdefault(spot.style.key, []).append(spot)
-    return {key: _pieces(own) for key, own in curves.items()}
+    return {key: _pieces(own, before.get(key, ())) for key, own in curves.items()}
 
 
-def _pieces(spots: list[Spot]) -> list[Track]:
+def _pieces(spots: list[Spot], before: Sequence[Track]) -> list[Track]:
     ordered = sorted(spots, key=lambda spot: spot.x)
     gaps = 0
     numbered: list[tuple[int, Spot]] = []
@@ -140,7 +175,9 @@ def _pieces(spots: list[Spot]) -> list[Track]:
         if place and spot.place > ordered[place - 1].place + 1:
             gaps += 1
         numbered.append((gaps, spot))
-    return [
-        Track([Point(spot.x, spot.y) for _, spot in piece])
-        for _, piece in groupby(numbered, key=lambda each: each[0])
-    ]
+    known = {track.points: track for track in before}
+    found = []
+    for _, piece in groupby(numbered, key=lambda each: each[0]):
+        points = tuple(Point(spot.x, spot.y) for _, spot in piece)
+        found.append(known.get(points) or Track(points))
+    return found

@@ -21,6 +21,9 @@ FIRST_LINE: Final = 2
 _BESIDE: Final = 5.0
 """Between a point and its text."""
 
+REACH: Final = _BESIDE + _CLEAR
+"""So much farther than it is wide a text looks for a place to the left and right of a point."""
+
 _FAR: Final = (11.0, 22.0)
 """So much farther off a text may stand where there is no room close by."""
 
@@ -40,6 +43,7 @@ class Ground:
 
     Args:
         lines: Heights of the lines; the first one is the last to be covered.
+        before: The ground of the lane before an edit, to tell where this one is the same.
     """
 
     def __init__(
@@ -48,13 +52,32 @@ class Ground:
         tracks: Sequence[Track],
         taken: Iterable[Rect],
         lines: Sequence[float] = (),
+        before: "Ground | None" = None,
     ) -> None:
         self._area = area
         self._tracks = tracks
         self._lines = lines
+        self._first = frozenset(taken)
         self._taken: dict[int, list[_Sides]] = {}
-        for rect in taken:
+        for rect in self._first:
             self.take(rect)
+        self._is_other = before is None or (before._area, before._lines) != (area, lines)
+        self._disturbed: set[int] = set()
+        if before is not None and not self._is_other:
+            for rect in before._first ^ self._first:
+                self.disturb(rect)
+            for left, right in _changed(before._tracks, tracks):
+                self.disturb(Rect(left, 0, right - left, 0))
+
+    def disturb(self, rect: Rect) -> None:
+        """Take note that something is at *rect* that was not before, or the other way round."""
+        self._disturbed.update(_stripes(rect))
+
+    def is_as_before(self, left: float, right: float) -> bool:
+        """Tell whether nothing has changed between two x."""
+        return not self._is_other and self._disturbed.isdisjoint(
+            _stripes(Rect(left, 0, right - left, 0))
+        )
 
     def find(self, point: Rect, width: float, height: float, *, below: bool) -> Rect | None:
         """Return a free place of that size beside *point*, or None if there is none.
@@ -126,6 +149,17 @@ class Ground:
                 if low < bottom and high > top:
                     return False
         return True
+
+
+def _changed(some: Sequence[Track], others: Sequence[Track]) -> Iterator[tuple[float, float]]:
+    """Yield from which x to which only some of the curves or only the others are."""
+    there = {id(track) for track in some} & {id(track) for track in others}
+    before, after = (
+        {each for track in tracks if id(track) not in there for each in track.stretches}
+        for tracks in (some, others)
+    )
+    for a, b, _near, _far in before ^ after:
+        yield a.x, b.x
 
 
 def _stripes(rect: Rect) -> range:

@@ -164,6 +164,11 @@ class Band:
         """What stands in the column of the lanes' titles and is kept in view with them."""
         return ()
 
+    @property
+    def behind(self) -> tuple[Block, ...]:
+        """Those of the blocks, in no piece, that lie behind all pieces."""
+        return ()
+
     @cached_property
     def pieces(self) -> tuple[Piece, ...]:
         """The blocks by what is laid out by itself; pieces do not cover one another."""

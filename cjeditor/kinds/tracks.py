@@ -1,7 +1,7 @@
 """Smooth curves through points that never swing beyond them."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -25,7 +25,7 @@ class Track:
     slopes), so it never shows a feeling that nobody gave.
     """
 
-    points: Sequence[Point]
+    points: tuple[Point, ...]
 
     @cached_property
     def slopes(self) -> tuple[float, ...]:
@@ -37,6 +37,15 @@ class Track:
         ]
         return (0.0, *inner, 0.0)
 
+    @cached_property
+    def stretches(self) -> frozenset[tuple[Point, Point, float, float]]:
+        """What the curve is between two points: they, and how steep it is at each."""
+        if len(self.points) < 2:
+            return frozenset()
+        ends = zip(pairwise(self.points), pairwise(self.slopes), strict=True)
+        return frozenset((a, b, near, far) for (a, b), (near, far) in ends)
+
+    @cached_property
     def path(self) -> tuple[Segment, ...]:
         """Return the outline of the curve."""
         segments: list[Segment] = [MoveTo(*self.points[0])]
@@ -51,7 +60,7 @@ class Track:
         """Return the outline of the curve from its end to its start, to go on another one."""
         last = self.points[-1]
         segments: list[Segment] = [LineTo(last.x, last.y)]
-        ahead = [each for each in self.path() if isinstance(each, CurveTo)]
+        ahead = [each for each in self.path if isinstance(each, CurveTo)]
         for start, curve in zip(reversed(self.points[:-1]), reversed(ahead), strict=True):
             back = CurveTo(curve.x2, curve.y2, curve.x1, curve.y1, start.x, start.y)
             segments.append(back)

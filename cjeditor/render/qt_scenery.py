@@ -1,5 +1,7 @@
 """Large bodies drawn as they are: a lane's ground with its grid, a curve over all columns."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
@@ -12,6 +14,9 @@ _DASHES_FROM = 0.45
 
 _DASHED_FROM = 0.2
 """Zoom from which dashed lines are drawn at all."""
+
+_PIECE = 8
+"""So many segments of a curve are drawn at once."""
 
 
 class _Lines:
@@ -58,19 +63,41 @@ def _clipped(line: QLineF, left: float, right: float, pen: QPen) -> QLineF:
 
 
 class _Paths:
-    """A curve with its path made once."""
+    """A curve with its path made once, in pieces of which only those that are seen are drawn."""
 
     def __init__(self, curve: shapes.Curve) -> None:
-        self._path: QPainterPath = path_of(curve.path)
-        self._pen = pen_of(curve.stroke)
-        self._pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        self._pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        reach = self._pen.widthF()
-        self._rect = self._path.boundingRect().adjusted(-reach, -reach, reach, reach)
+        pen = pen_of(curve.stroke)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        reach = pen.widthF()
+        self._pieces: list[tuple[QPainterPath, QPen, QRectF]] = []
+        length = 0.0
+        for part in _cut(curve.path):
+            path, own = path_of(part), QPen(pen)
+            if pen.style() != Qt.PenStyle.SolidLine:
+                own.setDashOffset(length / reach)
+                length += path.length()
+            rect = path.boundingRect().adjusted(-reach, -reach, reach, reach)
+            self._pieces.append((path, own, rect))
 
     def paint(self, painter: QPainter, seen: QRectF) -> None:
-        if self._rect.intersects(seen):
-            painter.strokePath(self._path, self._pen)
+        for path, pen, rect in self._pieces:
+            if rect.intersects(seen):
+                painter.strokePath(path, pen)
+
+
+def _cut(path: tuple[shapes.Segment, ...]) -> Iterator[tuple[shapes.Segment, ...]]:
+    """Yield an outline in pieces, each beginning where the one before it ends."""
+    first, *rest = path
+    if len(rest) <= _PIECE or not all(isinstance(each, shapes.CurveTo) for each in rest):
+        yield path
+        return
+    for begin in range(0, len(rest), _PIECE):
+        piece = rest[begin : begin + _PIECE]
+        yield (first, *piece)
+        end = piece[-1]
+        assert isinstance(end, shapes.CurveTo)
+        first = shapes.MoveTo(end.x, end.y)
 
 
 class Scenery:

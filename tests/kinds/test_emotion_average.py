@@ -13,10 +13,15 @@ from cjeditor.kinds.emotion_spots import find_spots
 SPREAD = lane_with(spread=True)
 
 
+def _spots(content, styles):
+    columns = find_spots(content, styles, Plot(), {})
+    return [spot for column in columns.values() for spot in column.spots]
+
+
 def _means(felt, people):
     content = content_of(felt, people)
     styles = curve_styles(content.emotions, content.people, LOOK)
-    return means_of(find_spots(content, styles, Plot()), content)
+    return means_of(_spots(content, styles), content)
 
 
 def test_a_missing_feeling_is_not_zero():
