@@ -31,7 +31,7 @@ def ghost_of(sheet: Sheet, cell: Cell) -> Block | None:
     if lane is None or column is None or not sheet.look.prompts:
         return None
     kind = kind_of_lane(lane.record).card(lane.record)
-    drawn = any(block.part == "prompt" for block in lane.band.blocks[:1])
+    drawn = any(block.part == "prompt" for block in lane.band.pieces[0].blocks[:1])
     lines = int((lane.band.height - 2 * EDGE) / GHOST.line_height)
     if kind is None or lines < 1 or _is_covered(sheet, cell):
         return None

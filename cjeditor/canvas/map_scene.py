@@ -114,6 +114,7 @@ class MapScene(QGraphicsScene):
             self.invalidate(QRectF(), QGraphicsScene.SceneLayer.BackgroundLayer)
         if anew:
             self._let_go()
+        self._leaving.append(self.sheet)
         self.sheet = sheet
         self.cards.use(sheet.journey.pictures)
         yield from self._show_bands()

@@ -106,7 +106,8 @@ class VeilItem(QGraphicsItem):
         self._lane, self._sieve, self._colour, self._area = lane, sieve, colour, area
         before, cards = self._parts, sheet.journey.cards
         self._parts = {
-            id(piece): before.get(id(piece)) or _part(piece, cards) for piece in lane.band.pieces
+            id(piece): before.get(id(piece)) or _part(piece, cards)
+            for piece in lane.band.every_piece
         }
         self._cover(sieve, sheet.journey)
         if same:

@@ -54,12 +54,12 @@ class EmotionBand(Band):
     plot: Plot
     tracks: Mapping[CurveKey, Sequence[Track]]
     levels: tuple[Block, ...] = ()
-    lines: tuple[Block, ...] = ()
+    lines: Piece | None = None
     made: "_Made | None" = None
 
-    @property
-    def behind(self) -> tuple[Block, ...]:
-        return self.lines
+    @cached_property
+    def behind(self) -> Piece:
+        return self.lines or super().behind
 
     @cached_property
     def pieces(self) -> tuple[Piece, ...]:
@@ -162,9 +162,9 @@ def _with_curves(
         bare,
         height=texts.height,
         ground=(*bare.ground, *behind),
-        blocks=(*lines, *front),
+        own=(*lines, *front),
         tracks=tracks,
-        lines=lines,
+        lines=Piece(lines),
         made=_Made(look, plot, styles, columns, points, texts, pieces),
     )
 

@@ -106,10 +106,22 @@ class Piece:
     A lane's next band takes over the pieces that an edit did not touch, by identity.
 
     Attributes:
-        blocks: From back to front.
+        laid_out: Its blocks, from back to front, where they were laid out.
+        right: How many points right of there they stand.
     """
 
-    blocks: tuple[Block, ...]
+    laid_out: tuple[Block, ...]
+    right: float = 0
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks where they stand; of a piece that has moved they are made when asked for."""
+        if not self.right:
+            return self.laid_out
+        return tuple(
+            Block(each.element, each.part, each.x + self.right, each.y, each.drawing)
+            for each in self.laid_out
+        )
 
     @cached_property
     def by_element(self) -> Mapping[str, Block]:
@@ -152,27 +164,37 @@ class Band:
 
     Attributes:
         ground: What lies behind the blocks over the lane's whole width (washes, levels).
-        blocks: Cards, points, curves, from back to front.
+        own: The blocks; a kind that has them in pieces has none here.
     """
 
     height: float
     ground: tuple[Block, ...]
-    blocks: tuple[Block, ...]
+    own: tuple[Block, ...]
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """Cards, points, curves, from back to front."""
+        return self.own
 
     @property
     def beside_title(self) -> tuple[Block, ...]:
         """What stands in the column of the lanes' titles and is kept in view with them."""
         return ()
 
+    @cached_property
+    def behind(self) -> Piece:
+        """What lies behind all pieces, over many of them."""
+        return Piece(())
+
     @property
-    def behind(self) -> tuple[Block, ...]:
-        """Those of the blocks, in no piece, that lie behind all pieces."""
-        return ()
+    def every_piece(self) -> tuple[Piece, ...]:
+        """All blocks in pieces, from back to front."""
+        return (self.behind, *self.pieces)
 
     @cached_property
     def pieces(self) -> tuple[Piece, ...]:
         """The blocks by what is laid out by itself; pieces do not cover one another."""
-        return (Piece(self.blocks),)
+        return (Piece(self.own),)
 
     def rect_of(self, element: str) -> Rect | None:
         """Return where the element is drawn, or None if it is not in this lane.

@@ -1,10 +1,9 @@
 """Cards stacked in the cells of a lane; a long card lies over all its columns."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
-from operator import is_
 from typing import Final
 
 from cjeditor.core.colours import mix
@@ -33,7 +32,7 @@ _LEAST: Final = 58.0
 """Height of a lane without cards."""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, kw_only=True)
 class _Group(Piece):
     """Neighbouring cells that share long cards, laid out; most groups are a single cell."""
 
@@ -43,7 +42,11 @@ class _Group(Piece):
 
     def drawings(self) -> Iterator[tuple[Card, Drawing]]:
         cards = (card for _, card in _in_rows(self.cells))
-        return zip(cards, (block.drawing for block in self.blocks), strict=True)
+        return zip(cards, (block.drawing for block in self.laid_out), strict=True)
+
+    def reaches(self, left: float, right: float) -> bool:
+        last = self.columns[-1]
+        return self.columns[0].x < right and left < last.x + last.width
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,14 +56,20 @@ class CardsBand(Band):
     Attributes:
         columns: Of the whole sheet.
         groups: By the step at which they begin.
+        put_by: Groups that stood in columns which are not there now, as of a collapsed stage.
     """
 
     columns: tuple[Column, ...]
     groups: Mapping[str, _Group]
+    put_by: Mapping[str, _Group]
     people: tuple[Person, ...]
     sizes: Mapping[str, tuple[int, int]]
     styles: Mapping[str, CardStyle]
     look: Look
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        return tuple(chain.from_iterable(piece.blocks for piece in self.pieces))
 
     @cached_property
     def pieces(self) -> tuple[Piece, ...]:
@@ -79,19 +88,21 @@ def stack_cards(content: Content, look: Look, prompt: str, previous: Band | None
     before = previous if isinstance(previous, CardsBand) else None
     if before is not None and not look.draws_cards_as(before.look):
         before = None
-    groups = dict(_groups(content, look, before))
-    blocks = tuple(chain.from_iterable(group.blocks for group in groups.values()))
+    old = _still_good(content, look, before)
+    groups = dict(_groups(content, look, old, before))
     height = max((group.height for group in groups.values()), default=0.0)
-    if look.prompts and not blocks and content.columns:
+    ghosts: tuple[Block, ...] = ()
+    if look.prompts and not groups and content.columns:
         ghost = ghost_block(prompt, content.columns[0], look)
-        blocks, height = (ghost,), ghost.rect.bottom + EDGE
+        ghosts, height = (ghost,), ghost.rect.bottom + EDGE
     height = max(height, content.least, _LEAST) + content.spare
     return CardsBand(
         height,
         (),
-        blocks,
+        ghosts,
         content.columns,
         groups,
+        _put_by(old, content),
         content.people,
         content.sizes,
         content.styles,
@@ -112,17 +123,16 @@ def ghost_ink(look: Look) -> str:
     return mix(look.theme.quiet, look.theme.sheet, 0.85)
 
 
-def _groups(content: Content, look: Look, before: CardsBand | None) -> Iterator[tuple[str, _Group]]:
+def _groups(
+    content: Content, look: Look, old: Mapping[str, _Group], before: CardsBand | None
+) -> Iterator[tuple[str, _Group]]:
     index: dict[str, int] = {}
     first = 0
-    old = before.groups if before is not None and _may_keep(content, before) else {}
-    same = before is not None and before.columns is content.columns
     while first < len(content.columns):
         step = content.columns[first].step
-        kept = old.get(step)
-        if kept is not None and before is not None and not _can_be_read(kept, before.look, look):
-            kept = None
-        if kept is not None and _is_same(kept, content, first, same_columns=same):
+        found = old.get(step)
+        kept = None if found is None else _kept(found, content, first)
+        if kept is not None:
             yield step, kept
             first += len(kept.columns)
             continue
@@ -132,9 +142,24 @@ def _groups(content: Content, look: Look, before: CardsBand | None) -> Iterator[
         columns = content.columns[first : last + 1]
         cells = tuple(content.cells.get(column.step, ()) for column in columns)
         if any(cells):
-            moved = None if kept is None else _moved(kept, columns, cells)
-            yield step, moved or _lay_out_group(columns, cells, content, look, before)
+            yield step, _lay_out_group(columns, cells, content, look, before)
         first = last + 1
+
+
+def _still_good(content: Content, look: Look, before: CardsBand | None) -> Mapping[str, _Group]:
+    """Return the groups of *before* that look as they would now, by step."""
+    if before is None or not _may_keep(content, before):
+        return {}
+    found = {**before.put_by, **before.groups}
+    if before.look.least_type == look.least_type:
+        return found
+    return {step: group for step, group in found.items() if _can_be_read(group, look)}
+
+
+def _put_by(old: Mapping[str, _Group], content: Content) -> Mapping[str, _Group]:
+    """Return those of the *old* groups that begin at no column."""
+    here = {column.step for column in content.columns}
+    return {step: old[step] for step in old.keys() - here}
 
 
 def _may_keep(content: Content, before: CardsBand) -> bool:
@@ -146,11 +171,9 @@ def _may_keep(content: Content, before: CardsBand) -> bool:
     )
 
 
-def _can_be_read(group: _Group, before: Look, look: Look) -> bool:
-    """Tell whether no type of *group*, which was laid out in the look *before*, is too small."""
-    return before.least_type == look.least_type or all(
-        _is_readable(block.drawing, look) for block in group.blocks
-    )
+def _can_be_read(group: _Group, look: Look) -> bool:
+    """Tell whether no type of *group* is too small for *look*."""
+    return all(_is_readable(block.drawing, look) for block in group.laid_out)
 
 
 def _is_readable(drawing: Drawing, look: Look) -> bool:
@@ -158,28 +181,27 @@ def _is_readable(drawing: Drawing, look: Look) -> bool:
     return all(text.line.size >= look.least_type for text in texts)
 
 
-def _is_same(group: _Group, content: Content, first: int, *, same_columns: bool) -> bool:
-    """Tell whether nothing has changed of a group that now begins at the column *first*."""
-    columns, cells = group.columns, content.cells
-    return (same_columns or content.columns[first : first + len(columns)] == columns) and all(
-        cells.get(column.step, ()) is cell
-        for column, cell in zip(columns, group.cells, strict=True)
-    )
-
-
-def _moved(
-    group: _Group, columns: tuple[Column, ...], cells: tuple[tuple[Card, ...], ...]
-) -> _Group | None:
-    """Return *group* at *columns* if nothing but its place is another there."""
-    right = columns[0].x - group.columns[0].x
-    there = tuple(replace(column, x=column.x + right) for column in group.columns)
-    if there != columns or not all(map(is_, group.cells, cells)):
+def _kept(group: _Group, content: Content, first: int) -> _Group | None:
+    """Return *group* at the column *first*, if nothing but its place is another there."""
+    before, cells = group.columns, content.cells
+    columns = content.columns[first : first + len(before)]
+    if len(columns) < len(before):
         return None
-    blocks = tuple(
-        Block(each.element, each.part, each.x + right, each.y, each.drawing)
-        for each in group.blocks
+    by = columns[0].x - before[0].x
+    for cell, old, new in zip(group.cells, before, columns, strict=True):
+        if cells.get(new.step, ()) is not cell:
+            return None
+        if (new.step, new.x, new.width) != (old.step, old.x + by, old.width):
+            return None
+    if not by:
+        return group
+    return _Group(
+        group.laid_out,
+        group.right + by,
+        columns=columns,
+        cells=group.cells,
+        height=group.height,
     )
-    return _Group(blocks, columns, cells, group.height)
 
 
 def _reach(content: Content, first: int, index: Mapping[str, int]) -> int:
@@ -212,7 +234,8 @@ def _lay_out_group(
         y = max(skyline[number : last + 1])
         blocks.append(Block(card.id, "card", x, y, drawing))
         skyline[number : last + 1] = [y + drawing.height + GAP] * (last + 1 - number)
-    return _Group(tuple(blocks), columns, cells, max(skyline) - GAP + EDGE)
+    height = max(skyline) - GAP + EDGE
+    return _Group(tuple(blocks), columns=columns, cells=cells, height=height)
 
 
 def _in_rows(cells: tuple[tuple[Card, ...], ...]) -> Iterator[tuple[int, Card]]:

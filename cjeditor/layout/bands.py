@@ -36,6 +36,8 @@ class LaneBand:
         counts: How much it has in each collapsed stage.
         grid: The columns behind it.
         switch: What opens it, in its own coordinates; None unless it is collapsed.
+        opened: The band as its kind has laid it out last, from which the next can take over;
+            of a lane that is drawn thin, the one from before. None if it never was open.
     """
 
     lane: Id
@@ -50,6 +52,7 @@ class LaneBand:
     counts: tuple[int, ...]
     grid: Grid
     switch: Block | None = None
+    opened: Band | None = None
 
     @property
     def bottom(self) -> float:
@@ -153,12 +156,15 @@ def _lay_out_band(
     title = lane_title(lane, font, frame.left, frame.right, frame.look, y)
     content = _content(lane, _seen(source, frame, before), frame, title.rect.bottom - y)
     band = _band(lane, content, counts, frame, shaded, before)
-    switch = None
+    switch: Block | None = None
+    opened: Band | None = band
     if is_thin(lane, frame.look):
         switch = lane_switch(lane.id, EDGE - 5, band.height, frame.look)
+        opened = before.opened if before else None
     return LaneBand(
-        lane.id, y, band, title, font, lane, shaded, content, source, counts, frame.grid, switch
-    )
+        lane.id, y, band, title, font, lane, shaded, content, source, counts, frame.grid, switch,
+        opened,
+    )  # fmt: skip
 
 
 def is_thin(lane: Lane, look: Look) -> bool:
@@ -217,7 +223,7 @@ def _band(
     if is_thin(lane, look):
         own = thin_band(content, look)
     else:
-        own = kind.lay_out(lane, content, look, before.band if before else None)
+        own = kind.lay_out(lane, content, look, before.opened if before else None)
     marks = count_blocks(frame.grid.narrow, counts, own, look)
     deepest = max((block.rect.bottom for block in marks), default=0.0)
     if deepest > own.height:
@@ -259,7 +265,7 @@ def _stretched(lane: LaneBand, frame: Frame, y: float, spare: float) -> LaneBand
     title = replace(lane.title, y=lane.title.y + y - lane.y)
     content = replace(lane.content, spare=spare)
     band = _band(lane.record, content, lane.counts, frame, lane.shaded, lane)
-    return replace(lane, y=y, title=title, band=band, content=content)
+    return replace(lane, y=y, title=title, band=band, content=content, opened=band)
 
 
 def _is_same(

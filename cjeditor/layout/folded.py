@@ -96,7 +96,7 @@ def _free(band: Band, column: Column) -> float:
     over = [
         block.rect.bottom
         for piece in band.pieces
-        if piece.blocks and piece.reaches(area.x, area.right)
+        if piece.reaches(area.x, area.right)
         for block in piece.blocks
         if block.part == "card" and block.rect.meets(area)
     ]

@@ -47,12 +47,18 @@ class Folds:
         """
         if not self.shut:
             return cells
-        found: dict[Id, list[Card]] = {}
+        found: dict[Id, tuple[Card, ...]] = {}
         for step in self.steps:
-            for card in cells.get(step.id, ()):
-                seen = self._seen(card)
-                if seen is not None:
-                    found.setdefault(seen.first_step, []).append(seen)
+            cell = cells.get(step.id, ())
+            for card in cell:
+                if card.first_step != card.last_step:
+                    break
+            else:
+                if cell and step.id not in self.shut:
+                    found[step.id] = (*found[step.id], *cell) if step.id in found else cell
+                continue
+            for seen in filter(None, map(self._seen, cell)):
+                found[seen.first_step] = (*found.get(seen.first_step, ()), seen)
         return {step: _same(cells.get(step), cards) for step, cards in found.items()}
 
     def _seen(self, card: Card) -> Card | None:
@@ -68,12 +74,12 @@ class Folds:
         return card.replace(first_step=left[0], last_step=left[-1]) if left else None
 
 
-def _same(before: tuple[Card, ...] | None, cards: Sequence[Card]) -> tuple[Card, ...]:
+def _same(before: tuple[Card, ...] | None, cards: tuple[Card, ...]) -> tuple[Card, ...]:
     """Return *before* itself where it holds the same *cards*."""
-    is_same = before is not None and len(before) == len(cards)
-    if before is not None and is_same and all(map(is_, before, cards)):
-        return before
-    return tuple(cards)
+    if before is cards or before is None:
+        return cards
+    is_same = len(before) == len(cards) and all(map(is_, before, cards))
+    return before if is_same else cards
 
 
 def folds_of(journey: Map, *, folded: bool) -> Folds:

@@ -150,8 +150,8 @@ def _things_in(sheet: Sheet, area: Rect) -> Iterator[Rect]:
     left, right = area.x, area.right
     for lane in sheet.lanes:
         if lane.y < area.bottom and area.y < lane.bottom:
-            for piece in lane.band.pieces:
-                if piece.blocks and piece.reaches(left, right):
+            for piece in lane.band.every_piece:
+                if piece.reaches(left, right):
                     for block in piece.blocks:
                         if block.x < right and block.part not in SEE_THROUGH:
                             yield block.rect.moved(0, lane.y)

@@ -122,8 +122,8 @@ def _words(sheet: Sheet, area: Rect) -> Iterator[Rect]:
     """Yield what stands bare in the lanes; cards lie over a curve, and need no room in it."""
     for lane in sheet.lanes:
         if lane.y < area.bottom and area.y < lane.bottom:
-            for piece in lane.band.pieces:
-                if piece.blocks and piece.reaches(area.x, area.right):
+            for piece in lane.band.every_piece:
+                if piece.reaches(area.x, area.right):
                     for block in piece.blocks:
                         rect = block.rect.moved(0, lane.y)
                         bare = block.part not in ("card", *SEE_THROUGH)

@@ -55,6 +55,7 @@ class Sheet:
         head: y at which the stages begin; they and the steps end at *top*.
         top: y at which the first lane begins.
         left: x at which the first column begins; the lane titles stand left of it.
+        put_by: The lanes that are hidden, as they were laid out before, by their ids.
     """
 
     width: float
@@ -72,6 +73,7 @@ class Sheet:
     look: Look
     journey: Map
     frame: Frame
+    put_by: Mapping[Id, LaneBand]
 
     def blocks(self) -> Iterator[Block]:
         """Yield every block in sheet coordinates, from back to front: what a poster draws."""
@@ -164,7 +166,7 @@ def laying_out(
     title, head = _head(journey, frame, before)
     heads = _heads(journey, frame, head, before)
     top = heads.bottom
-    known = previous.lane_of if previous is not None else {}
+    known = {**previous.put_by, **previous.lane_of} if previous is not None else {}
     lanes, rows = yield from lay_out_bands(journey, frame, top, known)
     ends = [lane.bottom for lane in lanes[-1:]] + [row.y + HIDDEN_ROW for row in rows[-1:]]
     height = max(ends) + _BOTTOM if ends else top + _EMPTY
@@ -172,8 +174,14 @@ def laying_out(
     return Sheet(
         frame.right, height, frame.left, head, top, title, heads.stages, heads.steps,
         frame.grid.columns, heads.switches, _row_switches(rows, frame), lanes, look, journey,
-        frame,
+        frame, _put_by(journey, known),
     )  # fmt: skip
+
+
+def _put_by(journey: Map, known: Mapping[Id, LaneBand]) -> Mapping[Id, LaneBand]:
+    """Return those of the *known* lanes that are hidden now."""
+    hidden = (lane.id for lane in journey.ordered_lanes if lane.shown == "hidden")
+    return {lane: known[lane] for lane in hidden if lane in known}
 
 
 def _row_switches(rows: Sequence[HiddenRow], frame: Frame) -> tuple[Block, ...]:

@@ -30,6 +30,9 @@ _ROOM = 24_000_000
 _AT_ONCE = 12.0
 """Milliseconds of a frame for decoding pictures; the others come with the next frames."""
 
+_MANY = 40
+"""Drawings of so many shapes are not looked through for one that looks alike."""
+
 _TALL = 16.0
 _SMALL = 200.0
 """Height in points of an outline, and area of a box, that are still seen from afar."""
@@ -188,7 +191,7 @@ class Cards:
 
     def _body(self, drawing: shapes.Drawing) -> Body:
         parts = tuple(each for each in drawing.shapes if not isinstance(each, shapes.TextLine))
-        key = (drawing.width, drawing.height, parts)
+        key = (drawing.width, drawing.height, parts) if len(parts) < _MANY else drawing
         body = self._bodies.get(key)
         if body is None:
             body = Body(shapes.Drawing(drawing.width, drawing.height, parts))

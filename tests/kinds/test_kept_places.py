@@ -66,7 +66,7 @@ def _edited(journey, chance):
 def _drawn(sheet):
     """Return what is drawn in the lane of curves, and of how many blocks its pieces consist."""
     band = sheet.lanes[0].band
-    pieces = sum(len(piece.blocks) for piece in band.pieces) + len(band.behind)
+    pieces = sum(len(piece.blocks) for piece in band.pieces) + len(band.behind.blocks)
     blocks = (*band.ground, *band.blocks)
     return pieces, [(b.element, b.part, b.rect, b.drawing.shapes) for b in blocks]
 

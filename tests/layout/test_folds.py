@@ -319,3 +319,45 @@ def test_a_collapsed_stage_is_not_wider_than_it_was_open():
     sheet = lay_out(folded(journey, find="collapsed"), SCREEN)
 
     assert sheet.columns[0].width == 80
+
+
+def test_a_fold_takes_over_every_cell_that_only_moves():
+    journey = big_map(240, 4, 30)
+    before = lay_out(journey, SCREEN)
+
+    after = lay_out(Show(("stage1",), "collapsed").apply(journey), SCREEN, before)
+
+    old, new = ({p.blocks[0].element: p for p in s.lanes[1].band.pieces} for s in (before, after))
+    kept = [element for element in new if element in old]
+    assert len(kept) > 20
+    for element in kept:
+        assert new[element].laid_out is old[element].laid_out
+
+
+@pytest.mark.parametrize("shown", ["collapsed", "hidden"])
+@pytest.mark.parametrize("place", ["stage1", "lane2"])
+def test_unfolding_takes_over_what_stood_there(place, shown):
+    journey = big_map(240, 4, 30)
+    before = lay_out(journey, SCREEN)
+    folded = lay_out(Show((place,), shown).apply(journey), SCREEN, before)
+
+    after = lay_out(journey, SCREEN, folded)
+
+    old, new = (
+        {b.element: b.drawing for b in s.blocks() if b.part == "card"} for s in (before, after)
+    )
+    assert old.keys() == new.keys() == journey.cards.keys()
+    assert all(new[element] is old[element] for element in old)
+
+
+def test_what_changed_while_it_was_hidden_is_drawn_anew():
+    journey = big_map(240, 4, 30)
+    hidden = Show(("stage1", "lane2"), "hidden").apply(journey)
+    sheet = lay_out(hidden, SCREEN, lay_out(journey, SCREEN))
+    for element in ("card5", "card40", "card70"):
+        hidden = SetField((element,), "text", "Quite another text").apply(hidden)
+        sheet = lay_out(hidden, SCREEN, sheet)
+
+    after = Show(("stage1", "lane2"), "open").apply(hidden)
+
+    assert shapes(lay_out(after, SCREEN, sheet)) == shapes(lay_out(after, SCREEN))
