@@ -16,11 +16,13 @@ from cjeditor.files.errors import (
     BadField,
     BadPicture,
     BrokenMap,
+    CannotKeep,
     CannotProtect,
     CannotRead,
     CannotWrite,
     ChangedOnDisk,
     CutOff,
+    DamagedVersion,
     FileError,
     Incomplete,
     NewerVersion,
@@ -250,7 +252,7 @@ def copy_sentence(path: Path, words: Words) -> str:
     ).format(file=_named(path, words))
 
 
-def _why_unprotected(error: CannotProtect, words: Words) -> str:
+def _why_unprotected(error: CannotProtect | CannotKeep, words: Words) -> str:
     detail = error.detail.rstrip(". ")
     return words(_PROTECT[error.reason]).format(folder=error.path, detail=detail)
 
@@ -258,8 +260,10 @@ def _why_unprotected(error: CannotProtect, words: Words) -> str:
 def _of_file(error: FileError, words: Words) -> str:
     file = _named(error.path, words)
     match error:
-        case CannotProtect() | SetAside() | Incomplete() | CutOff():
-            return _of_recovery(error, words)
+        case (
+            CannotProtect() | CannotKeep() | DamagedVersion() | SetAside() | Incomplete() | CutOff()
+        ):
+            return _of_own_data(error, words)
         case Refused() | ChangedOnDisk():
             return _of_disk(error, file, words)
         case NotJson(line=int() as line):
@@ -298,8 +302,11 @@ def _of_disk(error: Refused | ChangedOnDisk, file: str, words: Words) -> str:
             return words(_READ[error.reason]).format(file=file, detail=error.detail)
 
 
-def _of_recovery(error: CannotProtect | SetAside | Incomplete | CutOff, words: Words) -> str:
-    """Return what is wrong with what is written along, or was."""
+def _of_own_data(
+    error: CannotProtect | CannotKeep | DamagedVersion | SetAside | Incomplete | CutOff,
+    words: Words,
+) -> str:
+    """Return what is wrong with what the program keeps for itself, or was."""
     match error:
         case CannotProtect():
             text = words(
@@ -307,6 +314,13 @@ def _of_recovery(error: CannotProtect | SetAside | Incomplete | CutOff, words: W
                 "another disk if need be, and try again."
             )
             return text.format(why=_why_unprotected(error, words))
+        case CannotKeep():
+            text = words(
+                "Earlier versions of this map are not kept: {why}. The map itself is saved as ever."
+            )
+            return text.format(why=_why_unprotected(error, words))
+        case DamagedVersion():
+            return words("This version is damaged and cannot be read.")
         case SetAside():
             return words(
                 "A part of what was written along is damaged. It was set aside and kept: {path}."

@@ -190,6 +190,21 @@ class CannotProtect(Refused):
     """
 
 
+class CannotKeep(Refused):
+    """A version of a map is not kept; the map itself is none the worse for it.
+
+    Attributes:
+        path: Of the folder of versions, or of the file that was to be kept.
+    """
+
+
+class DamagedVersion(FileError):
+    """A version of a map does not hold any more what was put into it."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path}: damaged", path)
+
+
 class SetAside(FileError):
     """A part of what was written along for recovery is damaged.
 
