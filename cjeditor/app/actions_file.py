@@ -69,6 +69,21 @@ FILE: Final = (
         enabled=lambda _w: bool(readers()),
     ),
     Action(
+        name="versions",
+        text=mark("Versions …"),
+        full=mark("Earlier versions of the map …"),
+        icon="history",
+        keys=("Ctrl+Shift+H",),
+        run=lambda w: w.safety.versions.show(),
+    ),
+    Action(
+        name="name version",
+        text=mark("Name this version …"),
+        icon="bookmark",
+        keys=("Ctrl+Shift+N",),
+        run=lambda w: w.safety.versions.name(),
+    ),
+    Action(
         name="recovered",
         text=mark("Recovered work …"),
         icon="history",

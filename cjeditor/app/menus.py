@@ -75,7 +75,8 @@ MENUS: Final = (
         mark("&File"),
         (
             "new", "home", "open", RECENT, SEPARATOR,
-            "save", "save as", "save as template", "recovered", SEPARATOR,
+            "save", "save as", "save as template", SEPARATOR,
+            "name version", "versions", "recovered", SEPARATOR,
             "import", Menu(mark("Export"), tuple(a.name for a in EXPORT), "file-export"), SEPARATOR,
             "settings", SEPARATOR,
             "quit",

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import QDateTime, QLocale, QSize, Qt, QTimeZone, Signal
-from PySide6.QtGui import QCloseEvent, QPixmap
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -22,6 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from cjeditor.app.fitting import fitting
+from cjeditor.app.map_picture import MapPicture
+from cjeditor.app.moments import date_and_time
 from cjeditor.app.recovered import Preview, Previewer
 from cjeditor.core.theme_names import ThemeName
 from cjeditor.core.words import mark, tr
@@ -126,8 +126,7 @@ class Page(QWidget):
         self.list.setAccessibleName(tr("Sessions"))
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._picture = QLabel()
-        self._picture.setFixedHeight(_PICTURE.height())
+        self._picture = MapPicture(_PICTURE)
         self._file = ShortLabel()
         self.words = wrapped("")
         self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -139,7 +138,7 @@ class Page(QWidget):
         self.setFocusProxy(self.list)
         self._put_together(hint)
         for leftover in self._leftovers:
-            self.list.addItem(QListWidgetItem(_when(leftover.when)))
+            self.list.addItem(QListWidgetItem(date_and_time(leftover.when)))
         self.list.currentRowChanged.connect(self._show)
         self.list.itemActivated.connect(lambda _item: self._press(next(iter(self.buttons))))
         self.list.setCurrentRow(0)
@@ -157,7 +156,7 @@ class Page(QWidget):
             self._previews[leftover] = preview
             row = self._leftovers.index(leftover)
             title = one_line(preview.title)
-            self.list.item(row).setText(f"{title}\n{_when(leftover.when)}")
+            self.list.item(row).setText(f"{title}\n{date_and_time(leftover.when)}")
             self._show()
 
     def take_out(self, leftover: Leftover) -> None:
@@ -200,17 +199,7 @@ class Page(QWidget):
             can = preview is not None and preview.can_open if name == "open" else True
             button.setEnabled(chosen is not None and can)
         self._show_words(chosen, preview)
-        picture = preview.picture if preview is not None else None
-        self._picture.setVisible(picture is not None)
-        if picture is not None:
-            ratio = self.devicePixelRatioF()
-            drawn = QPixmap.fromImage(picture).scaled(
-                _PICTURE * ratio,
-                Qt.AspectRatioMode.KeepAspectRatio,
-                Qt.TransformationMode.SmoothTransformation,
-            )
-            drawn.setDevicePixelRatio(ratio)
-            self._picture.setPixmap(drawn)
+        self._picture.show_picture(preview.picture if preview is not None else None)
 
     def _show_words(self, chosen: Leftover | None, preview: Preview | None) -> None:
         if chosen is None:
@@ -224,9 +213,3 @@ class Page(QWidget):
             self.words.setText("\n".join(preview.lines))
         self._file.setVisible(bool(self._file.text()))
         self.list.setAccessibleDescription(self.words.text())
-
-
-def _when(moment: datetime) -> str:
-    """Return a moment in the user's words and time."""
-    utc = QDateTime.fromSecsSinceEpoch(int(moment.timestamp()), QTimeZone(b"UTC"))
-    return QLocale().toString(utc.toLocalTime(), QLocale.FormatType.ShortFormat)

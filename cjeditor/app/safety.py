@@ -14,6 +14,7 @@ from cjeditor.app.notices import Answer, Notice
 from cjeditor.app.others import Others
 from cjeditor.app.recovery import Recovery
 from cjeditor.app.saving_notices import SavingNotices
+from cjeditor.app.versions import Versions
 from cjeditor.core.words import interface, mark
 from cjeditor.files.errors import CannotProtect
 from cjeditor.model.map import Map
@@ -38,7 +39,12 @@ class Safety(QObject):
         recovery: Brings back what was written along when the program ended badly.
         others: Tells what others do to the map's file.
         autosaving: Saves the map when one pauses, for those who want it.
+        versions: Keeps earlier versions of the map, shows them and brings them back.
     """
+
+    protection: Protection
+    recovery: Recovery
+    versions: Versions
 
     def __init__(self, space: Workspace) -> None:
         super().__init__(space)
@@ -47,6 +53,7 @@ class Safety(QObject):
         self.recovery = Recovery(space)
         self._newer_file = NewerFile(space)
         self._kept: Map | None = None
+        self.versions = Versions(space)
         self.protection.failed.connect(self._tell_unprotected)
         self.protection.elsewhere.connect(self._tell_elsewhere)
         self.protection.mended.connect(self._tell_mended)
@@ -68,6 +75,7 @@ class Safety(QObject):
         self.others.stop()
         self._space.documents.holding.stop()
         self.recovery.stop()
+        self.versions.stop()
         self.protection.stop(keep=self.is_kept())
 
     def keep(self) -> None:

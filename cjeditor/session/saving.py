@@ -1,5 +1,6 @@
 """Saving: the map is written to its file while people go on working on it."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -28,6 +29,10 @@ class Saving(QObject):
         saved: With the path and what was `Written`; the session has taken note of it.
         failed: With the `FileError`; the old file is whole, and the map stays changed.
         ended: There is nothing left to be written.
+
+    Attributes:
+        about_to_write: Called in the thread that writes, with the map and the path, before what
+            stands there is replaced; it raises nothing.
     """
 
     began = Signal()
@@ -37,6 +42,7 @@ class Saving(QObject):
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.about_to_write: Callable[[Map, Path], object] = _nothing
         self._session = session
         self._running: _Save | None = None
         self._wanted: list[Path] = []
@@ -73,7 +79,7 @@ class Saving(QObject):
     def _begin(self) -> None:
         journey, path = self._session.to_save(), self._wanted.pop(0)
         known = self._session.path, self._session.sha256
-        work = Work(partial(_write, journey, path, known), self)
+        work = Work(partial(_write, self.about_to_write, journey, path, known), self)
         self._running = _Save(journey, path, work)
         work.finished.connect(self._finish)
         work.start()
@@ -101,13 +107,22 @@ class Saving(QObject):
             self.ended.emit()
 
 
+def _nothing(_journey: Map, _path: Path) -> None:
+    pass
+
+
 def _write(
-    journey: Map, path: Path, known: tuple[Path | None, bytes | None], _progress: Progress
+    first: Callable[[Map, Path], object],
+    journey: Map,
+    path: Path,
+    known: tuple[Path | None, bytes | None],
+    _progress: Progress,
 ) -> atomic.Written:
     """Write the map; into its own file only if that still has the sum that is *known*."""
     file, sha256 = known
     expected = sha256 if file is not None and is_same_file(file, path) else None
     with collector_off():
+        first(journey, path)
         return cjm.save(journey, path, expected=expected)
 
 

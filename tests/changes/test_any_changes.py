@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from maps import full_map
 
-from cjeditor.changes.compare import SCOPE, compare
+from cjeditor.changes.compare import SCOPE, compare, rebuilt
 from cjeditor.changes.merge import merge, resolved
 from cjeditor.changes.take import TakeOver, bring_back, needed
 from cjeditor.files import cjm
@@ -35,6 +35,21 @@ def test_all_changes_make_the_other_map(data):
 
     assert after == other
     assert compare(after, other) == ()
+
+
+@given(st.data())
+@any_maps
+def test_a_map_rebuilt_from_changes_is_the_other_one_and_shares_all_the_rest(data):
+    one, other = edited(data, START), edited(data, START, data.draw(PREFIXES))
+    changes = compare(one, cjm.loads(cjm.dumps(other)))
+
+    made = rebuilt(one, changes)
+
+    assert made == other
+    changed = {(each.table, each.id) for each in changes}
+    for name in TABLES:
+        for key, record in made.table(name).items():
+            assert (name, key) in changed or record is one.table(name)[key]
 
 
 @given(st.data())
