@@ -18,6 +18,7 @@ from cjeditor.core.words import set_interface_language
 from cjeditor.files import cjm
 
 settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("long", settings.get_profile("busy"), max_examples=5_000)
 settings.load_profile("busy")  # the machine may be
 
 INPUTS = Path(__file__).resolve().parents[2] / "shared" / "inputs"

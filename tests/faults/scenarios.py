@@ -198,17 +198,21 @@ SCENARIOS = {
 }
 
 
-def plant(bug):
-    """Break the program, so that it is seen whether the trials would notice."""
+def plant(bug, put=setattr):
+    """Break the program, so that it is seen whether the trials would notice.
+
+    Args:
+        put: Sets an attribute, for good or for the time of a test.
+    """
     if bug == "nothing is appended":
-        atomic.Appender.append = lambda self, content: None
+        put(atomic.Appender, "append", lambda self, content: None)
     elif bug == "nothing is flushed":
-        atomic.os = _Os()
+        put(atomic, "os", _Os())
     elif bug == "the old base goes first":
-        RecoveryFolder.checkpoint = _swapped
+        put(RecoveryFolder, "checkpoint", _swapped)
     elif bug == "a flush is tried again":
-        atomic.Appender._once = lambda self: atomic._writing(self.path)
-        RecoveryFolder.flush = _stubborn
+        put(atomic.Appender, "_once", lambda self: atomic._writing(self.path))
+        put(RecoveryFolder, "flush", _stubborn)
     elif bug:
         raise ValueError(bug)
 
