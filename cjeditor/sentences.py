@@ -32,6 +32,7 @@ from cjeditor.files.errors import (
     Refused,
     SetAside,
     TooLarge,
+    TooMany,
 )
 from cjeditor.files.holding import Found
 from cjeditor.files.looking import Sight
@@ -350,6 +351,9 @@ def _of_content(error: FileError, file: str, words: Words) -> str:
             return words("{file} cannot be opened. Its parts do not fit: {problem}.").format(
                 file=file, problem=first
             ) + _more(len(error.faults) - 1, words)
+        case TooMany():
+            reason = mark("{file} has more than {limit} values, more than any map.")
+            return words(reason).format(file=file, limit=error.limit)
         case BadPicture():
             return _filled(error.reason, error.values, words)
         case _:

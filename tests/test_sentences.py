@@ -32,6 +32,7 @@ ERRORS = [
     in_file(errors.BadField("", "{field} is missing.", {"field": "record"})),
     in_file(errors.BrokenMap((Fault("doubled id", "cards/a", "id", "a"),) * 3)),
     in_file(errors.TooLarge(300_000_000, 200_000_000)),
+    in_file(errors.TooMany(3_000_000)),
     *(errors.CannotRead(reason, "why", Path("shop.cjm")) for reason in REASONS),
     *(errors.CannotWrite(reason, "why", Path("shop.cjm")) for reason in REASONS),
     *(errors.CannotProtect(reason, "why", Path("/data/recovery")) for reason in REASONS),

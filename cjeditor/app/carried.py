@@ -11,7 +11,8 @@ from cjeditor.core.ids import Id, new_id
 from cjeditor.edits.cards import in_reading_order
 from cjeditor.edits.paste import Brought
 from cjeditor.edits.valid import clean
-from cjeditor.files.errors import BadPicture
+from cjeditor.files.content import refuse_bombs
+from cjeditor.files.errors import BadPicture, FileError
 from cjeditor.files.pictures import check
 from cjeditor.kinds.card import Card
 from cjeditor.kinds.card_style import CardStyle
@@ -23,6 +24,7 @@ LARGEST: Final = 256 * 1024 * 1024
 """Bytes that are read from a clipboard; whatever lies there may come from anywhere."""
 
 _MOST: Final = 5_000
+_MOST_PARTS: Final = 500_000
 _PLACES: Final = 1_000
 
 R = TypeVar("R")
@@ -93,11 +95,10 @@ def carried(journey: Map, ids: Sequence[Id]) -> Carried | None:
 
 def read_carried(content: bytes) -> Carried | None:
     """Return what *content*, from whatever program, carries; None if it is not ours."""
-    if len(content) > LARGEST:
-        return None
     try:
+        refuse_bombs(content, LARGEST, _MOST_PARTS)
         read = Carried.model_validate_json(content)
-    except ValidationError:
+    except (ValidationError, FileError):
         return None
     return read.replace(
         cards=tuple(clean(card) for card in read.cards),

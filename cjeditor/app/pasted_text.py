@@ -17,6 +17,9 @@ LONGEST: Final = 10_000
 LARGEST: Final = 5_000_000
 """Characters that are looked at."""
 
+MOST_LOOKED_AT: Final = 20_000
+"""Lines that are looked at."""
+
 _SIGN: Final = r"[-*+–—•‣◦▪▫●○■□·☐☑✓✔➢►]"
 _BULLET: Final = re.compile(rf"\A(?:(?:{_SIGN}\s+)?\[[ xX]?\]|{_SIGN})\s+(?=\S)")
 """A dash, star or box before an item, or a box in brackets."""
@@ -38,7 +41,8 @@ def block_in(text: str) -> list[list[str]]:
     Rows without any text at the end are left out.
     """
     rows = [
-        [_tidy(cell) for cell in row[:MOST_COLUMNS]] for row in _cells(text[:LARGEST])[:MOST_LINES]
+        [_tidy(cell) for cell in row[:MOST_COLUMNS]]
+        for row in _cells(_beginning(text))[:MOST_LINES]
     ]
     while rows and not any(rows[-1]):
         rows.pop()
@@ -50,16 +54,23 @@ def lines_in(text: str) -> list[str]:
 
     A cell of a spreadsheet with several lines, which stands in quotation marks, is one item.
     """
-    column = _cells(text[:LARGEST])
+    text = _beginning(text)
+    column = _cells(text)
     if not any("\n" in cell for row in column for cell in row):
-        column = [[line] for line in text[:LARGEST].splitlines()]
+        column = [[line] for line in text.splitlines()]
     found = [tidy for row in column for cell in row if (tidy := _tidy(cell))]
     return _without_numbers([_BULLET.sub("", line) for line in found])
 
 
+def _beginning(text: str) -> str:
+    """Return what is looked at of *text*, with LF for line ends."""
+    lines = text[:LARGEST].replace("\r\n", "\n").replace("\r", "\n").split("\n", MOST_LOOKED_AT)
+    return "\n".join(lines[:MOST_LOOKED_AT])
+
+
 def _cells(text: str) -> list[list[str]]:
     """Return rows and cells; text that is not quoted as a spreadsheet does it is only split."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = text.split("\n")
     try:
         return [row or [""] for row in csv.reader(_ended(lines), delimiter="\t", strict=True)]
     except csv.Error:

@@ -13,6 +13,7 @@ from typing import Any, Final, Literal, get_args
 
 from platformdirs import user_config_path
 
+from cjeditor.core.bounded import TooLong, read_at_most
 from cjeditor.core.theme_names import THEME_NAMES, ThemeName
 
 logger = logging.getLogger(__name__)
@@ -41,6 +42,9 @@ PaperName = Literal["A0", "A1", "A2", "A3", "A4"]
 
 LONGEST_NAME: Final = 100
 """Characters of an action's name or of a key."""
+
+LARGEST: Final = 1_000_000
+"""Bytes of the file; a few thousand are usual."""
 
 FAR: Final = 100_000
 """Pixels that no screen reaches."""
@@ -238,10 +242,10 @@ class SettingsFile:
 def _read(path: Path) -> Settings:
     """Return the settings of a file; a broken one is set aside and the defaults serve."""
     try:
-        return _parsed(path.read_bytes())
+        return _parsed(read_at_most(path, LARGEST))
     except FileNotFoundError:
         return Settings()
-    except (OSError, ValueError, TypeError, RecursionError):
+    except (OSError, ValueError, TypeError, RecursionError, TooLong):
         logger.exception("settings were not read")
     try:
         path.replace(path.with_suffix(".broken.json"))

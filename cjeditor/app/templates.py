@@ -1,8 +1,10 @@
 """The templates that a new map begins with: those of the program and the user's own."""
 
+import os
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +18,9 @@ from cjeditor.files import cjm
 from cjeditor.files.errors import CannotWrite, reason_of
 from cjeditor.files.header import SUFFIX
 from cjeditor.model.map import Map
+
+MOST: Final = 200
+"""Templates of one's own that are shown; each is read and drawn."""
 
 LONGEST: Final = 80
 """Characters of a template's name."""
@@ -99,12 +104,14 @@ class OwnTemplates:
         self._folder = folder
 
     def paths(self) -> Sequence[Path]:
-        """Return the templates by name; those that cannot be read are among them."""
+        """Return the first `MOST` templates by name; those that cannot be read are among them."""
         try:
-            found = [path for path in self._folder.iterdir() if path.suffix == SUFFIX]
+            with os.scandir(self._folder) as found:
+                names = [each.name for each in found if Path(each.name).suffix == SUFFIX]
         except OSError:
             return ()
-        return sorted(found, key=lambda path: (path.stem.casefold(), path.stem))
+        first = nsmallest(MOST, names, key=lambda name: (name.casefold(), name))
+        return [self._folder / name for name in first]
 
     def path(self, name: str) -> Path:
         """Return where a template called *name* is kept; without a name, the folder."""

@@ -12,8 +12,8 @@ from cjeditor.app.saver import Saver
 from cjeditor.app.waiting import done_meanwhile
 from cjeditor.core.words import interface, tr
 from cjeditor.files import atomic
-from cjeditor.files.cjm import SUFFIX
 from cjeditor.files.errors import FileError
+from cjeditor.files.header import SUFFIX
 from cjeditor.files.versions import Version, VersionFolder
 from cjeditor.sentences import sentence
 

@@ -1,6 +1,5 @@
 """Opening a file of any kind that the program reads: its own or another program's."""
 
-import stat
 from pathlib import Path
 from typing import Final
 
@@ -10,7 +9,7 @@ from cjeditor.core.progress import Progress, no_progress
 from cjeditor.core.words import mark
 from cjeditor.exchange.format import ReadError, Reading
 from cjeditor.exchange.registry import reader_for
-from cjeditor.files.errors import CannotRead, TooLarge, reason_of
+from cjeditor.files.content import content_of
 from cjeditor.files.header import FORMAT, SUFFIX, Header
 
 MAX_BYTES: Final = 100_000_000
@@ -27,7 +26,7 @@ def open_file(path: Path, progress: Progress = no_progress) -> Reading:
     """
     if path.suffix.lower() == SUFFIX:
         return _ours(path, progress)
-    content = _content(path)
+    content = content_of(path, MAX_BYTES)
     if _is_ours(content):
         return _ours(path, progress)
     found = reader_for(path, content)
@@ -40,24 +39,6 @@ def _ours(path: Path, progress: Progress) -> Reading:
     from cjeditor.files.cjm import load  # takes its time, which other files can do without
 
     return Reading(load(path, progress))
-
-
-def _content(path: Path) -> bytes:
-    try:
-        status = path.stat()
-        if stat.S_ISDIR(status.st_mode):
-            raise CannotRead("is a folder", "", path)
-        if not stat.S_ISREG(status.st_mode):
-            raise CannotRead("other", "not a regular file", path)
-        if status.st_size > MAX_BYTES:
-            error = TooLarge(status.st_size, MAX_BYTES)
-            error.path = path
-            raise error
-        return path.read_bytes()
-    except OSError as error:
-        raise CannotRead(reason_of(error), error.strerror or "", path) from error
-    except ValueError as error:  # a NUL in the name
-        raise CannotRead("file missing", str(error), path) from error
 
 
 def _is_ours(content: bytes) -> bool:

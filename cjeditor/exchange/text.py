@@ -8,6 +8,9 @@ from cjeditor.exchange.format import ReadError
 MAX_BYTES: Final = 10_000_000
 """Larger text files are refused: no journey is that long, and a refusal is quick."""
 
+MAX_RECORDS: Final = 100_000
+"""Stages, steps, cards, feelings and own fields of one file; beyond any journey."""
+
 _MARKS: Final = {
     b"\xef\xbb\xbf": "utf-8-sig",
     b"\xff\xfe": "utf-16",

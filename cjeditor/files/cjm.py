@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -14,18 +13,16 @@ from cjeditor.core.frozen import Frozen
 from cjeditor.core.progress import Progress, no_progress
 from cjeditor.core.words import mark
 from cjeditor.files import atomic
+from cjeditor.files.content import content_of, refuse_bombs
 from cjeditor.files.document import Document
 from cjeditor.files.errors import (
     BadField,
     BadPicture,
-    CannotRead,
     CannotWrite,
     FileError,
     NewerVersion,
     NotJson,
     NotOurs,
-    TooLarge,
-    reason_of,
 )
 from cjeditor.files.header import FORMAT, Header
 from cjeditor.files.migrations import CURRENT, Json, migrate
@@ -39,11 +36,8 @@ from cjeditor.model.map import TABLES, Map
 SIZE_LIMIT: Final = 200 * 1024 * 1024
 """Bytes in a file; 20,000 cards take about 4 MB, a picture at most about 2 MB."""
 
-PARTS_LIMIT: Final = 10_000_000
+PARTS_LIMIT: Final = 3_000_000
 """Brackets and commas in a file, each of which costs memory; 20,000 cards have about 200,000."""
-
-_STRETCH: Final = 4 * 1024 * 1024
-"""Bytes that are looked through at once, while every other thread waits."""
 
 _PART: Final = 1024 * 1024
 """Bytes that are put together and written at once."""
@@ -78,7 +72,7 @@ def load_known(path: Path, progress: Progress = no_progress) -> Known:
         Cancelled: *progress* said so.
     """
     try:
-        content = content_of(path)
+        content = content_of(path, SIZE_LIMIT)
         return Known(loads(content, progress), hashlib.sha256(content).digest())
     except FileError as error:
         error.path = path
@@ -92,7 +86,7 @@ def loads(content: bytes, progress: Progress = no_progress) -> Map:
         FileError: It holds no sound map.
         Cancelled: *progress* said so.
     """
-    _refuse_bombs(content)
+    refuse_bombs(content, SIZE_LIMIT, PARTS_LIMIT)
     content = content.removeprefix(b"\xef\xbb\xbf")
     document = _in_pieces(content, progress)
     if document is not None:
@@ -210,34 +204,13 @@ def save(
         raise
 
 
-def content_of(path: Path) -> bytes:
-    """Return what stands in a file that may be a map.
-
-    Raises:
-        FileError: It cannot be read, or is larger than any map.
-    """
-    try:
-        status = path.stat()
-        if stat.S_ISDIR(status.st_mode):
-            raise CannotRead("is a folder", "")
-        if not stat.S_ISREG(status.st_mode):
-            raise CannotRead("other", "not a regular file")
-        if status.st_size > SIZE_LIMIT:
-            raise TooLarge(status.st_size, SIZE_LIMIT)
-        return path.read_bytes()
-    except OSError as error:
-        raise CannotRead(reason_of(error), error.strerror or "") from error
-    except ValueError as error:  # a NUL in the name
-        raise CannotRead("file missing", str(error)) from error
-
-
 def plain_values(content: bytes) -> Json:
     """Return what a file says, as plain values, whatever it says.
 
     Raises:
         FileError: It is too large, no JSON, or no group of named values.
     """
-    _refuse_bombs(content)
+    refuse_bombs(content, SIZE_LIMIT, PARTS_LIMIT)
     try:
         plain = from_json(content, allow_inf_nan=False)
     except ValueError as error:
@@ -245,18 +218,6 @@ def plain_values(content: bytes) -> Json:
     if not isinstance(plain, dict):
         raise NotOurs
     return plain
-
-
-def _refuse_bombs(content: bytes) -> None:
-    """Refuse what would take minutes and gigabytes to parse."""
-    if len(content) > SIZE_LIMIT:
-        raise TooLarge(len(content), SIZE_LIMIT)
-    parts = 0
-    for begin in range(0, len(content) if len(content) > PARTS_LIMIT else 0, _STRETCH):
-        signs = (b"[", b"{", b",")
-        parts += sum(content.count(sign, begin, begin + _STRETCH) for sign in signs)
-    if parts > PARTS_LIMIT:
-        raise NotOurs
 
 
 def _version(content: bytes) -> int:

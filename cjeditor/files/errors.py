@@ -88,9 +88,21 @@ class TooLarge(FileError):
         size, limit: In bytes.
     """
 
-    def __init__(self, size: int, limit: int) -> None:
-        super().__init__(f"{size} bytes, at most {limit}")
+    def __init__(self, size: int, limit: int, path: Path | None = None) -> None:
+        super().__init__(f"{size} bytes, at most {limit}", path)
         self.size = size
+        self.limit = limit
+
+
+class TooMany(FileError):
+    """There is more in the file than in any map.
+
+    Attributes:
+        limit: Of values.
+    """
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(f"more than {limit} values")
         self.limit = limit
 
 

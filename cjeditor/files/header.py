@@ -19,4 +19,4 @@ class Header(Frozen):
     model_config = ConfigDict(extra="ignore")
 
     format: str
-    version: Annotated[int, Field(ge=1)]
+    version: Annotated[int, Field(ge=1, le=1_000_000)]

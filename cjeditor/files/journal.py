@@ -13,7 +13,7 @@ import re
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, islice
 from typing import Any, Final
 
 from pydantic import ValidationError, create_model
@@ -21,12 +21,17 @@ from pydantic_core import to_json
 
 from cjeditor.core.frozen import Frozen
 from cjeditor.core.ids import Id
-from cjeditor.files.cjm import SIZE_LIMIT, line
+from cjeditor.files.cjm import PARTS_LIMIT, SIZE_LIMIT, line
+from cjeditor.files.content import refuse_bombs
 from cjeditor.files.document import Document
+from cjeditor.files.errors import TooMany
 from cjeditor.model.integrity import faults
 from cjeditor.model.map import TABLES, Map
 from cjeditor.model.records import Scope
 from cjeditor.model.table import differing
+
+ENTRIES_LIMIT: Final = 50_000
+"""Entries of a journal that are read; a checkpoint is made after two thousand."""
 
 _HEAD: Final = re.compile(rb"([0-9a-f]{8}) ([0-9a-f]{8}) ")
 _NUMBER: Final = re.compile(rb"(\d{1,15}) ")
@@ -105,7 +110,7 @@ def replay(base: Map, base_revision: int, content: bytes, *, is_whole: bool = Tr
     """
     states = [Replayed(base, base_revision, torn=len(content))]
     latest = base_revision
-    for number, change, end in _entries(content):
+    for number, change, end in islice(_entries(content), ENTRIES_LIMIT):
         now = replace(states[-1], torn=len(content) - end)
         if number <= base_revision:
             states = [now]
@@ -135,8 +140,9 @@ def _entries(content: bytes) -> Iterator[tuple[int, Any, int]]:
         if zlib.crc32(body) != int(head[2], 16) or number is None:
             return
         try:
+            refuse_bombs(body, SIZE_LIMIT, PARTS_LIMIT)
             change = _Entry.model_validate_json(body[number.end() :])
-        except ValidationError:  # another version of the program wrote it
+        except (ValidationError, TooMany):  # another version of the program wrote it
             return
         yield int(number[1]), change, end
         at = end

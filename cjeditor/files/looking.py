@@ -9,6 +9,7 @@ from typing import Final, Literal, NamedTuple
 from cjeditor.files import cjm
 from cjeditor.files.atomic import sha256_of
 from cjeditor.files.conflict_copies import conflict_copies
+from cjeditor.files.content import content_of
 from cjeditor.files.errors import CannotRead, FileError, reason_of
 from cjeditor.model.map import Map
 
@@ -93,7 +94,7 @@ def _still_holds(last: Sight, known: bytes) -> bool:
 
 def _read(path: Path, stamp: Stamp, known: bytes, maps: Collection[Map], read: bool) -> Sight:
     try:
-        content = cjm.content_of(path)
+        content = content_of(path, cjm.SIZE_LIMIT)
     except FileError as error:
         error.path = path
         return Sight("unreadable", stamp, None, problem=error)

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from cjeditor.core.words import mark
-from cjeditor.files.errors import BadPicture, CannotRead, reason_of
+from cjeditor.files.content import content_of
+from cjeditor.files.errors import BadPicture, TooLarge
 from cjeditor.model.records import MediaType, Picture
 
 if TYPE_CHECKING:
@@ -21,6 +22,9 @@ PIXEL_LIMIT: Final = 40_000_000
 
 LONGEST_SIDE: Final = 2400
 """Pixels; a card on an A0 poster at 300 dpi has fewer."""
+
+SCANS_LIMIT: Final = 100
+"""Times that a JPEG goes over its pixels; ten are usual, and each of thousands takes its time."""
 
 _JPEG_QUALITY: Final = 85
 
@@ -60,11 +64,9 @@ def take_in_file(path: Path) -> Picture:
         BadPicture: It is no PNG, JPEG or WebP, damaged, or too large.
     """
     try:
-        if path.stat().st_size > SIZE_LIMIT:
-            raise BadPicture(_TOO_LARGE, limit="64")
-        content = path.read_bytes()
-    except OSError as error:
-        raise CannotRead(reason_of(error), error.strerror or "", path) from error
+        content = content_of(path, SIZE_LIMIT)
+    except TooLarge as error:
+        raise BadPicture(_TOO_LARGE, limit="64") from error
     return take_in(content)
 
 
@@ -105,6 +107,8 @@ def _looked_at(content: bytes, kind: str) -> "Image":
         raise too_many from error
     if image.width * image.height > PIXEL_LIMIT:
         raise too_many
+    if kind == "JPEG" and content.count(b"\xff\xda") > SCANS_LIMIT:
+        raise BadPicture(mark("The picture is damaged."))
     return image
 
 

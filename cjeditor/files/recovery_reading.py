@@ -13,8 +13,8 @@ from typing import Final
 from pydantic import ValidationError
 
 from cjeditor.files import atomic, cjm, journal
+from cjeditor.files.content import content_of
 from cjeditor.files.errors import (
-    CannotRead,
     CannotWrite,
     CutOff,
     FileError,
@@ -24,7 +24,6 @@ from cjeditor.files.errors import (
     Refused,
     SetAside,
     TooLarge,
-    reason_of,
 )
 from cjeditor.files.header import Header
 from cjeditor.files.loss import Loss
@@ -90,7 +89,7 @@ def read(folder: Path) -> Found:
 def _meta(folder: Path, problems: list[FileError]) -> Meta | None:
     path = folder / META
     try:
-        content = _content(path, _META_LIMIT)
+        content = content_of(path, _META_LIMIT)
         header = Header.model_validate_json(content)
         if header.version > VERSION:
             raise NewerVersion(header.version, VERSION)
@@ -113,7 +112,7 @@ def _replayed(folder: Path, problems: list[FileError]) -> journal.Replayed | Non
     contents = {}
     for number, path in _parts(folder, _JOURNAL):
         try:
-            contents[number] = path, _content(path, JOURNAL_LIMIT)
+            contents[number] = path, content_of(path, JOURNAL_LIMIT)
         except FileError as error:
             problems.append(error)
     if partly is None:
@@ -190,22 +189,6 @@ def _parts(folder: Path, pattern: re.Pattern[str]) -> list[tuple[int, Path]]:
         named = ((pattern.fullmatch(each.name), each) for each in folder.iterdir())
         return sorted((int(name[1]), each) for name, each in named if name)
     return []
-
-
-def _content(path: Path, limit: int) -> bytes:
-    """Return what stands in a file of at most *limit* bytes.
-
-    Raises:
-        CannotRead, TooLarge: It cannot be read, or is larger.
-    """
-    try:
-        with path.open("rb") as file:
-            content = file.read(limit + 1)
-    except OSError as error:
-        raise CannotRead(reason_of(error), error.strerror or "", path) from error
-    if len(content) > limit:
-        raise TooLarge(len(content), limit)
-    return content
 
 
 def _set_aside(path: Path, error: FileError, problems: list[FileError]) -> None:

@@ -16,8 +16,9 @@ from cjeditor.core.frozen import Frozen
 from cjeditor.core.ids import new_id
 from cjeditor.core.progress import Progress, no_progress, part_of
 from cjeditor.core.words import mark
-from cjeditor.files.cjm import content_of, plain_values
-from cjeditor.files.errors import BadPicture, FileError, NotJson, NotOurs
+from cjeditor.files.cjm import SIZE_LIMIT, plain_values
+from cjeditor.files.content import content_of
+from cjeditor.files.errors import BadPicture, FileError, NotJson, NotOurs, TooMany
 from cjeditor.files.header import FORMAT
 from cjeditor.files.loss import Loss
 from cjeditor.files.migrations import CURRENT, Json, migrate
@@ -34,6 +35,18 @@ _TRIES: Final = 4
 
 _ENOUGH: Final = 5
 """Tables by which a file is known for ours."""
+
+LINES_LIMIT: Final = 500_000
+"""Lines of a file in which something is looked for; 20,000 cards take about 30,000."""
+
+RECORDS_LIMIT: Final = 200_000
+"""Records of a file that are looked at one by one."""
+
+MOST_LOSSES: Final = 1_000
+"""Losses that are told one by one; nobody reads more."""
+
+_NAMELESS_LIMIT: Final = 50_000
+"""Records without a table that are tried with each."""
 
 _HEAD: Final = frozenset({"format", "version", "id", "scope"})
 
@@ -70,7 +83,7 @@ def salvage_file(path: Path, progress: Progress = no_progress) -> Salvaged:
         Cancelled: *progress* said so.
     """
     try:
-        return salvage(content_of(path), progress)
+        return salvage(content_of(path, SIZE_LIMIT), progress)
     except FileError as error:
         error.path = path
         raise
@@ -83,7 +96,11 @@ def salvage(content: bytes, progress: Progress = no_progress) -> Salvaged:
         FileError: It is not one of ours, too large, or nothing in it is whole.
         Cancelled: *progress* said so.
     """
+    if content.count(b"\n") > LINES_LIMIT:
+        raise TooMany(LINES_LIMIT)
     plain, losses = _plain(content)
+    if sum(len(rows) for rows in plain.values() if isinstance(rows, list)) > RECORDS_LIMIT:
+        raise TooMany(RECORDS_LIMIT)
     version = plain.get("version")
     newer = version if isinstance(version, int) and version > CURRENT else None
     plain, told = _current(plain, version)
@@ -97,7 +114,16 @@ def salvage(content: bytes, progress: Progress = no_progress) -> Salvaged:
         raise NotOurs
     scope = next(_fitting(Scope, plain.get("scope"), "scope", losses), Scope())
     journey, moved = rescued(str(plain.get("id", "")), scope, tables, plain.get(RESCUED, ()))
-    return Salvaged(journey, (*losses, *moved), newer)
+    return Salvaged(journey, _told([*losses, *moved]), newer)
+
+
+def _told(losses: list[Loss]) -> tuple[Loss, ...]:
+    """Return the first losses, and how many more there are."""
+    more = len(losses) - MOST_LOSSES
+    if more <= 0:
+        return tuple(losses)
+    last = Loss(mark("And {count} more remarks."), {"count": str(more)})
+    return (*losses[:MOST_LOSSES], last)
 
 
 def _plain(content: bytes) -> tuple[Json, list[Loss]]:
@@ -140,7 +166,7 @@ def _sort_in(plain: Json) -> Iterator[Loss]:
     for field in sorted(plain.keys() - TABLES.keys() - _HEAD - {RESCUED}):
         rows = plain.pop(field)
         fitting = 0
-        for row in rows if isinstance(rows, list) else ():
+        for row in rows[:_NAMELESS_LIMIT] if isinstance(rows, list) else ():
             name = next((name for name in TABLES if _fits(name, row)), None)
             if name is not None and isinstance(plain.setdefault(name, []), list):
                 plain[name].append(row)

@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from cjeditor.core.collector import collector_off
 from cjeditor.core.progress import Progress
 from cjeditor.files import cjm
+from cjeditor.files.content import content_of
 from cjeditor.files.errors import CannotKeep, CannotRead, FileError, Refused
 from cjeditor.files.versions import VersionFolder, Why, place
 from cjeditor.model.map import Map
@@ -116,7 +117,7 @@ class Keeping(QObject):
         What the program has written itself is among the versions already.
         """
         try:
-            content = cjm.content_of(path)
+            content = content_of(path, cjm.SIZE_LIMIT)
             _folder(journey).add(content, "overwritten", datetime.now(UTC), file=path)
         except CannotRead as error:
             if error.reason != "file missing":

@@ -19,6 +19,7 @@ from cjeditor.files.errors import (
     NotJson,
     NotOurs,
     TooLarge,
+    TooMany,
 )
 from cjeditor.kinds.plain import Note
 from cjeditor.model.integrity import faults
@@ -196,8 +197,8 @@ def test_hand_made_files_may_be_spaced_ordered_and_marked_otherwise():
 
 
 def test_a_bomb_is_refused_before_it_is_parsed(monkeypatch):
-    with pytest.raises(NotOurs):
-        cjm.loads(b'{"format":"cjeditor","version":1,"cards":[' + b"[]," * 5_000_001 + b"[]]}")
+    with pytest.raises(TooMany):
+        cjm.loads(b'{"format":"cjeditor","version":1,"cards":[' + b"[]," * 1_500_001 + b"[]]}")
 
     monkeypatch.setattr(cjm, "SIZE_LIMIT", 10)
     with pytest.raises(TooLarge):

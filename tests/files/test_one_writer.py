@@ -14,7 +14,7 @@ ALLOWED = (
 
 WRITERS = re.compile(
     r"""\bopen\([^)\n]*["'][rbt]*[wax+][rbtwax+]*["']  # open(path, "wb"), path.open("w")
-    | \bos\.open\( | write_text\( | write_bytes\( | \bQSaveFile\b | \bQFile\b
+    | \bos\.open\((?!path,\ os\.O_RDONLY) | write_text\( | write_bytes\( | \bQSaveFile\b | \bQFile\b
     | \bos\.(rename|replace|link|fsync|fdatasync)\b | \bshutil\.rmtree
     | \.replace\(target\) | \bshutil\.(copy|move) | \bQTextDocumentWriter\b""",
     re.VERBOSE,
@@ -40,7 +40,13 @@ def test_the_check_finds_writers():
         "path.write_text(x)",
         "QSaveFile(path)",
         "os.rename(a, b)",
+        "os.open(path, os.O_WRONLY)",
     ):
         assert WRITERS.search(line), line
-    for line in ('path.open("rb")', "open(path)", 'path.open(encoding="utf-8")'):
+    for line in (
+        'path.open("rb")',
+        "open(path)",
+        'path.open(encoding="utf-8")',
+        "os.open(path, os.O_RDONLY | os.O_NONBLOCK)",
+    ):
         assert not WRITERS.search(line), line

@@ -1,7 +1,6 @@
 """What a journey diagram says, before it is a map."""
 
 from dataclasses import dataclass, field
-from typing import Final
 
 from cjeditor.core.ids import Id, new_id
 from cjeditor.core.order import keys_between
@@ -10,9 +9,6 @@ from cjeditor.kinds.feeling import Emotion
 from cjeditor.kinds.fields import Extra
 from cjeditor.model.map import Map
 from cjeditor.model.records import Persona, Scope, Stage, Step
-
-MAX_RECORDS: Final = 100_000
-"""Stages, steps, feelings and own fields of one diagram; beyond any journey."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,9 @@ _WORD: Final[dict[StatementKind, re.Pattern[str]]] = {
 }
 _RULE: Final = "---"
 
+_PER_LINE: Final = 100
+"""Statements on one line; what follows them is taken for a comment."""
+
 
 def is_journey(source: Source) -> bool:
     """Tell whether *source* is a journey diagram and not one of another type."""
@@ -67,6 +70,7 @@ class _Scanner:
         self._first = source.line
         self._at = 0
         self._last: dict[str, int] = {}
+        self._ended_on = [-1, 0]
 
     def statements(self) -> Iterator[Statement]:
         while self._at < len(self._lines) and not self._lines[self._at].strip():
@@ -93,7 +97,9 @@ class _Scanner:
         )
 
     def _statement(self, line: str) -> Iterator[Statement]:
-        if line.startswith("%%{"):
+        if self._ended_on[0] == self._at and self._ended_on[1] >= _PER_LINE:
+            yield self._of_line("comment", line)
+        elif line.startswith("%%{"):
             yield self._over_lines("directive", line, "}%%")
         elif line.startswith("%%") or (line.startswith("#") and not begins_with_code(line)):
             yield self._of_line("comment", line)
@@ -131,6 +137,8 @@ class _Scanner:
         kept = stop + len(closing) if kind == "directive" else stop
         parts.append(rest[:kept])
         self._lines[self._at] = rest[stop + len(closing) :]
+        count = self._ended_on[1] if self._ended_on[0] == self._at else 0
+        self._ended_on = [self._at, count + 1]
         return Statement(kind, "\n".join(parts), self._first + begin)
 
     def _last_line_with(self, closing: str) -> int:

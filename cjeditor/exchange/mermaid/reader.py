@@ -2,13 +2,14 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final, assert_never
 
 from pydantic_core import from_json
 
 from cjeditor.core.words import mark
 from cjeditor.exchange.format import ReadError, Reading
-from cjeditor.exchange.mermaid.draft import MAX_RECORDS, Draft, DraftStep, build
+from cjeditor.exchange.mermaid.draft import Draft, DraftStep, build
 from cjeditor.exchange.mermaid.grammar import Statement, is_journey, statements
 from cjeditor.exchange.mermaid.names import (
     ACC_DESCRIPTION,
@@ -21,11 +22,14 @@ from cjeditor.exchange.mermaid.names import (
 from cjeditor.exchange.mermaid.source import Source, blocks
 from cjeditor.exchange.mermaid.task import Task, parse
 from cjeditor.exchange.remarks import Remarks
-from cjeditor.exchange.text import decode
+from cjeditor.exchange.text import MAX_RECORDS, decode
 from cjeditor.kinds.feeling import HIGHEST, LOWEST
 
 NEUTRAL: Final = 3
 """The score, of 1 to 5, that is neither good nor bad."""
+
+MAX_BLOCKS: Final = 10_000
+"""Diagrams in one text among which a journey is looked for."""
 
 _TITLE: Final = re.compile(r"^title[ \t]{0,99}:[ \t]{0,99}(\S.*)$", re.MULTILINE)
 
@@ -63,7 +67,9 @@ def read(content: bytes) -> Reading:
 def _journeys(text: str) -> list[Source]:
     """Return the journeys in a text: the whole of it, or those among its blocks."""
     whole = Source(text, 1)
-    return [whole] if is_journey(whole) else [each for each in blocks(text) if is_journey(each)]
+    if is_journey(whole):
+        return [whole]
+    return [each for each in islice(blocks(text), MAX_BLOCKS) if is_journey(each)]
 
 
 def _tell_surroundings(text: str, found: list[Source], remarks: Remarks) -> None:
@@ -89,10 +95,11 @@ class _Reader:
     _titles: int = 0
 
     def take(self, source: Source) -> None:
-        for statement in statements(source):
+        for count, statement in enumerate(statements(source)):
             if self._headers > 1:
                 return
             self._take(statement)
+            self._check(max(count, self.draft.records))
 
     def _take(self, statement: Statement) -> None:
         text = self.remarks.fit(statement.text, statement.line)
@@ -119,7 +126,6 @@ class _Reader:
                 self._task(text, statement.line)
             case _:
                 assert_never(statement.kind)
-        self._check_count()
 
     def _header(self, line: int) -> None:
         self._headers += 1
@@ -242,8 +248,8 @@ class _Reader:
                 mark("Mermaid itself takes this line for a comment; it was kept."), line
             )
 
-    def _check_count(self) -> None:
-        if self.draft.records > MAX_RECORDS:
+    def _check(self, parts: int) -> None:
+        if parts > MAX_RECORDS:
             raise ReadError(
                 mark("The journey has more than {limit} parts, too many for a map."),
                 limit=str(MAX_RECORDS),

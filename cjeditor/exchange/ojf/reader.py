@@ -16,6 +16,7 @@ from cjeditor.exchange.ojf.kept import keep
 from cjeditor.exchange.ojf.lexicon import OTHER, kind_of
 from cjeditor.exchange.ojf.scales import SEVERITIES, feeling, score
 from cjeditor.exchange.remarks import Remarks
+from cjeditor.exchange.text import MAX_RECORDS
 from cjeditor.kinds.card import Card
 from cjeditor.kinds.cards_lane import CardsLane
 from cjeditor.kinds.emotion_lane import EmotionLane
@@ -48,6 +49,7 @@ def read(content: bytes) -> Reading:
     root = parse(content)
     if not isinstance(root, dict) or not isinstance(root.get("stages"), list):
         raise ReadError(mark("This is not an OJF map: it has no list of stages."))
+    _refuse_more(sum(len(each) for each in root.values() if isinstance(each, list)))
     reader = _Reader()
     return Reading(reader.map_of(root), reader.remarks.all())
 
@@ -182,6 +184,7 @@ class _Reader:
             return
         for row in ROWS:
             for item in blueprint.values(row.name):
+                _refuse_more(len(self.cards))
                 self._item(item, row, node, step, blueprint.place)
         if blueprint.left:
             entry.left["blueprint"] = blueprint.left
@@ -263,6 +266,14 @@ class _Reader:
         if entry.left:
             aside = {f"{what}.{record}": entry.left}
             self.extras += keep(aside, entry.place, self.remarks)
+
+
+def _refuse_more(parts: int) -> None:
+    if parts > MAX_RECORDS:
+        raise ReadError(
+            mark("The journey has more than {limit} parts, too many for a map."),
+            limit=str(MAX_RECORDS),
+        )
 
 
 def _first_text(entries: tuple[Entry, ...], *names: str) -> str:
