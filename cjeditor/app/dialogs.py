@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cjeditor.app.fitting import fitting
 from cjeditor.app.metrics import TEXT
 from cjeditor.core.words import tr
 from cjeditor.panels.icons import pixmap
@@ -112,7 +113,7 @@ def show_list(parent: QWidget, title: str, text: str, lines: Sequence[str]) -> N
     """Show *lines* under *text*; they can be copied."""
     dialog = QDialog(parent)
     dialog.setWindowTitle(title)
-    dialog.resize(560, 420)
+    dialog.resize(fitting(dialog, 560, 420))
     head = plain(text)
     head.setWordWrap(True)
     body = QPlainTextEdit("\n".join(lines))

@@ -9,7 +9,6 @@ from typing import Literal
 from PySide6.QtCore import QDateTime, QLocale, Qt
 from PySide6.QtWidgets import QWidget
 
-from cjeditor.app.waiting import done_meanwhile
 from cjeditor.core.words import interface, tr
 from cjeditor.files.holding import Found, Reached
 from cjeditor.sentences import held_sentence
@@ -32,6 +31,8 @@ class Entry:
 
 def enter(window: QWidget, holding: Holding, path: Path) -> Entry | None:
     """Hold the map at *path*; if somebody else does, ask how to open it. None: not at all."""
+    from cjeditor.app.waiting import done_meanwhile
+
     text = tr("Opening {name} …").format(name=path.name)
     reached = done_meanwhile(
         window, tr("Open a map"), text, lambda _told: holding.reach(path), can_stop=False

@@ -1,4 +1,7 @@
-"""What others do to the file of the open map: told above the map, with all ways out of it."""
+"""What others do to the file of the open map: told above the map, with all ways out of it.
+
+What compares and merges is imported when it is asked for; a start has no time for it.
+"""
 
 from __future__ import annotations
 
@@ -10,10 +13,6 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from PySide6.QtCore import QObject
 
 from cjeditor.app.notices import Answer, Notice
-from cjeditor.app.waiting import done_meanwhile
-from cjeditor.changes.merge import Merge, merge, resolved
-from cjeditor.changes.take import sharing
-from cjeditor.changes.telling import summary
 from cjeditor.core.collector import collector_off
 from cjeditor.core.words import interface, mark, tr
 from cjeditor.files import cjm
@@ -25,6 +24,7 @@ from cjeditor.session.watching import Watching
 
 if TYPE_CHECKING:
     from cjeditor.app.workspace import Workspace
+    from cjeditor.changes.merge import Merge
 
 FILE: Final = "file changed"
 """Topic of the notice that somebody else has changed the file."""
@@ -122,15 +122,14 @@ class Others(QObject):
         if sight is None or sight.journey is None:
             return
         self._space.take_over()
-        theirs = self._done(partial(sharing, sight.journey, self._session.journey))
-        self._session.take_version(theirs, mark("Take their version"))
-        self._decided(sight, theirs)
+        self._session.take_version(sight.journey, mark("Take their version"))
+        self._decided(sight)
 
     def keep_mine(self) -> None:
         """Write the map over the version that the user has been told of, and over no other."""
         sight = self._sight
         if sight is not None:
-            self._decided(sight, sight.journey)
+            self._decided(sight)
             self._space.documents.saver.save()
 
     def merge(self) -> None:
@@ -140,7 +139,7 @@ class Others(QObject):
             return
         self._space.take_over()
         if self._merge(self._session.saved or Map(), sight.journey):
-            self._decided(sight, sight.journey)
+            self._decided(sight)
 
     def compare_copy(self, copy: Copy) -> None:
         """List how a conflict copy differs from the map."""
@@ -164,6 +163,9 @@ class Others(QObject):
 
     def _merge(self, base: Map, theirs: Map) -> bool:
         """Make one undo step of two versions put together; return False if it was called off."""
+        from cjeditor.changes.merge import merge
+        from cjeditor.changes.telling import summary
+
         merged = self._done(partial(merge, base, self._session.journey, theirs))
         journey = merged.journey
         if merged.clashes:
@@ -178,6 +180,7 @@ class Others(QObject):
 
     def _decide(self, merged: Merge) -> Map | None:
         from cjeditor.app.clash_dialog import ClashDialog
+        from cjeditor.changes.merge import resolved
 
         dialog = ClashDialog(self._space.window, merged)
         agreed = dialog.exec()
@@ -204,17 +207,19 @@ class Others(QObject):
 
     def _done(self, act: Callable[[], T]) -> T:
         """Return what *act* makes in another thread, while the window waits."""
+        from cjeditor.app.waiting import done_meanwhile
+
         window, title = self._space.window, tr("Compare versions")
         with collector_off():
             return done_meanwhile(
                 window, title, tr("Comparing …"), lambda _told: act(), can_stop=False
             )
 
-    def _decided(self, sight: Sight, theirs: Map | None) -> None:
+    def _decided(self, sight: Sight) -> None:
         """Take note that the user knows what stands in the file now."""
         self._settle()
         if sight.sha256 is not None:
-            self._session.mark_theirs(theirs, sight.sha256)
+            self._session.mark_theirs(sight.journey, sight.sha256)
         self.watching.look_soon()
 
     def _settle(self) -> None:

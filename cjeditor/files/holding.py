@@ -12,7 +12,6 @@ import sys
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from getpass import getuser
 from pathlib import Path
 from typing import Final, Literal
 
@@ -153,30 +152,30 @@ def lock_path(path: Path) -> Path:
 
 def reach(path: Path) -> Reached:
     """Hold the map at *path*, or tell who does. A lock of somebody who lives stays as it is."""
-    place = lock_path(path)
     now = _now()
     own = Holder(
         session=new_id(), host=_host(), user=_user(), process=os.getpid(), since=now, beat=now
     )
     try:
-        return _reach(path, place, own)
-    except CannotWrite:  # a folder that cannot be written: there is nobody to be told
+        return _reach(path, lock_path(path), own)
+    except CannotWrite:  # a folder that cannot be written: nobody can be told
         found = look_for(path)
         return Reached(None, found if found is not None and found.is_live else None)
+    except (OSError, ValueError):  # no such place: whoever reads the file says why
+        return Reached(None)
 
 
 def look_for(path: Path) -> Found | None:
     """Return the lock that stands beside the map at *path*, without touching it."""
     place = lock_path(path)
-    if not place.exists():
+    if not os.path.exists(place):  # noqa: PTH110  it raises nothing, unlike a path's own
         return None
     holder = _read(place)
     return Found(holder, holder is not None and _may_live(holder, locked=None))
 
 
 def _reach(path: Path, place: Path, own: Holder) -> Reached:
-    was_there = place.exists()
-    there = _read(place)
+    was_there = os.path.exists(place)  # noqa: PTH110
     try:
         lock = ProcessLock.take(place, private=False)
     except CannotWrite:  # no locks here, or somebody else's file
@@ -260,6 +259,8 @@ def _host() -> str:
 
 
 def _user() -> str:
+    from getpass import getuser
+
     try:
         return _one_line(getuser())
     except (OSError, KeyError, ImportError):

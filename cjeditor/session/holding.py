@@ -69,8 +69,7 @@ class Holding(QObject):
         """The window goes; the map is free."""
         self._beat.stop()
         self._path = None
-        if self._work is not None:
-            self._work.wait()
+        self._finish()
         self._let_go()
 
     def _begin(self, act: partial[Reached]) -> None:
@@ -79,8 +78,9 @@ class Holding(QObject):
         self._work.start(Work.Priority.LowPriority)
 
     def _finish(self) -> None:
-        assert self._work is not None
         work, self._work = self._work, None
+        if work is None:  # it was waited for
+            return
         work.wait()
         work.deleteLater()
         reached: Reached = work.result()
@@ -105,6 +105,7 @@ class Holding(QObject):
     def _leave(self) -> None:
         """Another document comes; it may be in the same file."""
         self._path = None
+        self._finish()
         if self._coming is None or self._coming.hold is not self._hold:
             self._let_go()
         self._is_held = False

@@ -1,5 +1,6 @@
 """Watches the file of the open map: what others do to it is seen, our own saves are not."""
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -69,7 +70,7 @@ class Watching(QObject):
         if self._path is None or known is None or self._work is not None or self._saving.is_busy:
             return
         saved, journey = self._session.saved, self._session.journey
-        maps = [journey] if saved is None else [saved, journey]
+        maps = [each for each in (saved, journey) if each is not None]
         last = self._last
         read = saved is None and (last is None or last.journey is None)
         self._asked = self._path, known
@@ -113,7 +114,6 @@ class Watching(QObject):
         work.deleteLater()
         if self._path is None:
             return
-        self._listen(self._path)
         if self._asked != (self._path, self._session.sha256) or self._saving.is_busy:
             self.look_soon()
         else:
@@ -121,6 +121,8 @@ class Watching(QObject):
 
     def _judge(self, sight: Sight) -> None:
         self._last = sight
+        if self._path is not None and sight.stamp is not None:  # else the system might not answer
+            self._listen(self._path)
         doubtful = sight.state in ("gone", "unreadable")
         if doubtful and sight.news not in (self._doubted, self._told):
             self._doubted = sight.news
@@ -144,9 +146,8 @@ class Watching(QObject):
         watched = {*self._system.directories(), *self._system.files()}
         if gone := [*(watched - wanted)]:
             self._system.removePaths(gone)
-        for name in wanted - watched:
-            if Path(name).exists():
-                self._system.addPath(name)
+        if new := [*(wanted - watched)]:
+            self._system.addPaths(new)
 
 
 def _look(
@@ -157,5 +158,11 @@ def _look(
     read: bool,
     _progress: Progress,
 ) -> Sight:
+    """Look; what was read shares all that is the same with the map as it is here."""
+    from cjeditor.changes.take import sharing  # a start has no time for it
+
     with collector_off():
-        return looking.look(path, known, maps, last, read=read)
+        sight = looking.look(path, known, maps, last, read=read)
+        if sight.journey is None or sight is last or (last and sight.journey is last.journey):
+            return sight
+        return replace(sight, journey=sharing(sight.journey, maps[-1]))

@@ -4,7 +4,7 @@ import pytest
 from maps import PIXEL_ID, full_map, small_map
 
 from cjeditor.changes.compare import compare
-from cjeditor.changes.take import TakeOver, bring_back, needed
+from cjeditor.changes.take import TakeOver, bring_back, needed, sharing
 from cjeditor.edits.cards import AddCard, MoveCards, SpanCard
 from cjeditor.edits.edit import Edit
 from cjeditor.edits.lanes import AddLane
@@ -13,6 +13,7 @@ from cjeditor.edits.scope import SetScope
 from cjeditor.edits.stage_cuts import SplitStage
 from cjeditor.edits.stages import AddStage
 from cjeditor.edits.steps import MoveSteps
+from cjeditor.files import cjm
 from cjeditor.kinds.cards_lane import CardsLane
 from cjeditor.kinds.line_lane import LineLane
 from cjeditor.model.integrity import faults
@@ -227,3 +228,18 @@ def test_everything_can_be_brought_back_from_another_document():
     assert back.comments["c"].about == "full"
     assert compare(back, then) == ()
     assert faults(back) == []
+
+
+def test_a_version_shares_with_ours_all_that_is_the_same():
+    mine = full_map()
+    edited = SetField((next(iter(mine.cards)),), "text", "Theirs").apply(mine)
+    theirs = cjm.loads(cjm.dumps(SetScope("title", "Their title").apply(edited)))
+
+    shared = sharing(theirs, mine)
+
+    assert shared == theirs
+    assert [key for key in mine.cards if shared.cards[key] is not mine.cards[key]] == [
+        next(iter(mine.cards))
+    ]
+    assert shared.lanes is mine.lanes
+    assert sharing(cjm.loads(cjm.dumps(mine)), mine) is mine
