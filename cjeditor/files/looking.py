@@ -2,9 +2,9 @@
 
 import hashlib
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from cjeditor.files import cjm
 from cjeditor.files.atomic import sha256_of
@@ -19,11 +19,17 @@ Stamp = tuple[int, int, int]
 """Number of the file on its disk, size in bytes, nanoseconds of its last change."""
 
 
-class Copy(NamedTuple):
-    """A conflict copy: another file with another version of the map."""
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A conflict copy: another file with another version of the map.
+
+    Attributes:
+        sha256: Of what it holds; one that is only touched is the same copy.
+    """
 
     path: Path
-    stamp: Stamp
+    sha256: bytes
+    stamp: Stamp = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +81,8 @@ def look(
         sight = last
     else:
         sight = _read(path, stamp, known, maps, read)
-    return replace(sight, copies=_copies(path, stamp, sight.sha256))
+    known_copies = () if last is None else last.copies
+    return replace(sight, copies=_copies(path, sight.sha256, known_copies))
 
 
 def stamp_of(path: Path) -> Stamp:
@@ -114,15 +121,16 @@ def _sum(journey: Map) -> bytes:
     return hashlib.sha256(cjm.dumps(journey)).digest()
 
 
-def _copies(path: Path, stamp: Stamp, sha256: bytes | None) -> tuple[Copy, ...]:
-    found = []
+def _copies(path: Path, sha256: bytes | None, before: Collection[Copy]) -> tuple[Copy, ...]:
+    """Return the conflict copies beside *path* that hold something else than it does."""
+    known = {(copy.path, copy.stamp): copy for copy in before}
+    found: list[Copy] = []
     try:
         names = [each.name for each in path.parent.iterdir()]
         for name in conflict_copies(path.name, names):
             copy = path.parent / name
-            there = stamp_of(copy)
-            if there[1] != stamp[1] or sha256_of(copy) != sha256:
-                found.append(Copy(copy, there))
+            stamp = stamp_of(copy)
+            found.append(known.get((copy, stamp)) or Copy(copy, sha256_of(copy), stamp))
     except OSError:  # it goes while we look: the next look sees what is left
         pass
-    return tuple(found)
+    return tuple(copy for copy in found if copy.sha256 != sha256)

@@ -94,4 +94,7 @@ def test_conflict_copies_are_seen_unless_they_hold_the_same(path):
 
     cjm.save(THEIRS, copy)
 
-    assert [each.path for each in look(path, known, [MINE], None).copies] == [copy]
+    first = look(path, known, [MINE], None)
+    assert [each.path for each in first.copies] == [copy]
+    os.utime(copy, (1, 1))
+    assert look(path, known, [MINE], first).copies == first.copies
