@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv/bin/python
 export CJEDITOR_NODE_MODULES := $(CURDIR)/.venv/node/node_modules
 
-.PHONY: help setup run test poster screenshots bench wheel clean
+.PHONY: help setup run test soak poster screenshots bench wheel clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | sort
@@ -20,6 +20,10 @@ poster: setup  ## write the sample's poster and workbook to out/, without a scre
 test:  ## set up and run the whole check
 	@$(PYTHON) packaging/environment.py check
 	@$(VENV) packaging/check.py
+
+soak:  ## set up and let everything that can go wrong go wrong, for hours
+	@$(PYTHON) packaging/environment.py check
+	@$(VENV) -m pytest --soak -m soak -n 2 --dist worksteal
 
 screenshots: setup  ## make the pictures of the window in docs/pictures
 	@$(VENV) packaging/screenshots.py

@@ -17,6 +17,28 @@ from pytestqt.qtbot import QtBot
 from cjeditor.core.words import set_interface_language
 from cjeditor.files import cjm
 
+
+def pytest_addoption(parser):
+    parser.addoption(
+        "--soak", action="store_true", help="let the tests marked “soak” try for hours"
+    )
+
+
+def pytest_configure(config):
+    if config.getoption("--soak"):
+        os.environ["CJEDITOR_SOAK"] = "1"  # before any test is read, here and in other workers
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    """Say how often what was tried."""
+    if not config.getoption("--soak"):
+        return
+    for report in terminalreporter.getreports("passed") + terminalreporter.getreports("failed"):
+        if report.when == "call" and report.user_properties:
+            figures = ", ".join(f"{number} {what}" for what, number in report.user_properties)
+            terminalreporter.write_line(f"{report.nodeid}: {figures}, {report.duration:.0f} s")
+
+
 settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("long", settings.get_profile("busy"), max_examples=5_000)
 settings.load_profile("busy")  # the machine may be

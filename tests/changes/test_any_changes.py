@@ -1,9 +1,11 @@
 """What holds for any two or three maps: nothing invented, nothing lost, always sound."""
 
+import pytest
 from any_edits import edited
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from maps import full_map
+from soak import often
 
 from cjeditor.changes.compare import SCOPE, compare, rebuilt
 from cjeditor.changes.merge import merge, resolved
@@ -12,7 +14,11 @@ from cjeditor.files import cjm
 from cjeditor.model.integrity import faults
 from cjeditor.model.map import TABLES
 
-any_maps = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+pytestmark = pytest.mark.soak
+
+any_maps = settings(
+    max_examples=often(60, 5_000), deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 START = full_map()
 PREFIXES = st.sampled_from(["new", "other"])
 

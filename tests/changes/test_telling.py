@@ -7,6 +7,7 @@ from any_edits import edited
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from maps import full_map, golden_map, small_map
+from soak import often
 
 from cjeditor.changes.compare import compare
 from cjeditor.changes.merge import merge
@@ -212,8 +213,11 @@ def test_links_between_cards_without_text_are_told():
     ]
 
 
+@pytest.mark.soak
 @given(st.data())
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(
+    max_examples=often(60, 5_000), deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 def test_whatever_is_different_can_be_told(data):
     base = full_map()
     mine, theirs = edited(data, base, "mine"), edited(data, base, "theirs")

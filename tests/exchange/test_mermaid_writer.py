@@ -9,6 +9,7 @@ from exchange.journeys import content, told, written
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from maps import small_map
+from soak import often
 
 from cjeditor.exchange.mermaid import FORMAT
 from cjeditor.exchange.mermaid.draft import Draft, DraftStep, build
@@ -164,7 +165,8 @@ draft_steps = st.builds(
 )
 
 
-@settings(max_examples=150)
+@pytest.mark.soak
+@settings(max_examples=often(150, 20_000))
 @given(
     title=keyword_names,
     description=keyword_names,

@@ -5,6 +5,7 @@ from exchange.journeys import told, written
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from maps import small_map
+from soak import often
 
 from cjeditor.edits.records import Delete, SetField
 from cjeditor.exchange.format import ReadError
@@ -367,7 +368,8 @@ KNOWN = [
 ]  # fmt: skip
 
 
-@settings(max_examples=100, deadline=None)
+@pytest.mark.soak
+@settings(max_examples=often(100, 5_000), deadline=None)
 @given(
     nodes=st.lists(st.dictionaries(st.sampled_from(KNOWN) | texts, values, max_size=6), max_size=4)
 )

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from maps import small_map
+from soak import often
 
 from cjeditor.edits.cards import AddCard
 from cjeditor.edits.records import Delete, SetField
@@ -22,7 +23,7 @@ from cjeditor.files.recovery import delete_old, leftovers, trash
 from cjeditor.files.recovery_folder import RecoveryFolder, digest
 from cjeditor.session.recorder import Recorder
 
-MORE = int(os.environ.get("CJEDITOR_FAULTS_EDITS", "0"))
+MORE = int(os.environ.get("CJEDITOR_FAULTS_EDITS", often(0, 100)))
 """Further edits, for longer runs; each adds about a dozen calls that may fail."""
 
 EDITS = (

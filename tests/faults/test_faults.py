@@ -1,6 +1,6 @@
 """Whatever call fails, whenever the program or the computer stops: nothing safe is lost.
 
-`CJEDITOR_FAULTS_EDITS=100` makes the session longer by so many edits.
+`CJEDITOR_FAULTS_EDITS=30` makes the session longer by so many edits; `make soak` by a hundred.
 """
 
 import json
@@ -15,6 +15,7 @@ import pytest
 HERE = Path(__file__).parent
 
 pytestmark = [
+    pytest.mark.soak,
     pytest.mark.skipif(sys.platform != "linux", reason="calls are caught as Linux has them"),
     pytest.mark.skipif(shutil.which("cc") is None, reason="there is no C compiler (apt: gcc)"),
 ]
@@ -59,9 +60,10 @@ class TestSession:
     """Journal, checkpoints, trash: all that is written along in a session."""
 
     @pytest.mark.parametrize("modes", [("kill", "power"), ("eio",), (*MODES, "power lose")])
-    def test_nothing_that_was_told_to_be_safe_is_lost(self, trials, modes):
+    def test_nothing_that_was_told_to_be_safe_is_lost(self, trials, modes, record_property):
         count, wrong = trials("session", *modes)
 
+        record_property("trials", count)
         assert wrong == []
         assert count > 80
 
@@ -81,9 +83,10 @@ class TestSession:
 
 
 class TestSave:
-    def test_the_old_file_is_whole_or_the_new_one(self, trials):
+    def test_the_old_file_is_whole_or_the_new_one(self, trials, record_property):
         count, wrong = trials("save", "kill", "eio", *MODES, "power", "power lose")
 
+        record_property("trials", count)
         assert wrong == []
         assert count > 30
 
@@ -94,8 +97,9 @@ class TestSave:
 
 
 class TestRecovery:
-    def test_it_can_be_interrupted_anywhere_and_done_again(self, trials):
+    def test_it_can_be_interrupted_anywhere_and_done_again(self, trials, record_property):
         count, wrong = trials("recovery", "kill", "eio", *MODES, "power", "power lose")
 
+        record_property("trials", count)
         assert wrong == []
         assert count > 70

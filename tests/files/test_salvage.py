@@ -1,6 +1,5 @@
 """A damaged map opens with what is whole; what is not is told; nothing hangs or breaks."""
 
-import os
 import random
 import re
 
@@ -8,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from maps import full_map, small_map
+from soak import SOAK, often
 
 from cjeditor.app.samples import sample
 from cjeditor.files import cjm
@@ -19,8 +19,9 @@ from cjeditor.model.integrity import faults
 SMALL = cjm.dumps(small_map())
 FULL = cjm.dumps(full_map())
 SHOES = cjm.dumps(cjm.load(sample("en")))
-SOAK = bool(os.environ.get("CJEDITOR_SOAK"))
-FLIPS = 50_000 if SOAK else 2_000
+FLIPS = often(2_000, 50_000)
+
+pytestmark = pytest.mark.soak
 
 
 def told(salvaged):

@@ -1,9 +1,11 @@
 """Any sequence of edits: the invariants hold, all undone gives the first map, redone the last."""
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from maps import full_map
+from soak import often
 
 from cjeditor.edits.cards import AddCard, AddCards, ConvertCards, MoveCards, SpanCard
 from cjeditor.edits.comments import AddComment
@@ -276,4 +278,7 @@ class AnySequence(RuleBasedStateMachine):
 
 
 TestAnySequence = AnySequence.TestCase
-TestAnySequence.settings = settings(max_examples=60, stateful_step_count=25, deadline=None)
+TestAnySequence.pytestmark = pytest.mark.soak
+TestAnySequence.settings = settings(
+    max_examples=often(60, 2_000), stateful_step_count=25, deadline=None
+)
