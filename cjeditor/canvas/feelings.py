@@ -43,11 +43,12 @@ class CurveInHand(QObject):
 
     def _follow_selection(self) -> None:
         journey = self._session.journey
-        for element in self._session.selection:
+        known = {*journey.emotions, *journey.personas}
+        for element in filter(known.__contains__, self._session.selection):
             emotion = journey.emotions.get(element)
             if emotion is not None:
                 self._chosen = CurveKey(emotion.persona, emotion.state)
-            elif element in journey.personas:
+            else:
                 self._chosen = CurveKey(element, "current")
 
 

@@ -201,7 +201,8 @@ class LinksItem(QGraphicsItem):
                 for end in (link.source, link.target):
                     at.setdefault(end, []).append(link)
             self._index = links, at
-        return [link for card in cards for link in self._index[1].get(card, ())]
+        linked = self._index[1]
+        return [link for card in filter(linked.__contains__, cards) for link in linked[card]]
 
     def _ready(self, sheet: Sheet, link: Link, before: _Drawn | None) -> _Drawn | None:
         curve = curve_of(sheet, link, before.curve if before else None)

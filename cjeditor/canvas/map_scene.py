@@ -38,6 +38,9 @@ _OVER_CARDS, _OVER_HEADS = 4.5, 13
 _LINKS = 5.5
 """z of links: their names are read over the rings around cards."""
 
+_MANY: Final = 200
+"""Of so many selected things it is found out where they are only as far as they are seen."""
+
 _SHADOW = 12
 _SHADE = "#0f1720"
 _LABEL = 12.0
@@ -250,8 +253,19 @@ class MapScene(QGraphicsScene):
         self.links.choose(chosen)
         for strip in self._strips:
             strip.select(chosen)
+        accent = self.chrome.accent
+        if len(chosen) > _MANY:
+            sheet = self.sheet
+            within = Rect(0, sheet.top, sheet.width, sheet.height - sheet.top)
+            wanted = frozenset(chosen)
+
+            def seen(area: Rect) -> Iterator[Rect]:
+                return (rect for each, rect in solid_in(sheet, area) if each in wanted)
+
+            self._rings.show_many(seen, within, cell, accent)
+            return
         blocks = [block for each in chosen if (block := self.block_of(each)) is not None]
-        self._rings.show_rings([block.rect for block in blocks], cell, self.chrome.accent)
+        self._rings.show_rings([block.rect for block in blocks], cell, accent)
 
     def leave_out(self, ids: frozenset[Id], rects: Iterable[Rect]) -> None:
         """Do not paint the elements of *ids* in their places; *rects* look different then."""
@@ -328,6 +342,18 @@ class MapScene(QGraphicsScene):
             outer = away * pixel
             for side in _frame(sheet.adjusted(-outer, -outer, outer, outer), pixel):
                 painter.fillRect(side, colour)
+
+
+def solid_in(sheet: Sheet, area: Rect) -> Iterator[tuple[Id, Rect]]:
+    """Yield the cards and points that meet *area*, and where they are."""
+    for lane in sheet.lanes:
+        if lane.y < area.bottom and area.y < lane.bottom:
+            own = area.moved(0, -lane.y)
+            for piece in lane.band.pieces:
+                if piece.reaches(area.x, area.right):
+                    for element, block in piece.by_element.items():
+                        if block.part in SOLID and block.rect.meets(own):
+                            yield element, block.rect.moved(0, lane.y)
 
 
 def _frame(rect: QRectF, width: float) -> tuple[QRectF, ...]:

@@ -119,7 +119,8 @@ def joined_steps(journey: Map, ids: Sequence[Id], focus: Focus) -> JoinSteps | N
 
 def places(journey: Map, ids: Sequence[Id], focus: Focus) -> tuple[Id, ...]:
     """Return the selected lanes and stages, else the lane that the keyboard is in."""
-    chosen = tuple(each for each in ids if each in journey.lanes or each in journey.stages)
+    known = {*journey.lanes, *journey.stages}
+    chosen = tuple(each for each in ids if each in known)
     lane = lane_at(journey, focus)
     return chosen or ((lane,) if lane is not None else ())
 

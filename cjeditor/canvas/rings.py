@@ -3,7 +3,8 @@
 Around a cell with something selected in it the ring is thin.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Final, TypeAlias
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -11,6 +12,12 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from cjeditor.canvas.chrome import RING_GAP, RING_RADIUS, RING_WIDTH
 from cjeditor.display.shapes import Rect, union
+
+Seen: TypeAlias = Callable[[Rect], Iterable[Rect]]
+"""An area of the scene → the rectangles in it that are ringed."""
+
+_FAR: Final = 0.2
+"""Zoom below which rings are plain frames."""
 
 _THIN = 1.2
 """Pixels."""
@@ -50,7 +57,8 @@ class RingsItem(QGraphicsItem):
         super().__init__()
         self.setZValue(z)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
-        self._rects: tuple[Rect, ...] = ()
+        self._rings: object = ()
+        self._seen: Seen = _none
         self._cell: Rect | None = None
         self._colour = QColor()
         self._area = QRectF()
@@ -58,12 +66,29 @@ class RingsItem(QGraphicsItem):
 
     def show_rings(self, rects: Iterable[Rect], cell: Rect | None, colour: str) -> None:
         """Ring *rects*; *cell* is where the cursor stands when nothing is selected."""
-        now = (tuple(rects), cell, QColor(colour))
-        if now == (self._rects, self._cell, self._colour):
+        rings = tuple(rects)
+        self._show(
+            rings, rings, lambda area: (each for each in rings if each.meets(area)), cell, colour
+        )
+
+    def show_many(self, seen: Seen, within: Rect, cell: Rect | None, colour: str) -> None:
+        """Ring more than anybody sees at once: what *seen* finds in what is painted.
+
+        Args:
+            within: Where all of them stand.
+        """
+        self._show(seen, (within,), seen, cell, colour)
+
+    def _show(
+        self, rings: object, areas: tuple[Rect, ...], seen: Seen, cell: Rect | None, colour: str
+    ) -> None:
+        now = (rings, cell, QColor(colour))
+        if now == (self._rings, self._cell, self._colour):
             return
         self.prepareGeometryChange()
-        self._rects, self._cell, self._colour = now
-        everything = [*self._rects, *([cell] if cell else [])]
+        self._rings, self._cell, self._colour = now
+        self._seen = seen
+        everything = [*areas, *([cell] if cell else [])]
         self._area = QRectF(*union(everything)) if everything else QRectF()
         self.update()
 
@@ -86,8 +111,25 @@ class RingsItem(QGraphicsItem):
         exposed = option.exposedRect
         area = Rect(exposed.x(), exposed.y(), exposed.width(), exposed.height())
         if self._cell is not None:
-            width = _THIN if self._rects else RING_WIDTH
+            width = _THIN if self._rings else RING_WIDTH
             draw_ring(painter, self._cell, self._colour, inside=True, width=width)
-        for rect in self._rects:
-            if rect.grown(self._reach).meets(area):
-                draw_ring(painter, rect, self._colour)
+        found = self._seen(area.grown(self._reach))
+        if painter.worldTransform().m11() < _FAR:
+            self._draw_far(painter, found)
+            return
+        for rect in found:
+            draw_ring(painter, rect, self._colour)
+
+    def _draw_far(self, painter: QPainter, rects: Iterable[Rect]) -> None:
+        """Draw rings as plain frames, which cost next to nothing."""
+        pen = QPen(self._colour, RING_WIDTH)
+        pen.setCosmetic(True)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRects([QRectF(*rect) for rect in rects])
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+
+def _none(_area: Rect) -> Iterable[Rect]:
+    return ()

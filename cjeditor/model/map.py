@@ -134,6 +134,9 @@ class Map(Frozen):
 
     def find(self, record_id: Id) -> Record | None:
         """Return the record of that id, of whatever table, or None."""
+        card = self.cards.get(record_id)  # it most often is one
+        if card is not None:
+            return card
         for name in TABLES:
             record: Record | None = self.table(name).get(record_id)
             if record is not None:

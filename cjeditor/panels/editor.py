@@ -32,7 +32,7 @@ SPIN_MARGIN: Final = 7
 def common(values: Sequence[Any]) -> Any:
     """Return the value that all have, or `MIXED`."""
     first = values[0]
-    return first if all(each == first for each in values[1:]) else MIXED
+    return first if values.count(first) == len(values) else MIXED
 
 
 def to(value: Any) -> Change:

@@ -1,6 +1,7 @@
 """A form: the editors of some fields under each other, short ones in pairs."""
 
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -40,7 +41,7 @@ class Form(SideBySide):
         """Show what *records* hold; there is at least one, and all have the fields."""
         for name, editor in self._editors.items():
             editor.show_map(journey)
-            editor.show_values([getattr(record, name) for record in records])
+            editor.show_values(list(map(attrgetter(name), records)))
         for field, frame in self._frames:
             if field.needs is not None:
                 other, value = field.needs

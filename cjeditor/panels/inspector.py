@@ -1,5 +1,6 @@
 """The inspector: the fields of what is selected, or of the map itself."""
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -96,10 +97,11 @@ class Inspector(QScrollArea):
     def catch_up(self) -> None:
         """Show now what is selected now."""
         self._timer.stop()
-        page = self._pages.of(self._records())
+        records = self._records()
+        page = self._pages.of(records)
         while page.is_unfinished:
             page.build_part()
-        self._bring(page)
+        self._bring(page, records)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -137,15 +139,15 @@ class Inspector(QScrollArea):
         if not self.isVisible():
             self._show_title()
             return
-        page = self._pages.of(self._records())
+        records = self._records()
+        page = self._pages.of(records)
         if page.is_unfinished:
             page.build_part()
             self._timer.start(0)
         else:
-            self._bring(page)
+            self._bring(page, records)
 
-    def _bring(self, page: Page) -> None:
-        records = self._records()
+    def _bring(self, page: Page, records: Sequence[Any]) -> None:
         self._ids = tuple(record.id for record in records)
         focused = self._page.focused() if self._page is not None else ""
         page.show_records(records or [self._session.journey.scope], self._session.journey)
@@ -158,14 +160,18 @@ class Inspector(QScrollArea):
         if focused and page.focused() != focused:
             page.focus(focused)
         self._take_clicks(True)
-        self._show_title()
+        self._show_title_of(records)
 
     def _take_clicks(self, wanted: bool) -> None:
         """Let the mouse do nothing while what is shown is not what is selected."""
         self._frame.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not wanted)
 
     def _show_title(self) -> None:
-        tables = {table_of(record) for record in self._records()}
+        self._show_title_of(self._records())
+
+    def _show_title_of(self, records: Sequence[Any]) -> None:
+        kinds = {type(record): record for record in records}
+        tables = {table_of(record) for record in kinds.values()}
         title = "several" if len(tables) > 1 else next(iter(tables), "")
         if title != self._title:
             self._title = title

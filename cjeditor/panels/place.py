@@ -1,6 +1,7 @@
 """Where the selected cards stand, as fields: the way to move them without dragging."""
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -67,7 +68,7 @@ class PlacePart(SideBySide):
             (self._lane, "lane"),
         ):
             editor.show_map(journey)
-            editor.show_values([getattr(card, field) for card in cards])
+            editor.show_values(list(map(attrgetter(field), cards)))
         self.place()
 
     def _choice(self, source: options.Source, label: str, write: object) -> ChoiceEditor:

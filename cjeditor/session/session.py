@@ -14,7 +14,7 @@ from cjeditor.core.ids import Id
 from cjeditor.core.words import tr
 from cjeditor.edits.edit import Edit, EditError
 from cjeditor.edits.locks import refuse_locked
-from cjeditor.model.map import TABLES, Map
+from cjeditor.model.map import Map
 from cjeditor.session.step import UndoStep
 
 if TYPE_CHECKING:
@@ -323,9 +323,8 @@ class Session(QObject):
             self.selection_changed.emit()
 
     def _present(self, ids: Sequence[Id] | dict[Id, None]) -> tuple[Id, ...]:
-        tables = [self._journey.table(name) for name in TABLES]
-        known = {self._journey.id}  # the map itself, by its title
-        return tuple(i for i in ids if i in known or any(i in table for table in tables))
+        journey = self._journey  # its own id is that of its title
+        return tuple(i for i in ids if journey.find(i) is not None or i == journey.id)
 
     def _tell_file(self) -> None:
         self._told_unsaved = self.is_unsaved

@@ -1,7 +1,16 @@
 import pytest
+from maps import big_map
 from PySide6.QtCore import QPoint, Qt
 
+from cjeditor.canvas import map_scene
 from cjeditor.canvas.chrome import LIGHT
+from cjeditor.canvas.view import MapView
+from cjeditor.core.words import Words
+from cjeditor.display import theme
+from cjeditor.display.shapes import Rect
+from cjeditor.kinds.look import Look
+from cjeditor.layout.sheet import lay_out
+from cjeditor.session.session import Session
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -197,7 +206,7 @@ def test_arrows_walk_over_the_map(hands, session, start, keys, selected, cursor)
 
 def test_the_cursor_of_an_empty_cell_is_seen(hands, view):
     hands.click(("pain", "s4"))
-    _line, cell = view.paper._rings._rects, view.paper._rings._cell
+    cell = view.paper._rings._cell
 
     assert hands.colour(cell.x + 40, cell.y + 3.2) == LIGHT.accent
 
@@ -218,3 +227,33 @@ def _qrect(rect):
     from PySide6.QtCore import QRectF
 
     return QRectF(*rect)
+
+
+def test_of_many_selected_cards_those_in_view_have_the_rings_of_few(qtbot, monkeypatch):
+    session = Session(big_map(260, 5, 20))
+    view = MapView(session, Look(theme.LIGHT, Words("en")))
+    qtbot.addWidget(view)
+    view.resize(900, 700)
+    view.zoom_to(1.0)
+    chosen = [*session.journey.cards, *session.journey.emotions]
+
+    session.select(chosen)
+    many = view.grab().toImage()
+    monkeypatch.setattr(map_scene, "_MANY", len(chosen))
+    session.select(())
+    bare = view.grab().toImage()
+    session.select(chosen)
+
+    assert view.grab().toImage() == many != bare
+
+
+def test_what_stands_in_an_area_is_found_where_it_is_drawn():
+    sheet = lay_out(big_map(260, 5, 20), Look(theme.LIGHT, Words("en")))
+    everything = Rect(0, 0, sheet.width, sheet.height)
+
+    found = dict(map_scene.solid_in(sheet, everything))
+
+    assert found.keys() == sheet.journey.cards.keys() | sheet.journey.emotions.keys()
+    assert all(sheet.rect_of(element) == rect for element, rect in found.items())
+    some = next(iter(found.values()))
+    assert set(found) > {each for each, _ in map_scene.solid_in(sheet, some)}

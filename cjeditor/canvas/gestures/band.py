@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from cjeditor.canvas.board import ADDING
 from cjeditor.canvas.gestures.gesture import Gesture, Modifiers, Press
-from cjeditor.canvas.map_scene import SOLID
+from cjeditor.canvas.map_scene import solid_in
 from cjeditor.core.ids import Id
 from cjeditor.display.shapes import Rect
 
@@ -40,13 +40,7 @@ class Band(Gesture):
         return self._before if self.press.modifiers & ADDING else ()
 
     def _met(self, rect: Rect) -> list[Id]:
-        return [
-            block.element
-            for lane in self.view.sheet.lanes
-            if lane.y < rect.bottom and rect.y < lane.y + lane.band.height
-            for block in lane.band.blocks
-            if block.part in SOLID and block.rect.moved(0, lane.y).meets(rect)
-        ]
+        return [element for element, _rect in solid_in(self.view.sheet, rect)]
 
     def release(self, spot: QPoint, modifiers: Modifiers) -> None:
         self.move(spot, modifiers)
