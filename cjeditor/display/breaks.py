@@ -2,12 +2,16 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from typing import Final
 
 from cjeditor.display.clusters import clusters, is_pictograph
 
 _PLAIN: Final = re.compile("[\\0-,.0-\u0dff]*")
 """Text that never breaks inside: no hyphens, no slashes, nothing from the far east."""
+
+_LATIN: Final = re.compile("[\\0-,.0-\u02ff]{2,}")
+"""The same with characters only that are clusters of their own."""
 
 _FREE: Final = (
     "\u0e01\u0f00"  # Thai and Lao, which have no spaces between words
@@ -40,17 +44,30 @@ def pieces(text: str) -> list[str]:
     if _PLAIN.fullmatch(text):
         return [text]
     found = []
-    piece: list[str] = []
-    for cluster in clusters(text):
-        if piece and _may_break("".join(piece[-2:]), cluster[0]):
-            found.append("".join(piece))
-            piece = []
-        piece.append(cluster)
-    return [*found, "".join(piece)]
+    piece = ""
+    for part in _parts(text):
+        if piece and _may_break(piece[-2:], part[0]):
+            found.append(piece)
+            piece = ""
+        piece += part
+    return [*found, piece]
+
+
+def _parts(text: str) -> Iterator[str]:
+    """Yield the clusters of *text*; those that no line breaks between, together.
+
+    The last of them may go on with what follows.
+    """
+    end = 0
+    for run in _LATIN.finditer(text):
+        yield from clusters(text[end : run.start()])
+        end = run.end() - 1
+        yield text[run.start() : end]
+    yield from clusters(text[end:])
 
 
 def _may_break(before: str, char: str) -> bool:
-    """Tell whether a line may break between *before* (two clusters, or one) and *char*."""
+    """Tell whether a line may break between *before* (two characters, or one) and *char*."""
     last = before[-1]
     if last == _ZERO_WIDTH_SPACE:
         return True
