@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
@@ -13,6 +14,7 @@ from PySide6.QtCore import (
     QPoint,
     QSize,
     Qt,
+    QTimer,
 )
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
@@ -41,6 +43,9 @@ MOST = 12
 
 WIDTH = 620
 """Of the list of findings, in pixels."""
+
+_TURN = 0.008
+"""Seconds of getting ready after which everything else has its turn."""
 
 _LOUPE, _KEY_EDGE, _CURSOR = 20, 6, 6
 """Pixels before the words, after the key, and that a field keeps for itself beside its words."""
@@ -105,6 +110,9 @@ class SearchBox(QLineEdit):
         self.setObjectName("search")
         self._space = space
         self._map = MapFindings(space)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._prepare)
         self._others: list[Finding] = []
         self._findings = Findings()
         self._list = QListView(space.window)
@@ -226,8 +234,13 @@ class SearchBox(QLineEdit):
             *search_findings.recent_files(space),
             *search_findings.templates(space),
         ]
-        self._map.all()
+        self._soon.start()
         self._search(self.text())
+
+    def _prepare(self) -> None:
+        """Get ready for what will be typed; a bit of it."""
+        if self._list.isVisible() and not self._map.prepare(monotonic() + _TURN):
+            self._soon.start()
 
     def _search(self, text: str) -> None:
         if not self._others:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from math import inf
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QIcon, QPalette
@@ -25,34 +27,46 @@ if TYPE_CHECKING:
 
 
 class MapFindings:
-    """The findings of the map as it is; made when they are first asked for, card by card."""
+    """The findings of the map as it is; made bit by bit beforehand, or when they are asked for."""
 
     def __init__(self, space: Workspace) -> None:
         self._space = space
         self._of: tuple[Map, Language] | None = None
         self._found: list[Finding] = []
         self._cards: dict[Id, tuple[Card, Finding]] = {}
+        self._known: dict[Id, tuple[Card, Finding]] = {}
+        self._waiting: Iterator[Card] = iter(())
 
     def all(self) -> list[Finding]:
         """Return what can be found, small tables before the cards in reading order."""
+        self.prepare(inf)
+        return self._found
+
+    def prepare(self, end: float) -> bool:
+        """Make findings until *end* by the clock; tell whether all are there.
+
+        Those of cards that have not changed are the ones from before.
+        """
         here = self._space.session.journey, interface().language
         if self._of is None or self._of[0] is not here[0] or self._of[1] != here[1]:
             self._of = here
-            others = (_columns, _lanes, _personas, _views, _evidence, _comments)
-            self._found = [each for find in others for each in find(self._space)]
-            self._found += self._of_cards(here[0])
-        return self._found
+            self._begin(here[0])
+        for card in self._waiting:
+            if card.text.strip():
+                before = self._known.get(card.id)
+                made = before if before and before[0] is card else (card, self._of_card(card))
+                self._cards[card.id] = made
+                self._found.append(made[1])
+            if monotonic() > end:
+                return False
+        self._known = {}
+        return True
 
-    def _of_cards(self, journey: Map) -> list[Finding]:
-        """Return a finding for each card with a text; the same as before for the same card."""
-        known, self._cards = self._cards, {}
-        for card in journey.reading_order():
-            if not card.text.strip():
-                continue
-            before = known.get(card.id)
-            same = before is not None and before[0] is card
-            self._cards[card.id] = before if same else (card, self._of_card(card))  # type: ignore[assignment]
-        return [finding for _card, finding in self._cards.values()]
+    def _begin(self, journey: Map) -> None:
+        others = (_columns, _lanes, _personas, _views, _evidence, _comments)
+        self._found = [each for find in others for each in find(self._space)]
+        self._known, self._cards = {**self._known, **self._cards}, {}
+        self._waiting = iter(journey.reading_order())
 
     def _of_card(self, card: Card) -> Finding:
         text = one_line(card.text)

@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QListView
 from cjeditor.app import search
 from cjeditor.app.rows import KEYS, NOTE
 from cjeditor.app.search_ranking import Query, Rank
+from cjeditor.app.search_records import MapFindings
 from cjeditor.core.ids import new_id
 from cjeditor.edits.comments import AddComment
+from cjeditor.edits.records import SetField
 from cjeditor.edits.views import SaveView
 from cjeditor.model.records import Comment, Evidence, SavedView
 
@@ -237,3 +239,30 @@ def test_at_the_usual_size_it_says_its_key(space):
 
     assert space.search._key.isVisible()
     assert space.search.placeholderText() == "Search or run a command"
+
+
+def test_what_can_be_found_is_made_bit_by_bit_and_follows_an_edit(space, session):
+    card = next(iter(session.journey.reading_order()))
+    finder = MapFindings(space)
+    turns = 0
+    while not finder.prepare(end=0):
+        turns += 1
+        if turns == 3:
+            session.do(SetField((card.id,), "text", "Written meanwhile"))
+
+    found = [finding.text for finding in finder.all()]
+    again = finder.all()
+
+    assert turns > 5
+    assert found.count("Written meanwhile") == 1
+    assert [each.text for each in MapFindings(space).all()] == found
+    assert again is finder.all()
+
+
+def test_a_search_typed_at_once_finds_what_nothing_was_made_ready_for(qtbot, space, session):
+    card = list(session.journey.reading_order())[-1]
+
+    space.search.start()
+    qtbot.keyClicks(space.search, card.text[:20])
+
+    assert any(text.startswith(card.text[:20]) for text, _note in rows(space) if text)
