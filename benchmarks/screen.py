@@ -25,7 +25,7 @@ class Screen:
     def __init__(self, cards: int, *grid: int) -> None:
         self.application = QApplication.instance() or QApplication(["benchmarks"])
         self.session = Session(sized(cards, *grid))
-        self.view = MapView(self.session, Look(LIGHT, Words("en")))
+        self.view = MapView(self.session, Look(LIGHT, Words("en"), on_screen=True))
         self.view.resize(1920, 1080)
         self.view.show()
         self.settle()

@@ -147,11 +147,8 @@ def _lay_out_band(
     source = journey.cells.get(lane.id, _NO_CELLS)
     felt = frame.felt if kind_of_lane(lane).shows_emotions else _NO_EMOTIONS
     counts = _counts(journey, source, felt, frame.grid)
-    if before is not None and _is_same(lane, source, counts, frame, shaded, before):
-        if before.y == y:
-            return before
-        title = replace(before.title, y=before.title.y + y - before.y)
-        return replace(before, y=y, title=title)
+    if before is not None and _is_same(lane, source, counts, frame, before):
+        return _moved(before, frame, y, shaded)
     font = frame.fonts[lane.id]
     title = lane_title(lane, font, frame.left, frame.right, frame.look, y)
     content = _content(lane, _seen(source, frame, before), frame, title.rect.bottom - y)
@@ -165,6 +162,20 @@ def _lay_out_band(
         lane.id, y, band, title, font, lane, shaded, content, source, counts, frame.grid, switch,
         opened,
     )  # fmt: skip
+
+
+def _moved(before: LaneBand, frame: Frame, y: float, shaded: bool) -> LaneBand:
+    """Return a lane of which nothing has changed but its place and whether it is tinted."""
+    if (before.y, before.shaded) == (y, shaded):
+        return before
+    title = replace(before.title, y=before.title.y + y - before.y)
+    band, opened = before.band, before.opened
+    if before.shaded != shaded:
+        ground = _ground(band.height, kind_of_lane(before.record), frame, shaded)
+        behind = Block("", "ground", 0, 0, ground)
+        band = replace(band, ground=(behind, *band.ground[1:]))
+        opened = band if opened is before.band else opened
+    return replace(before, y=y, title=title, shaded=shaded, band=band, opened=opened)
 
 
 def is_thin(lane: Lane, look: Look) -> bool:
@@ -273,14 +284,12 @@ def _is_same(
     source: Row,
     counts: tuple[int, ...],
     frame: Frame,
-    shaded: bool,
     before: LaneBand,
 ) -> bool:
     old = before.content
     return (
         before.record is lane
         and before.font == frame.fonts[lane.id]
-        and before.shaded == shaded
         and before.source is source
         and before.counts == counts
         and before.grid is frame.grid
