@@ -17,6 +17,7 @@ MODULES: tuple[tuple[str, tuple[int, ...]], ...] = (
     ("benchmarks.files", SIZES),
     ("benchmarks.layout", SIZES),
     ("benchmarks.edit", SIZES),
+    ("benchmarks.journal", (2_000, 20_000)),
     ("benchmarks.changes", SIZES),
     ("benchmarks.frames", (200, 2_000, 5_000, 20_000)),
     ("benchmarks.room", (5_000,)),
