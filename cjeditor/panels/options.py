@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from cjeditor.core.ids import Id
 from cjeditor.core.words import interface, tr
+from cjeditor.kinds.card_style import SYMBOLS, CardStyle
 from cjeditor.kinds.fields import CHANNELS
 from cjeditor.kinds.registry import CARD_KINDS
 from cjeditor.model import naming
@@ -62,10 +63,12 @@ def evidence(journey: Map) -> Options:
 
 
 def styles(journey: Map) -> Options:
-    return {
-        each.id: Option(one_line(each.name) or tr("Nameless style"), each.symbol, each.colour)
-        for each in journey.ordered_styles
-    }
+    return {each.id: _of_style(each) for each in journey.ordered_styles}
+
+
+def _of_style(style: CardStyle) -> Option:
+    symbol = style.symbol if style.symbol in SYMBOLS else ""
+    return Option(one_line(style.name) or tr("Nameless style"), symbol, style.colour)
 
 
 def steps(journey: Map) -> Options:

@@ -1,7 +1,7 @@
 """Rows of a list in the inspector: a symbol, a text that opens, a button that takes away."""
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -35,6 +35,7 @@ class RowButton(QAbstractButton):
         self._note = note
         shown = one_line(text)
         self.setText(shown if len(shown) <= SHOWN else shown[: SHOWN - 1] + "…")
+        self.setShortcut(QKeySequence())  # an & in somebody's text is no letter to press
         self.setAccessibleName(shown)
         self.setAccessibleDescription(note)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
