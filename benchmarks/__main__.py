@@ -23,6 +23,7 @@ MODULES: tuple[tuple[str, tuple[int, ...]], ...] = (
     ("benchmarks.room", (5_000,)),
     ("benchmarks.projector", (5_000,)),
     ("benchmarks.documents", (5_000, 20_000)),
+    ("benchmarks.versions", (2_000, 20_000)),
     ("benchmarks.pdf", SIZES),
     ("benchmarks.workbook", SIZES),
     ("benchmarks.journey", (200,)),

@@ -47,13 +47,14 @@ class Window:
 
     def open(self, path: Path) -> float:
         """Open a map; return the longest gap until all that follows is done."""
-        return self._longest_gap(lambda: self.space.documents.open(path))
+        return self.longest_gap(lambda: self.space.documents.open(path))
 
     def save(self, path: Path) -> float:
         """Save the map to *path*; return the longest gap until it is saved."""
-        return self._longest_gap(lambda: self.space.documents.saver.saving.save(path))
+        return self.longest_gap(lambda: self.space.documents.saver.saving.save(path))
 
-    def _longest_gap(self, act: Callable[[], object]) -> float:
+    def longest_gap(self, act: Callable[[], object]) -> float:
+        """Do *act*; return the longest gap until all that follows is done, in CPU milliseconds."""
         self._rest()
         self._longest, self._last = 0.0, time.process_time()
         self._clock.start(1)
@@ -65,7 +66,8 @@ class Window:
         return self._longest * 1000
 
     def _is_idle(self) -> bool:
-        return not self.space.documents.saver.saving.is_busy and self.space.view.paper.is_ready
+        works = (self.space.documents.saver.saving, self.space.safety.versions.keeping)
+        return not any(each.is_busy for each in works) and self.space.view.paper.is_ready
 
     def _rest(self) -> None:
         loop = QEventLoop()
@@ -79,7 +81,7 @@ class Window:
 
 def measure(cards: int) -> list[Row]:
     with tempfile.TemporaryDirectory() as folder:  # the user's own settings stay out of it
-        os.environ |= {"XDG_CONFIG_HOME": folder, "XDG_STATE_HOME": folder}
+        os.environ |= {f"XDG_{name}_HOME": folder for name in ("CONFIG", "STATE", "DATA")}
         large, small, saved = (Path(folder) / f"{name}.cjm" for name in ("large", "small", "saved"))
         cjm.save(with_pictures(sized(cards), PICTURES), large)
         cjm.save(sized(200), small)

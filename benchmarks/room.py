@@ -162,7 +162,7 @@ class Room:
 
 def measure(cards: int) -> list[Row]:
     with tempfile.TemporaryDirectory() as folder:  # the user's own settings stay out of it
-        os.environ |= {"XDG_CONFIG_HOME": folder, "XDG_STATE_HOME": folder}
+        os.environ |= {f"XDG_{name}_HOME": folder for name in ("CONFIG", "STATE", "DATA")}
         room = Room(cards, PICTURES)
         room.look_at_pictures()
         rows = _rows_of_keys(room, cards)

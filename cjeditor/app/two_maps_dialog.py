@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 from cjeditor.app.fitting import fitting
 from cjeditor.app.waiting import done_meanwhile
 from cjeditor.canvas.difference_marks import COLOURS, SIGNS
-from cjeditor.canvas.marked_board import MarkedBoard, Together, changes_seen
+from cjeditor.canvas.marked_board import Marked, MarkedBoard, Together, changes_seen, marked
 from cjeditor.changes.compare import Change, Kind, compare, rebuilt
 from cjeditor.changes.telling import change_sentence
 from cjeditor.core.progress import Cancelled, Progress
@@ -38,7 +38,7 @@ from cjeditor.files import cjm
 from cjeditor.files.errors import FileError
 from cjeditor.files.versions import Version, VersionFolder
 from cjeditor.kinds.look import Look
-from cjeditor.layout.sheet import Sheet, lay_out
+from cjeditor.layout.sheet import lay_out
 from cjeditor.model.map import Map
 from cjeditor.panels.icons import icon
 from cjeditor.panels.labels import plain, wrapped
@@ -58,9 +58,9 @@ _KINDS: Final[dict[Kind, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two maps laid out, and what is different in the second."""
+    """Two maps laid out and marked, and what is different in the second."""
 
-    sheets: tuple[Sheet, Sheet]
+    maps: tuple[Marked, Marked]
     changes: tuple[Change, ...]
 
 
@@ -156,8 +156,8 @@ class TwoMapsDialog(QDialog):
 
     def _show(self, pair: Pair) -> None:
         self._changes, self._at = pair.changes, -1
-        for number, (board, sheet) in enumerate(zip(self.boards, pair.sheets, strict=True)):
-            board.show_sheet(sheet, changes_seen(pair.changes, before=number == 0))
+        for board, shown in zip(self.boards, pair.maps, strict=True):
+            board.show_marked(shown)
             board.point_at(None)
         self._together.fit()
         n = len(pair.changes)
@@ -261,7 +261,9 @@ def _pair(
     words = [Words(each.scope.language) for each in (before, after)]
     first = lay_out(before, _of(look, words[0]))
     progress(0.7)
-    return Pair((first, lay_out(after, _of(look, words[1]), first)), changes)
+    second = lay_out(after, _of(look, words[1]), first)
+    gone = marked(first, changes_seen(changes, before=True))
+    return Pair((gone, marked(second, changes_seen(changes, before=False))), changes)
 
 
 def _of(look: Look, words: Words) -> Look:

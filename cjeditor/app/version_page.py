@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cjeditor.app.bringing_back import changed_parts
 from cjeditor.app.changes_list import ChangesList
 from cjeditor.app.map_picture import MapPicture
 from cjeditor.app.version_reader import Opened
@@ -87,13 +86,6 @@ class VersionPage(QWidget):
         self._put_together()
         self.show_opened(None)
 
-    @property
-    def chosen(self) -> tuple[Change, ...]:
-        """What is to come back, with what that cannot do without."""
-        if self._opened is None or not self.back.chosen:
-            return ()
-        return needed(self._opened.back, self.back.chosen)
-
     def show_version(self, name: str, notes: str, picture: QImage | None) -> None:
         """Say which version it is; what is different is still to be found."""
         self.show_name(name, notes)
@@ -142,7 +134,7 @@ class VersionPage(QWidget):
         if opened is None or opened.journey is None:
             return
         then, words = opened.journey, interface()
-        found = changed_parts(opened.back, opened.present, then)
+        found = opened.parts
         lanes = [each.id for each in then.ordered_lanes if each.id in found]
         stages = [each.id for each in then.ordered_stages if each.id in found]
         names = {each: naming.lane_name(then, each, words) for each in lanes}
@@ -165,8 +157,9 @@ class VersionPage(QWidget):
         self.buttons["chosen"].setEnabled(on_back and bool(self.back.chosen))
         shown = self.back if on_back else self.done
         self.says.setText(shown.cut_sentence or self._state(on_back))
-        if on_back and self.back.chosen and self.back.rows.rowCount() <= _MOST:
-            along = set(self.chosen) - set(self.back.chosen)
+        chosen = self.back.chosen if on_back and len(self.back.rows.changes) <= _MOST else ()
+        if chosen:
+            along = set(needed(self.back.rows.changes, chosen)) - set(chosen)
             if along:
                 text = tr("What comes along: {what}.").format(what=summary(along, interface()))
                 self.says.setText("\n".join(filter(None, (self.says.text(), text))))

@@ -2,8 +2,8 @@
 
 import logging
 from collections import deque
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 from typing import Final
@@ -11,9 +11,11 @@ from typing import Final
 from PySide6.QtCore import QObject, QThread, Signal
 from PySide6.QtGui import QImage
 
+from cjeditor.app.bringing_back import changed_parts
 from cjeditor.app.thumbnails import picture_of
 from cjeditor.changes.compare import Change, compare, rebuilt
 from cjeditor.changes.telling import summary
+from cjeditor.core.ids import Id
 from cjeditor.core.theme_names import ThemeName
 from cjeditor.core.words import interface
 from cjeditor.files import cjm
@@ -52,6 +54,7 @@ class Opened:
         back: What bringing it back would do to that.
         before: The version before; None if there is none, or it cannot be read.
         done: What is different from that.
+        parts: The lanes and stages of which something would come back, and how much.
     """
 
     journey: Map | None
@@ -60,6 +63,7 @@ class Opened:
     back: tuple[Change, ...] = ()
     before: Map | None = None
     done: tuple[Change, ...] = ()
+    parts: Mapping[Id, int] = field(default_factory=dict)
 
 
 class VersionReader(QThread):
@@ -130,7 +134,9 @@ class VersionReader(QThread):
             back = compare(present, found)
             before = self._map_before(version)
             done = compare(before, found) if before is not None else ()
-            return Opened(rebuilt(present, back), "", present, back, before, done)
+            then = rebuilt(present, back)
+            parts = changed_parts(back, present, then)
+            return Opened(then, "", present, back, before, done, parts)
         except Exception as error:
             logger.exception("a version could not be compared")
             return Opened(None, sentence(error, interface()), present)

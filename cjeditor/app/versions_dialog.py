@@ -25,7 +25,8 @@ from cjeditor.app.version_files import VersionFiles
 from cjeditor.app.version_page import VersionPage
 from cjeditor.app.version_reader import Opened, Told, VersionReader
 from cjeditor.app.version_rows import NOTE, PICTURE, WHAT, VersionRows
-from cjeditor.changes.take import BringBack, TakeOver
+from cjeditor.app.waiting import done_meanwhile
+from cjeditor.changes.take import BringBack, TakeOver, needed
 from cjeditor.changes.values import named
 from cjeditor.core.ids import Id
 from cjeditor.core.markup import no_markup
@@ -37,7 +38,6 @@ from cjeditor.panels.labels import one_line, wrapped
 
 if TYPE_CHECKING:
     from cjeditor.app.workspace import Workspace
-    from cjeditor.changes.compare import Change
 
 _WIDTH, _HEIGHT = 1080, 700
 _LIST: Final = 340
@@ -200,7 +200,7 @@ class VersionsDialog(QDialog):
             return
         match name:
             case "chosen" if opened is not None and opened.journey is not None:
-                self._bring_chosen(self.page.chosen, opened.journey)
+                self._bring_chosen(opened, opened.journey)
             case "all" if opened is not None and opened.journey is not None:
                 what = tr("the version “{name}”").format(name=version_name(version, self._now))
                 edit = BringBack(opened.journey, None, _label(what))
@@ -214,7 +214,12 @@ class VersionsDialog(QDialog):
             case "delete":
                 self._delete(version)
 
-    def _bring_chosen(self, changes: tuple[Change, ...], then: Map) -> None:
+    def _bring_chosen(self, opened: Opened, then: Map) -> None:
+        chosen = self.page.back.chosen
+        changes = done_meanwhile(
+            self, self.windowTitle(), tr("Bringing back …"),
+            lambda _told: needed(opened.back, chosen), can_stop=False,
+        )  # fmt: skip
         first = changes[0]
         what = trn("{n} change", "{n} changes", len(changes))
         record = first.after or first.before

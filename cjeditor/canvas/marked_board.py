@@ -1,6 +1,7 @@
 """A map that is only looked at, with marks of what is different from another one."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any, Final
 
 from PySide6.QtCore import QObject, QPoint, QPointF, Qt, Signal
@@ -33,6 +34,38 @@ _IN_HEADS, _IN_TITLES, _IN_LANES = 11.5, 10.5, 5.7
 """z of marks: above what they are on, and below what is kept in view over it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A map laid out, with the marks on its lanes, on its heads, and on the titles of its lanes."""
+
+    sheet: Sheet
+    layers: tuple[tuple[DifferenceMark, ...], ...]
+
+
+def marked(sheet: Sheet, changes: Iterable[Change]) -> Marked:
+    """Mark on *sheet* the records that *changes* are about; those it does not draw are left out."""
+    lanes: list[DifferenceMark] = []
+    heads: list[DifferenceMark] = []
+    titles: list[DifferenceMark] = []
+    columns = {block.element for block in (*sheet.stages, *sheet.steps)}
+    for change in changes:
+        rect = _rect_of(change, sheet)
+        if rect is not None:
+            mark = DifferenceMark(rect, change.kind)
+            in_heads = change.table == SCOPE or change.id in columns
+            (heads if in_heads else titles if change.table == "lanes" else lanes).append(mark)
+    return Marked(sheet, (tuple(lanes), tuple(heads), tuple(titles)))
+
+
+def _rect_of(change: Change, sheet: Sheet) -> Rect | None:
+    """Return where the record of *change* itself is drawn."""
+    if change.table == SCOPE:
+        return next((block.rect for block in sheet.title if block.part == "title"), None)
+    if sheet.journey.table(change.table).get(change.id) is None:
+        return None
+    return sheet.rect_of(change.id)
+
+
 class MarkedBoard(Board):
     """Shows one of two maps that are compared.
 
@@ -60,31 +93,19 @@ class MarkedBoard(Board):
     def _layers(self) -> tuple[DifferenceMarks, ...]:
         return self._marks, self._head_marks, self._title_marks
 
-    def show_sheet(self, sheet: Sheet, changes: Iterable[Change]) -> None:
-        """Show another map, and which of its records *changes* are about."""
+    def show_marked(self, marked: Marked) -> None:
+        """Show another map, and what is different in it."""
+        sheet = marked.sheet
         self.expect(sheet)
         self.session.show(sheet.journey)
-        lanes, heads, titles = [], [], []
-        columns = {block.element for block in (*sheet.stages, *sheet.steps)}
-        for change in changes:
-            rect = self._own_rect(change)
-            if rect is None:
-                continue
-            mark = DifferenceMark(rect, change.kind)
-            if change.table == SCOPE or change.id in columns:
-                heads.append(mark)
-            elif change.table == "lanes":
-                titles.append(mark)
-            else:
-                lanes.append(mark)
         theme = sheet.look.theme
-        for item, marks in zip(self._layers, (lanes, heads, titles), strict=True):
+        for item, marks in zip(self._layers, marked.layers, strict=True):
             item.show_marks(marks, theme.name, self.chrome.accent, theme.sheet)
         self.moved.emit()
 
     def place_of(self, change: Change) -> Rect | None:
         """Return where the record of *change* is, or would be; None if it has no place here."""
-        own = self._own_rect(change)
+        own = _rect_of(change, self.sheet)
         return own or self._rect_near(change.after) or self._rect_near(change.before)
 
     def point_at(self, rect: Rect | None) -> None:
@@ -109,15 +130,6 @@ class MarkedBoard(Board):
     def corner(self) -> QPointF:
         """What of the scene is at the top left of the view."""
         return self.scrolled / self.zoom
-
-    def _own_rect(self, change: Change) -> Rect | None:
-        """Return where the record itself is drawn on this sheet."""
-        if change.table == SCOPE:
-            title = (block.rect for block in self.sheet.title if block.part == "title")
-            return next(title, None)
-        if self.session.journey.table(change.table).get(change.id) is None:
-            return None
-        return self.sheet.rect_of(change.id)
 
     def _rect_near(self, record: Any) -> Rect | None:
         """Return the cell, or the record that *record* hangs on, where it would be seen."""

@@ -119,11 +119,10 @@ class Keeping(QObject):
         try:
             content = content_of(path, cjm.SIZE_LIMIT)
             _folder(journey).add(content, "overwritten", datetime.now(UTC), file=path)
-        except CannotRead as error:
-            if error.reason != "file missing":
+        except Exception as error:  # nothing of it may hold up the save
+            if not isinstance(error, CannotRead) or error.reason != "file missing":
+                logger.exception("a file was not kept before it was written over")
                 self._file_not_kept.emit(error)
-        except FileError as error:
-            self._file_not_kept.emit(error)
 
     def _begin(self) -> None:
         if self._running is None and self._waiting:

@@ -173,6 +173,20 @@ def test_a_file_that_is_too_large_to_keep_is_told_and_written_over(
     assert len(told) == 1
 
 
+def test_whatever_goes_wrong_with_the_old_file_the_save_goes_on(
+    session, keeping, save, monkeypatch
+):
+    path = save()
+    told = []
+    keeping.failed.connect(told.append)
+    monkeypatch.setattr(cjm, "read", lambda _path: 1 / 0)
+    session.do(write("x"))
+    save()
+
+    assert b'"x"' in path.read_bytes()
+    assert told
+
+
 def test_what_is_being_kept_when_the_window_goes_is_kept(session, keeping):
     session.do(write("x"))
     keeping.name("last")
