@@ -37,6 +37,12 @@ _MOST: Final = 2_000
 
 _SELECT: Final = QItemSelectionModel.SelectionFlag.ClearAndSelect
 
+_LINES: Final = 5
+"""Lines of text that the lists, with their tabs, have room for at least."""
+
+_LARGE: Final = 28
+"""Pixels of a line of text from which there is no room for the picture: the list has one too."""
+
 _ABOUT: Final = {
     "compare": mark("Side by side …"),
     "label": mark("Name …"),
@@ -77,6 +83,7 @@ class VersionPage(QWidget):
         self.buttons["part"].setMenu(self.parts)
         self.pages = QTabWidget()
         self.pages.setDocumentMode(True)
+        self.pages.setMinimumHeight(_LINES * self.fontMetrics().height())
         self.pages.addTab(self.back, "")
         self.pages.addTab(self.done, "")
         self.back.picked.connect(self._follow_choice)
@@ -97,7 +104,8 @@ class VersionPage(QWidget):
         self._notes.setText(notes)
 
     def show_picture(self, picture: QImage | None) -> None:
-        self._picture.show_picture(picture)
+        is_small = self.fontMetrics().height() < _LARGE
+        self._picture.show_picture(picture if is_small else None)
 
     def show_opened(self, opened: Opened | None) -> None:
         """Show what is different; None while that is not known."""
@@ -196,7 +204,6 @@ class VersionPage(QWidget):
         beside.addWidget(self._name)
         beside.addWidget(self._notes)
         beside.addStretch(1)
-        beside.addWidget(_flow([self.buttons[name] for name in _ABOUT]))
         head = QHBoxLayout()
         head.setSpacing(16)
         head.addWidget(self._picture)
@@ -205,6 +212,7 @@ class VersionPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addLayout(head)
+        column.addWidget(_flow([self.buttons[name] for name in _ABOUT]))
         column.addWidget(self.pages, 1)
         column.addWidget(self.says)
         column.addWidget(_flow([self.buttons[name] for name in _BACK]))

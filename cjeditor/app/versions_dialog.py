@@ -78,7 +78,7 @@ class VersionsDialog(QDialog):
         self.list.setAccessibleName(tr("Versions"))
         self.list.setItemDelegate(VersionRows(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setFixedWidth(fitting(self, _LIST, 1).width())
+        self.list.setFixedWidth(min(fitting(self, _LIST, 1).width(), self.width() * 2 // 5))
         self.page = VersionPage()
         self._put_together(len(listed.damaged))
         for version in self._versions:
@@ -278,8 +278,8 @@ def _label(what: str) -> str:
 
 
 def _notes(version: Version) -> str:
-    """Return when, why, and of which file, on a line each."""
+    """Return when, why, and of which file."""
     lines = [date_and_time(version.when), tr(WHYS[version.about.why])]
     if version.file is not None:
         lines.append(one_line(version.file.name))
-    return "\n".join(lines)
+    return " · ".join(lines)
