@@ -17,6 +17,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from screenshot_safety import SAFETY
 from screenshot_scenes import SCENES, Scene, copied, recent_maps, screen_file
 
 from cjeditor import cli
@@ -45,7 +46,8 @@ def windows(home: Path, wanted: Sequence[str]) -> Iterator[Path]:
         ["cjeditor", "-platform", f"offscreen:configfile={screen_file(home)}"]
     )
     recent = tuple(recent_maps(home))
-    for scene in sorted(SCENES, key=lambda each: each.language):  # Qt keeps a language's words
+    scenes = (*SCENES, *SAFETY)
+    for scene in sorted(scenes, key=lambda each: each.language):  # Qt keeps a language's words
         path = PICTURES / f"{scene.name}.png"
         if not wanted or scene.name in wanted:
             SettingsFile(settings_path()).change(
