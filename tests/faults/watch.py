@@ -96,7 +96,8 @@ class Watch:
         if is_new:
             self._count()
         descriptor = _real_open(path, flags, mode, dir_fd=dir_fd)
-        if whole is not None:
+        changes = flags & (os.O_WRONLY | os.O_RDWR) or (whole and Path(whole).is_dir())
+        if whole is not None and changes:  # what is only read may be closed past us
             self._files[descriptor] = whole
         if is_new:
             self._power.do("open", whole, "", b"")
