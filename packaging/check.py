@@ -8,13 +8,16 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 SCRIPTS = Path(sys.executable).parent
 
+WORKERS = (os.cpu_count() or 2) + 1
+"""Of the tests; one of them mostly waits for real windows."""
+
 STEPS = (
     ("style", ["ruff", "check", "."]),
     ("layout of code", ["ruff", "format", "--check", "."]),
     ("types", ["mypy"]),
     ("layers", ["lint-imports"]),
     ("translations", ["python", "packaging/translations.py", "check"]),
-    ("tests", ["python", "-m", "pytest", "-n", str(os.cpu_count() or 2), "--dist", "loadgroup"]),
+    ("tests", ["python", "-m", "pytest", "-n", str(WORKERS), "--dist", "loadgroup"]),
 )
 
 

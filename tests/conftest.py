@@ -12,6 +12,7 @@ import pytest
 from dialogs import PERSON
 from hypothesis import HealthCheck, settings
 from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cjeditor.core.words import set_interface_language
@@ -46,9 +47,13 @@ settings.load_profile("busy")  # the machine may be
 INPUTS = Path(__file__).resolve().parents[2] / "shared" / "inputs"
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """Begin with what takes longest, a real window: at the end one worker would wait for it."""
+    """Let one worker begin with the real windows, for which it waits while the others compute."""
     items.sort(key=lambda item: item.get_closest_marker("window") is None)
+    for item in items:
+        if item.get_closest_marker("window"):
+            item.add_marker(pytest.mark.xdist_group("window"))
 
 
 @pytest.fixture(scope="session")
@@ -66,6 +71,9 @@ gc.disable()  # on which thread it would run is chance, and parts of Qt must sta
 def garbage():
     """Clear away after each test, on the thread of the tests."""
     yield
+    application = QApplication.instance()
+    if application is not None and application.styleSheet():
+        application.setStyleSheet("")  # the next window would get it anew with each of its parts
     gc.collect(2 if gc.get_count()[2] > 50 else 1)
 
 

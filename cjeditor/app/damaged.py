@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
@@ -24,9 +23,6 @@ from cjeditor.files.salvage import Salvaged, salvage_file
 from cjeditor.model.map import Map
 from cjeditor.sentences import contents, loss_sentence, sentence
 from cjeditor.session.session import Session
-
-_MOST: Final = 1000
-"""Losses that are listed; nobody reads more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +115,6 @@ def tell_losses(window: QWidget, name: str, losses: tuple[Loss, ...], journey: M
 def list_losses(
     window: QWidget, title: str, text: str, losses: tuple[Loss, ...], journey: Map
 ) -> None:
-    """List the *losses* of *journey* under *text*, the first ones if there are very many."""
-    lines = [loss_sentence(each, journey, interface()) for each in losses[:_MOST]]
-    if len(losses) > _MOST:
-        lines.append(trn("… and {n} more.", "… and {n} more.", len(losses) - _MOST))
+    """List the *losses* of *journey* under *text*."""
+    lines = [loss_sentence(each, journey, interface()) for each in losses]
     show_list(window, title, text, lines)

@@ -181,6 +181,18 @@ def test_any_names_survive_the_way_there_and_back(title, description, stages):
     assert content(again) == content(journey)
 
 
+@pytest.mark.parametrize("title", ["", "Pay"])
+@pytest.mark.parametrize("name", ["0", "1e3", "0x1F", "-2.5"])
+def test_an_actor_called_like_a_number_is_no_score(title, name):
+    journey = build(Draft(title="", stages=[("", [DraftStep(title, (name,), None)])]))
+
+    again = FORMAT.read(written(FORMAT, journey).content).journey
+
+    assert content(again) == content(journey)
+    assert [each.name for each in again.personas.values()] == [name]
+    assert not again.emotions
+
+
 def test_mermaid_itself_reads_names_full_of_its_own_signs():
     nasty = "a:b;c#d%%e<br/>f,g&amp;h{}style x:#y;"
     words = ["title page", "section 2", "journey", "accTitle", "accDescr {", "%% no", nasty]

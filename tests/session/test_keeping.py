@@ -1,11 +1,13 @@
 """Versions are made of saves, of work, with names, and of files before they are written over."""
 
+from hashlib import sha256
+
 import pytest
 from maps import small_map
 
 from cjeditor.edits.records import SetField
 from cjeditor.edits.scope import SetScope
-from cjeditor.files import cjm
+from cjeditor.files import atomic, cjm
 from cjeditor.files.versions import VersionFolder, place
 from cjeditor.session.keeping import PAUSE, Keeping
 from cjeditor.session.saving import Saving
@@ -88,6 +90,7 @@ def test_what_somebody_else_has_written_meanwhile_is_kept_too(session, save):
     path = save()
     theirs = cjm.dumps(write("theirs").apply(session.journey))
     path.write_bytes(theirs)
+    session.mark_theirs(None, sha256(theirs).digest())
     session.do(write("mine"))
     save()
 
@@ -166,7 +169,7 @@ def test_a_file_that_is_too_large_to_keep_is_told_and_written_over(
     told = []
     keeping.failed.connect(told.append)
     session.do(write("x"))
-    monkeypatch.setattr(cjm, "save", lambda journey, path: path.write_bytes(b"written"))
+    monkeypatch.setattr(cjm, "save", lambda _map, path, expected: atomic.write(path, b"written"))
     save()
 
     assert path.read_bytes() == b"written"
@@ -179,7 +182,7 @@ def test_whatever_goes_wrong_with_the_old_file_the_save_goes_on(
     path = save()
     told = []
     keeping.failed.connect(told.append)
-    monkeypatch.setattr(cjm, "read", lambda _path: 1 / 0)
+    monkeypatch.setattr("cjeditor.session.keeping.content_of", lambda _path, _limit: 1 / 0)
     session.do(write("x"))
     save()
 

@@ -59,7 +59,7 @@ class Desk:
         known = self.path, self.session.sha256
         journey = self.session.to_save()
         try:
-            written = saving._write(journey, self.path, known, no_progress)
+            written = saving._write(saving._nothing, journey, self.path, known, no_progress)
         except ChangedOnDisk:
             assert self.path.read_bytes() == before
         else:

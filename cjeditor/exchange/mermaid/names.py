@@ -54,12 +54,17 @@ def of_section(text: str) -> str:
 def of_task(text: str) -> str:
     """Return the source of a task's name; one like a keyword or comment is protected."""
     source = of_section(text)
-    return f"#{ord(source[0])};{source[1:]}" if _KEYWORD.match(source) else source
+    return begun_with_code(source) if _KEYWORD.match(source) else source
 
 
 def of_actor(text: str) -> str:
     """Return the source of an actor's name."""
     return of_section(text).replace(",", "#44;")
+
+
+def begun_with_code(source: str) -> str:
+    """Return *source* with its first character as a code, so that it is only taken for a name."""
+    return f"#{ord(source[0])};{source[1:]}"
 
 
 def of_description(text: str) -> str:

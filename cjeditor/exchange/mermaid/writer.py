@@ -12,6 +12,7 @@ from cjeditor.exchange.mermaid.names import (
     ACC_TITLE,
     DIRECTIVE,
     FRONT_MATTER,
+    begun_with_code,
     of_actor,
     of_description,
     of_section,
@@ -113,6 +114,8 @@ def _task(journey: Map, step: Step, counts: Counter[What]) -> str:
     people = ", ".join(of_actor(journey.personas[actor].name) for actor in actors)
     if not emotions:
         counts["steps"] += 1
+        if number(people) is not None:  # it would be taken for the score
+            people = begun_with_code(people)
         return f"{name}: : {people}".rstrip()
     if len({emotion.value for emotion in emotions}) > 1:
         counts["feelings"] += 1
