@@ -1,6 +1,7 @@
 """What every test stands on: no screen, a folder of its own for settings, real inputs if there."""
 
 import gc
+import itertools
 import os
 import threading
 from functools import partialmethod
@@ -41,7 +42,6 @@ def pytest_terminal_summary(terminalreporter, config):
 
 
 settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile("long", settings.get_profile("busy"), max_examples=5_000)
 settings.load_profile("busy")  # the machine may be
 
 INPUTS = Path(__file__).resolve().parents[2] / "shared" / "inputs"
@@ -67,14 +67,22 @@ def inputs() -> Path:
 gc.disable()  # on which thread it would run is chance, and parts of Qt must stay on theirs
 
 
+STRETCH = 20
+"""Tests after which what is still there is taken for staying and no longer looked through."""
+
+tests_begun = itertools.count()
+
+
 @pytest.fixture(autouse=True)
 def garbage():
-    """Clear away after each test, on the thread of the tests."""
+    """Clear away what the test before has left, on the thread of the tests."""
+    gc.collect()
+    if next(tests_begun) % STRETCH == 0:
+        gc.freeze()
     yield
     application = QApplication.instance()
     if application is not None and application.styleSheet():
         application.setStyleSheet("")  # the next window would get it anew with each of its parts
-    gc.collect(2 if gc.get_count()[2] > 50 else 1)
 
 
 @pytest.fixture(autouse=True)

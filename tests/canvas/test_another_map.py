@@ -118,12 +118,9 @@ def test_what_was_shown_before_goes_without_being_looked_for(qtbot, view, anothe
     ready(qtbot, view)
     gone = [weakref.ref(view.sheet), *map(weakref.ref, view.paper._bands.values())]
 
-    gc.disable()
-    try:
-        another(other())
-        qtbot.waitUntil(lambda: all(each() is None for each in gone))
-    finally:
-        gc.enable()
+    assert not gc.isenabled()
+    another(other())
+    qtbot.waitUntil(lambda: all(each() is None for each in gone))
 
 
 def test_very_many_links_are_drawn_a_few_at_a_time(qtbot, view, another):

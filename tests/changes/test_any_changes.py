@@ -17,7 +17,7 @@ from cjeditor.model.map import TABLES
 pytestmark = pytest.mark.soak
 
 any_maps = settings(
-    max_examples=often(60, 5_000), deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=often(30, 5_000), deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 START = full_map()
 PREFIXES = st.sampled_from(["new", "other"])

@@ -216,7 +216,7 @@ def test_links_between_cards_without_text_are_told():
 @pytest.mark.soak
 @given(st.data())
 @settings(
-    max_examples=often(60, 5_000), deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=often(30, 5_000), deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 def test_whatever_is_different_can_be_told(data):
     base = full_map()

@@ -35,12 +35,22 @@ def lines(journey):
     return written(FORMAT, journey).content.decode().splitlines()
 
 
-def by_mermaid(source: bytes):
+@pytest.fixture(scope="module")
+def by_mermaid():
     """Return what Mermaid itself reads; skip where it is not installed."""
     if "CJEDITOR_NODE_MODULES" not in os.environ or shutil.which("node") is None:
         pytest.skip("CJEDITOR_NODE_MODULES does not name a folder with mermaid and jsdom")
-    done = subprocess.run(["node", SCRIPT], input=source, capture_output=True, check=True)
-    return json.loads(done.stdout)
+    with subprocess.Popen(
+        ["node", SCRIPT], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+    ) as mermaid:
+
+        def read(source: bytes):
+            mermaid.stdin.write(json.dumps(source.decode()) + "\n")
+            mermaid.stdin.flush()
+            return json.loads(mermaid.stdout.readline())
+
+        yield read
+        mermaid.stdin.close()
 
 
 def as_mermaid(journey):
@@ -108,7 +118,7 @@ def test_real_journeys_keep_all_on_the_way_there_and_back(real, name):
 
 
 @pytest.mark.parametrize("name", REAL)
-def test_mermaid_itself_reads_what_is_written_of_real_journeys(real, name):
+def test_mermaid_itself_reads_what_is_written_of_real_journeys(real, by_mermaid, name):
     source, expected = real(name)
 
     found = by_mermaid(written(FORMAT, FORMAT.read(source).journey).content)
@@ -193,7 +203,7 @@ def test_an_actor_called_like_a_number_is_no_score(title, name):
     assert not again.emotions
 
 
-def test_mermaid_itself_reads_names_full_of_its_own_signs():
+def test_mermaid_itself_reads_names_full_of_its_own_signs(by_mermaid):
     nasty = "a:b;c#d%%e<br/>f,g&amp;h{}style x:#y;"
     words = ["title page", "section 2", "journey", "accTitle", "accDescr {", "%% no", nasty]
     journey = build(

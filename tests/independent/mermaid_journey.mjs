@@ -1,8 +1,9 @@
-// Reads a Mermaid journey from standard input with Mermaid itself and prints it as JSON.
+// Reads journeys with Mermaid itself: each line of standard input is one, as a JSON string, and
+// is answered with a line of JSON that says what Mermaid takes it for.
 // The folder of the npm packages `mermaid` and `jsdom` stands in CJEDITOR_NODE_MODULES.
-import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { resolve } from "node:path";
+import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
 
 const folder = resolve(process.env.CJEDITOR_NODE_MODULES);
@@ -34,11 +35,15 @@ function asRead(diagram) {
   };
 }
 
-try {
-  const text = readFileSync(0, "utf-8");
-  await mermaid.parse(text); // also loads the parser of journeys
-  const diagram = await mermaid.mermaidAPI.getDiagramFromText(text);
-  console.log(JSON.stringify(asRead(diagram)));
-} catch (error) {
-  console.log(JSON.stringify({ ok: false, error: String(error.message ?? error) }));
+async function read(text) {
+  try {
+    await mermaid.parse(text); // also loads the parser of journeys
+    return asRead(await mermaid.mermaidAPI.getDiagramFromText(text));
+  } catch (error) {
+    return { ok: false, error: String(error.message ?? error) };
+  }
+}
+
+for await (const line of createInterface({ input: process.stdin })) {
+  console.log(JSON.stringify(await read(JSON.parse(line))));
 }

@@ -1,6 +1,6 @@
 """Whatever is done and however it ends, again and again: what comes back is what was there.
 
-Longer: `pytest --hypothesis-profile=long tests/session/test_any_ending.py`.
+Longer: `pytest --soak tests/session/test_any_ending.py`.
 """
 
 import shutil
@@ -22,6 +22,7 @@ from hypothesis.stateful import (
     rule,
 )
 from maps import small_map
+from soak import often
 
 from cjeditor.edits.edit import EditError
 from cjeditor.edits.records import SetField
@@ -263,10 +264,8 @@ class AnyEnding(RuleBasedStateMachine):
             shutil.rmtree(self.base)
 
 
-TestAnyEnding = AnyEnding.TestCase
-TestAnyEnding.settings = settings(
-    max_examples=settings.default.max_examples // 2, stateful_step_count=25
-)
+TestAnyEnding = pytest.mark.soak(AnyEnding.TestCase)
+TestAnyEnding.settings = settings(max_examples=often(50, 2_500), stateful_step_count=25)
 
 
 @pytest.mark.parametrize(
