@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
+    QScrollArea,
     QVBoxLayout,
 )
 
@@ -124,7 +125,7 @@ class VersionsDialog(QDialog):
         row.setContentsMargins(20, 18, 20, 0)
         row.setSpacing(18)
         row.addLayout(left)
-        row.addWidget(self.page, 1)
+        row.addWidget(self._scrolling(), 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
@@ -134,6 +135,16 @@ class VersionsDialog(QDialog):
         column.setSpacing(12)
         column.addLayout(row, 1)
         column.addWidget(buttons)
+
+    def _scrolling(self) -> QScrollArea:
+        """Return what shows the page, all of it where the words are not too large for that."""
+        area = QScrollArea()
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(self.page)
+        return area
 
     def _count(self) -> None:
         """Say how many versions there are, and how much room they take."""

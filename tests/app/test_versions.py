@@ -489,3 +489,24 @@ class TestSideBySide:
 
         compared(look)
         assert session.journey is before
+
+
+def test_with_large_words_all_of_it_can_be_reached_on_a_small_screen(
+    qtbot, space, session, folder, opened
+):
+    space.settings.change(text_size=200, language="id")
+    keep(folder, SetScope("title", "Before").apply(session.journey), 3)
+
+    def look(dialog):
+        dialog.resize(1152, 648)
+        QApplication.processEvents()
+        assert dialog.height() == 648
+        last = dialog.page.buttons["all"]
+        for _ in range(20):
+            if not last.hasFocus():
+                qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+        assert last.hasFocus()
+        area = dialog.page.parentWidget()
+        assert area.rect().contains(last.mapTo(area, last.rect().center()))
+
+    opened(look)
