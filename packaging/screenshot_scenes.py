@@ -213,8 +213,8 @@ def _project(space: Workspace) -> QWidget:
 
 
 def _minimap(space: Workspace) -> None:
-    space.view.zoom_to(1.4)
-    _at_home(space)
+    space.view.go_home()
+    space.view.pan(260, 180)
 
 
 def _search(space: Workspace) -> None:

@@ -33,6 +33,9 @@ PICTURES = Path(__file__).resolve().parent.parent / "docs" / "pictures"
 _COLOURS, _ALIKE = 256, 5
 """Colours of a picture at most, and how far apart two are at least: all parts together."""
 
+_LAZY = 500
+"""Milliseconds after which the window has drawn what it draws when there is time."""
+
 _Colour = tuple[int, ...]
 
 POSTERS = (("id", "A3", "landscape"), ("en", "A3", "landscape"), ("en", "A4", "portrait"))
@@ -91,7 +94,9 @@ def _draw(application: "QApplication", scene: Scene, file: Path, path: Path) -> 
 def _settle(application: "QApplication") -> None:
     """Wait until threads have drawn what they draw, and everything has found its place."""
     from PySide6.QtCore import QThread
+    from PySide6.QtTest import QTest
 
+    QTest.qWait(_LAZY)
     for _ in range(5):
         application.processEvents()
         for window in application.topLevelWidgets():

@@ -65,7 +65,7 @@ class Minimap(QWidget):
         self._sheet: Sheet | None = None
         self._seen = QRectF()
         self._grip = QPointF()
-        self._is_held = self._is_drag = False
+        self._is_held = self._is_drag = self._is_due = False
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -96,6 +96,7 @@ class Minimap(QWidget):
         self._sheet = None
         self._drawn.clear()
         self._picture = QPixmap()
+        self._appear()
 
     def set_wanted(self, wanted: bool) -> None:
         """Show it where the map does not fit, or never."""
@@ -122,8 +123,13 @@ class Minimap(QWidget):
             self._later.start()
             return
         self._follow()
-        if not self.isHidden():
+        if self._is_due:
             self._draw()
+            self._appear()
+
+    def _appear(self) -> None:
+        """Be seen where it has its use, once there is something to be seen."""
+        self.setVisible(self._is_due and not self._picture.isNull())
 
     def _draw(self) -> None:
         """Draw again what differs from the map as the board shows it now; a bit at a time."""
@@ -203,13 +209,14 @@ class Minimap(QWidget):
         seen = QRectF(corner / zoom, room.toSizeF() / zoom)
         narrow = room.width() < _ROOM.width() or room.height() < _ROOM.height()
         fits = seen.contains(QRectF(0, 0, sheet.width, sheet.height))
-        shown = self.wanted and bool(sheet.lanes) and not fits and not narrow
-        shown = shown and not self._is_in_the_way()
-        if shown == self.isHidden():
-            self.setVisible(shown)
-            if shown:
+        due = self.wanted and bool(sheet.lanes) and not fits and not narrow
+        due = due and not self._is_in_the_way()
+        if due != self._is_due:
+            self._is_due = due
+            if due:
                 self._catch_up()
-        if shown:
+        self._appear()
+        if due:
             self._go_to_corner()
             if seen != self._seen:
                 self._seen = seen

@@ -67,6 +67,18 @@ def test_it_can_be_switched_off_and_on(minimap):
     assert minimap.isVisible()
 
 
+def test_it_is_not_seen_before_it_has_a_picture(qtbot, session, view, minimap, monkeypatch):
+    monkeypatch.setattr(type(view.paper), "is_ready", False)
+    view.paper.begun.emit()
+    session.do(AddCard("do", "s1", "action", "New"))
+    view.pan(3, 3)
+    assert not minimap.isVisible()
+
+    monkeypatch.undo()
+    qtbot.waitUntil(minimap.isVisible)
+    assert not picture(minimap).isNull()
+
+
 def test_it_takes_no_keyboard_and_has_a_name(qtbot, view, minimap):
     view.setFocus()
     qtbot.mouseClick(minimap, LEFT, pos=minimap.rect().center())
