@@ -13,7 +13,7 @@ import shutil
 import stat
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,7 +50,7 @@ class Written:
 
 def write(
     path: Path,
-    content: bytes | Sequence[bytes],
+    content: bytes | Iterable[bytes],
     verify: Callable[[bytes], object] | None = None,
     *,
     private: bool = False,
@@ -61,7 +61,8 @@ def write(
     Symbolic links are followed and the file's permissions kept.
 
     Args:
-        content: In parts if it is large, for no other thread runs while one is put together.
+        content: In parts if it is large, for no other thread runs while one is put together;
+            each is only asked for when it is written.
         verify: Gets what was read back from the disk; raises if it is not good enough to
             replace the old file.
         private: Whether nobody else may read a new file.
@@ -76,9 +77,9 @@ def write(
         target = Path(os.path.realpath(path))
         mode = _mode(target, 0o600 if private else 0o666)
         parts = (content,) if isinstance(content, bytes) else content
-        temporary = _write_beside(target, parts, mode)
+        temporary, sha256 = _write_beside(target, parts, mode)
         try:
-            sha256 = _read_back(temporary, parts, verify)
+            _read_back(temporary, sha256, verify)
             _replace(temporary, target, expected)
         finally:
             with suppress(OSError):
@@ -289,14 +290,16 @@ def _refuse_unwritable(target: Path) -> int:
     return stat.S_IMODE(status.st_mode) & 0o777
 
 
-def _write_beside(target: Path, parts: Sequence[bytes], mode: int) -> Path:
-    """Return a new, flushed file with all *parts* in the folder of *target*."""
+def _write_beside(target: Path, parts: Iterable[bytes], mode: int) -> tuple[Path, bytes]:
+    """Return a new, flushed file with all *parts* in the folder of *target*, and its sha256."""
+    summed = hashlib.sha256()
     temporary = target.with_name(f".cjm-{secrets.token_hex(6)}")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     descriptor = os.open(temporary, flags, 0o600)
     try:
         try:
             for part in parts:
+                summed.update(part)
                 _write_all(descriptor, part)
             if sys.platform != "win32":
                 os.fchmod(descriptor, mode)
@@ -307,7 +310,7 @@ def _write_beside(target: Path, parts: Sequence[bytes], mode: int) -> Path:
         with suppress(OSError):
             temporary.unlink()
         raise
-    return temporary
+    return temporary, summed.digest()
 
 
 def _write_all(descriptor: int, content: bytes) -> None:
@@ -319,21 +322,13 @@ def _write_all(descriptor: int, content: bytes) -> None:
         rest = rest[count:]
 
 
-def _read_back(
-    temporary: Path, parts: Sequence[bytes], verify: Callable[[bytes], object] | None
-) -> bytes:
-    """Return the sha256 of what stands on the disk, which is all *parts* and passes *verify*."""
+def _read_back(temporary: Path, sha256: bytes, verify: Callable[[bytes], object] | None) -> None:
+    """Refuse what stands on the disk if it has another sum or does not pass *verify*."""
     written = temporary.read_bytes()
-    at = 0
-    for part in parts:
-        if not written.startswith(part, at):
-            raise CannotWrite("differs", "")
-        at += len(part)
-    if at != len(written):
+    if hashlib.sha256(written).digest() != sha256:
         raise CannotWrite("differs", "")
     if verify is not None:
         verify(written)
-    return hashlib.sha256(written).digest()
 
 
 def _replace(temporary: Path, target: Path, expected: bytes | None) -> None:

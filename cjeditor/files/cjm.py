@@ -192,16 +192,44 @@ def save(
     """
 
     def verify(written: bytes) -> None:
-        document = _in_pieces(written, no_progress) or _whole(written)
-        if document.journey() != journey:
+        if not _holds(written, journey) and _whole(written).journey() != journey:
             raise CannotWrite("differs", "")
 
     try:
-        parts = tuple(_joined(_written(journey)))
+        parts = _joined(_written(journey))
         return atomic.write(path, parts, verify, private=private, expected=expected)
     except FileError as error:
         error.path = path
         raise
+
+
+def _holds(content: bytes, journey: Map) -> bool:
+    """Tell whether a large file as we write it holds *journey*; piece by piece, to save memory.
+
+    False for a small one too, and where anything is unusual or wrong.
+
+    Raises:
+        FileError: No file with such a map could be read.
+    """
+    if len(content) <= SIZE:
+        return False
+    expected = Document.of(journey)
+    found = dict.fromkeys(TABLES, 0)
+    try:
+        for name, piece in pieces(content):
+            part = _sound(piece)
+            read, begin = getattr(part, name), found.get(name, 0)
+            if name in TABLES:
+                found[name] = end = begin + len(read)
+                is_same = read == getattr(expected, name)[begin:end]
+            else:
+                is_same = (part.id, read) == (expected.id, getattr(expected, name))
+            if not is_same or part.model_fields_set != FIELDS | {name}:
+                return False
+    except (NotInPieces, ValidationError, BadField):
+        return False
+    expected.journey()
+    return all(number == len(getattr(expected, name)) for name, number in found.items())
 
 
 def plain_values(content: bytes) -> Json:
