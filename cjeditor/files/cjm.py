@@ -146,6 +146,14 @@ def dumps(journey: Map) -> bytes:
     return b"".join(_written(journey))
 
 
+def sha256_of(journey: Map) -> bytes:
+    """Return the sha256 of what `dumps` returns, without having all of it at once."""
+    summed = hashlib.sha256()
+    for bit in _written(journey):
+        summed.update(bit)
+    return summed.digest()
+
+
 def _written(journey: Map) -> Iterator[bytes]:
     """Yield what stands in the file of *journey*, bit by bit."""
     document = Document.of(journey)

@@ -118,7 +118,7 @@ def _read(path: Path, stamp: Stamp, known: bytes, maps: Collection[Map], read: b
 
 
 def _sum(journey: Map) -> bytes:
-    return hashlib.sha256(cjm.dumps(journey)).digest()
+    return cjm.sha256_of(journey)
 
 
 def _copies(path: Path, sha256: bytes | None, before: Collection[Copy]) -> tuple[Copy, ...]:

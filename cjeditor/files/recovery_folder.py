@@ -75,7 +75,7 @@ def places() -> tuple[Path, ...]:
 
 def digest(journey: Map) -> str:
     """Return the sum that `Meta.sha256` has for *journey*."""
-    return hashlib.sha256(cjm.dumps(journey)).hexdigest()
+    return cjm.sha256_of(journey).hex()
 
 
 class RecoveryFolder:
