@@ -34,6 +34,10 @@ _NO_FOLDER_FLUSH: Final = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSU
 """What file systems say on which a folder need not or cannot be flushed."""
 
 
+Stamp = tuple[int, int, int]
+"""Of a file: its number on the disk, its size in bytes, when it was changed in nanoseconds."""
+
+
 @dataclass(frozen=True, slots=True)
 class Written:
     """A file was written.
@@ -352,13 +356,17 @@ def _refuse_changed(target: Path, expected: bytes) -> None:
     A file that grows or changes while it is read is refused too.
     """
     with suppress(FileNotFoundError):
-        before = _stamp(target)
-        if sha256_of(target) != expected or _stamp(target) != before:
+        before = stamp_of(target)
+        if sha256_of(target) != expected or stamp_of(target) != before:
             raise ChangedOnDisk
 
 
-def _stamp(path: Path) -> tuple[int, int, int]:
-    """Return what is different when a file was written or replaced."""
+def stamp_of(path: Path) -> Stamp:
+    """Return what is different when a file was written or replaced.
+
+    Raises:
+        OSError: It is not there or cannot be reached.
+    """
     status = path.stat()
     return status.st_ino, status.st_size, status.st_mtime_ns
 

@@ -107,19 +107,29 @@ def _in_pieces(content: bytes, progress: Progress) -> Document | None:
     read: dict[str, Any] = {}
     done = 0
     try:
-        for name, piece in pieces(content):
-            part = _sound(piece)
-            if part.model_fields_set != FIELDS | {name}:
-                return None
+        for name, part, size in _parts(content):
             if name in TABLES:
                 read[name] = (*read.get(name, ()), *getattr(part, name))
             else:
                 read |= {each: getattr(part, each) for each in (*FIELDS, name)}
-            done += len(piece)
+            done += size
             progress(min(done / len(content), 1))
     except (NotInPieces, ValidationError, BadField):
         return None
     return Document.model_construct(**read)
+
+
+def _parts(content: bytes) -> Iterator[tuple[str, Document, int]]:
+    """Yield a file as we write it in parts: the field that each is about, and its bytes.
+
+    Raises:
+        NotInPieces, ValidationError, BadField: Something is unusual or wrong.
+    """
+    for name, piece in pieces(content):
+        part = _sound(piece)
+        if part.model_fields_set != FIELDS | {name}:
+            raise NotInPieces
+        yield name, part, len(piece)
 
 
 def _sound(piece: bytes) -> Document:
@@ -224,15 +234,14 @@ def _holds(content: bytes, journey: Map) -> bool:
     expected = Document.of(journey)
     found = dict.fromkeys(TABLES, 0)
     try:
-        for name, piece in pieces(content):
-            part = _sound(piece)
+        for name, part, _size in _parts(content):
             read, begin = getattr(part, name), found.get(name, 0)
             if name in TABLES:
                 found[name] = end = begin + len(read)
                 is_same = read == getattr(expected, name)[begin:end]
             else:
                 is_same = (part.id, read) == (expected.id, getattr(expected, name))
-            if not is_same or part.model_fields_set != FIELDS | {name}:
+            if not is_same:
                 return False
     except (NotInPieces, ValidationError, BadField):
         return False

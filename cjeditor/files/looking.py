@@ -7,16 +7,13 @@ from pathlib import Path
 from typing import Final, Literal
 
 from cjeditor.files import cjm
-from cjeditor.files.atomic import sha256_of
+from cjeditor.files.atomic import Stamp, sha256_of, stamp_of
 from cjeditor.files.conflict_copies import conflict_copies
 from cjeditor.files.content import content_of
 from cjeditor.files.errors import CannotRead, FileError, reason_of
 from cjeditor.model.map import Map
 
 State = Literal["known", "changed", "unreadable", "gone"]
-
-Stamp = tuple[int, int, int]
-"""Number of the file on its disk, size in bytes, nanoseconds of its last change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,16 +82,6 @@ def look(
     return replace(sight, copies=_copies(path, sight.sha256, known_copies))
 
 
-def stamp_of(path: Path) -> Stamp:
-    """Return what changes with a file.
-
-    Raises:
-        OSError: It is not there or cannot be reached.
-    """
-    status = path.stat()
-    return status.st_ino, status.st_size, status.st_mtime_ns
-
-
 def _still_holds(last: Sight, known: bytes) -> bool:
     return last.state != "unreadable" and (last.sha256 == known or last.state == "changed")
 
@@ -113,12 +100,8 @@ def _read(path: Path, stamp: Stamp, known: bytes, maps: Collection[Map], read: b
     except FileError as error:
         error.path = path
         return Sight("known" if sha256 == known else "unreadable", stamp, sha256, problem=error)
-    is_known = sha256 == known or journey in maps or _sum(journey) == known
+    is_known = sha256 == known or journey in maps or cjm.sha256_of(journey) == known
     return Sight("known" if is_known else "changed", stamp, sha256, journey)
-
-
-def _sum(journey: Map) -> bytes:
-    return cjm.sha256_of(journey)
 
 
 def _copies(path: Path, sha256: bytes | None, before: Collection[Copy]) -> tuple[Copy, ...]:

@@ -2,12 +2,10 @@
 
 import os
 import signal
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 from dialogs import choose, on_dialog
+from held_elsewhere import held_elsewhere
 from maps import small_map
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox
@@ -18,15 +16,6 @@ from cjeditor.files import cjm, holding
 from cjeditor.files.holding import lock_path
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
-CHILD = """
-import sys, time
-from pathlib import Path
-from cjeditor.files.holding import reach
-assert reach(Path(sys.argv[1])).hold
-print("held", flush=True)
-time.sleep(120)
-"""
 
 
 @pytest.fixture
@@ -39,17 +28,8 @@ def path(tmp_path):
 @pytest.fixture
 def other(path):
     """Another process that has the map open."""
-    started = subprocess.Popen(
-        [sys.executable, "-c", CHILD, str(path)],
-        stdout=subprocess.PIPE,
-        text=True,
-        env={**os.environ, "PYTHONPATH": str(Path(holding.__file__).parents[2])},
-    )
-    assert started.stdout.readline() == "held\n"
-    yield started
-    started.kill()
-    started.wait()
-    started.stdout.close()
+    with held_elsewhere(path) as started:
+        yield started
 
 
 def answer(label, said=None):

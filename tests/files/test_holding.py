@@ -5,23 +5,14 @@ import signal
 import subprocess
 import sys
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
+from held_elsewhere import held_elsewhere
 
 from cjeditor.files import holding
 from cjeditor.files.errors import CannotWrite
 from cjeditor.files.holding import Holder, lock_path, look_for, reach
 from cjeditor.files.process_lock import ProcessLock
-
-CHILD = """
-import sys, time
-from pathlib import Path
-from cjeditor.files.holding import reach
-hold = reach(Path(sys.argv[1])).hold
-print("held" if hold else "not held", flush=True)
-time.sleep(60)
-"""
 
 
 @pytest.fixture
@@ -32,17 +23,8 @@ def path(tmp_path):
 @pytest.fixture
 def child(path):
     """Another process that has the map open."""
-    started = subprocess.Popen(
-        [sys.executable, "-c", CHILD, str(path)],
-        stdout=subprocess.PIPE,
-        text=True,
-        env={**os.environ, "PYTHONPATH": str(Path(holding.__file__).parents[2])},
-    )
-    assert started.stdout.readline() == "held\n"
-    yield started
-    started.kill()
-    started.wait()
-    started.stdout.close()
+    with held_elsewhere(path) as started:
+        yield started
 
 
 @pytest.fixture
