@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from cjeditor.app.fitting import fitting
 from cjeditor.core.words import tr
-from cjeditor.panels.flow import FlowLayout
+from cjeditor.panels.flow import flowing
 from cjeditor.panels.icons import pixmap
 from cjeditor.panels.labels import plain, wrapped
 
@@ -92,18 +92,15 @@ class CrashDialog(QDialog):
         self.setAccessibleDescription(self.text)
 
     def _report_buttons(self) -> QWidget:
-        holder = QWidget()
-        flow = FlowLayout(holder, 6)
         self.show_report = QPushButton(tr("Show the report"))
         self.copy = QPushButton(tr("Copy the report"))
         for button in (self.show_report, self.copy):
             button.setAutoDefault(False)
-            flow.addWidget(button)
         self.show_report.clicked.connect(self._show_report)
         self.copy.clicked.connect(
             lambda: QGuiApplication.clipboard().setText(self.report.toPlainText())
         )
-        return holder
+        return flowing((self.show_report, self.copy))
 
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox()

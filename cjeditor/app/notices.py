@@ -14,7 +14,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from cjeditor.core.words import tr
-from cjeditor.panels.flow import FlowLayout
+from cjeditor.panels.flow import flowing
 from cjeditor.panels.icons import icon, pixmap
 from cjeditor.panels.labels import plain, wrapped
 
@@ -195,10 +195,7 @@ class NoticeRow(QWidget):
             super().keyPressEvent(event)
 
     def _put_together(self) -> None:
-        holder = QWidget()
-        flow = FlowLayout(holder, 6)
-        for button in self.buttons:
-            flow.addWidget(button)
+        holder = flowing(self.buttons)
         holder.setVisible(bool(self.buttons))
         words = QVBoxLayout()
         words.setSpacing(4)

@@ -26,7 +26,7 @@ from cjeditor.app.recovered import Preview, Previewer
 from cjeditor.core.theme_names import ThemeName
 from cjeditor.core.words import mark, tr
 from cjeditor.files.recovery import Leftover
-from cjeditor.panels.flow import FlowLayout
+from cjeditor.panels.flow import flowing
 from cjeditor.panels.labels import ShortLabel, one_line, wrapped
 
 _WIDTH, _HEIGHT = 820, 520
@@ -172,16 +172,12 @@ class Page(QWidget):
             self.wanted.emit(name, chosen)
 
     def _put_together(self, hint: str) -> None:
-        holder = QWidget()
-        flow = FlowLayout(holder, 6)
-        for button in self.buttons.values():
-            flow.addWidget(button)
         right = QVBoxLayout()
         right.setSpacing(10)
         right.addWidget(self._picture)
         right.addWidget(self._file)
         right.addWidget(self.words, 1)
-        right.addWidget(holder)
+        right.addWidget(flowing(self.buttons.values()))
         row = QHBoxLayout()
         row.setSpacing(18)
         row.addWidget(self.list)

@@ -27,7 +27,7 @@ from cjeditor.core.ids import Id
 from cjeditor.core.words import interface, mark, tr
 from cjeditor.model import naming
 from cjeditor.model.map import Map
-from cjeditor.panels.flow import FlowLayout
+from cjeditor.panels.flow import flowing
 from cjeditor.panels.labels import ShortLabel, wrapped
 
 _PICTURE: Final = QSize(252, 147)
@@ -212,16 +212,13 @@ class VersionPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addLayout(head)
-        column.addWidget(_flow([self.buttons[name] for name in _ABOUT]))
+        column.addWidget(_row([self.buttons[name] for name in _ABOUT]))
         column.addWidget(self.pages, 1)
         column.addWidget(self.says)
-        column.addWidget(_flow([self.buttons[name] for name in _BACK]))
+        column.addWidget(_row([self.buttons[name] for name in _BACK]))
 
 
-def _flow(buttons: list[QPushButton]) -> QWidget:
-    holder = QWidget()
+def _row(buttons: list[QPushButton]) -> QWidget:
+    holder = flowing(buttons)
     holder.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-    flow = FlowLayout(holder, 6)
-    for button in buttons:
-        flow.addWidget(button)
     return holder

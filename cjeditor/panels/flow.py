@@ -1,6 +1,6 @@
 """A layout that puts widgets side by side and goes on in the next row, like words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
@@ -98,3 +98,12 @@ class FlowLayout(QLayout):
         ):
             return room, hint.height()
         return min(hint.width(), room), hint.height()
+
+
+def flowing(widgets: Iterable[QWidget], gap: int = 6) -> QWidget:
+    """Return a widget that has *widgets* in rows, such as the buttons of a dialog."""
+    holder = QWidget()
+    flow = FlowLayout(holder, gap)
+    for widget in widgets:
+        flow.addWidget(widget)
+    return holder
