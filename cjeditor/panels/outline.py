@@ -1,12 +1,14 @@
 """The outline: the whole map as a tree, in which a map can be built by keys alone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Final
 
 from PySide6.QtCore import (
     QEvent,
     QItemSelectionModel,
+    QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QSize,
     Qt,
     QTimer,
@@ -308,27 +310,23 @@ class Outline(QTreeView):
         if not self.isVisible():
             return
         journey = self._session.journey
-        opened = [] if self._model.has_heads_of(journey) else self._opened()
+        is_another = not self._model.shares_stages_with(journey)
+        top = QPersistentModelIndex(self.indexAt(QPoint(0, 0)))
+        here = QPersistentModelIndex(self.currentIndex())
+        was_in_sight = self._is_in_sight(here)
         self._following = True
         self._model.show_map(journey)
         self._following = False
-        if opened is None:
+        if is_another:
             self._open_stages()
-        else:
-            for element in opened:
-                self.expand(self._model.index_of(element))
+        if top.isValid() and self.visualRect(top).top() != 0:  # rows have come or gone above
+            self.scrollTo(top, QAbstractItemView.ScrollHint.PositionAtTop)
+        if was_in_sight and not self._is_in_sight(here):
+            self.scrollTo(here)
         self._show_selection()
 
-    def _opened(self) -> list[Id] | None:
-        """Return what is open; None if nothing of the shown map is left."""
-        stages = [self._model.index(row, 0) for row in range(self._model.rowCount())]
-        ids = [index.data(ROLE_ID) for index in stages if self.isExpanded(index)]
-        for stage in stages:
-            rows = range(self._model.rowCount(stage)) if self.isExpanded(stage) else ()
-            steps = (self._model.index(row, 0, stage) for row in rows)
-            ids.extend(step.data(ROLE_ID) for step in steps if self.isExpanded(step))
-        known = [each for each in ids if each and self._session.journey.find(each)]
-        return known or None
+    def _is_in_sight(self, row: QPersistentModelIndex) -> bool:
+        return row.isValid() and self.viewport().rect().intersects(self.visualRect(row))
 
     def _open_stages(self) -> None:
         for row in range(self._model.rowCount()):
@@ -343,18 +341,23 @@ class Outline(QTreeView):
             self.picked.emit()
 
     def _show_selection(self) -> None:
+        """Select what the map selects and bring it into sight; what is so stays as it is."""
         if self._following or not self.isVisible():
+            return
+        selected = self._session.selection[:MOST]
+        rows = [index for each in selected if (index := self._model.index_of(each)).isValid()]
+        if _elements(rows) == _elements(self.selectedIndexes()):
             return
         self._following = True
         flags = QItemSelectionModel.SelectionFlag
         self.clearSelection()
-        for element in self._session.selection[:MOST]:
-            index = self._model.index_of(element)
-            if index.isValid():
-                self.selectionModel().select(index, flags.Select)
-        if self._session.selection:
-            first = self._model.index_of(self._session.selection[0])
-            if first.isValid():
-                self.selectionModel().setCurrentIndex(first, flags.NoUpdate)
-                self.scrollTo(first)
+        for index in rows:
+            self.selectionModel().select(index, flags.Select)
+        if rows:
+            self.selectionModel().setCurrentIndex(rows[0], flags.NoUpdate)
+            self.scrollTo(rows[0])
         self._following = False
+
+
+def _elements(rows: Iterable[QModelIndex]) -> set[Id]:
+    return {row.data(ROLE_ID) for row in rows}

@@ -1,7 +1,6 @@
 """The map as a tree: stages, their steps, the steps' cards and feelings; and the lanes."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
@@ -16,12 +15,8 @@ from cjeditor.model.map import Map
 from cjeditor.panels.choice_fields import FEELINGS
 from cjeditor.panels.icons import coloured, seen
 from cjeditor.panels.labels import one_line
-from cjeditor.panels.outline_changes import (
-    renamed_heads,
-    replaced,
-    same_heads,
-    touched_steps,
-)
+from cjeditor.panels.outline_changes import renamed, staying, touched
+from cjeditor.panels.outline_nodes import Node, Nodes
 
 Index = QModelIndex | QPersistentModelIndex
 Renamer = Callable[[Id, str, str], None]
@@ -37,21 +32,6 @@ _LEAF: Final = _ROW | Qt.ItemFlag.ItemNeverHasChildren
 """Flags are asked for each row at each change; making them anew would take most of the time."""
 
 
-@dataclass(eq=False)
-class Node:
-    """One row.
-
-    Attributes:
-        element: Id of the record; "" for the head of the lanes.
-        children: None until somebody asks for them.
-    """
-
-    element: Id
-    parent: "Node | None" = None
-    row: int = 0
-    children: list["Node"] | None = field(default=None, repr=False)
-
-
 class OutlineModel(QAbstractItemModel):
     """Rows are made when they are first looked at, so that a large map costs nothing.
 
@@ -63,27 +43,29 @@ class OutlineModel(QAbstractItemModel):
         super().__init__()
         self._journey = journey
         self._rename = rename
-        self._root = Node("")
-        self._nodes: dict[int, Node] = {}
+        self._nodes = Nodes()
+        self._root = self._nodes.root
         self._palette = QPalette()
 
     def show_map(self, journey: Map) -> None:
-        """Show another map; with the same heads only the rows of touched cells change."""
+        """Show another map; what is in both keeps its row, wherever that goes."""
         before, self._journey = self._journey, journey
-        if not same_heads(before, journey):
-            self.beginResetModel()
-            self._root = Node("")
-            self._nodes = {}
-            self.endResetModel()
-            return
-        for head in renamed_heads(before, journey):
-            self._tell_words(self._made(self._path(head)))
-        for step in touched_steps(before, journey):
-            self._show_cards(self._made(self._path(step)), before)
+        changed: list[Node] = []
+        for element in touched(before, journey):
+            node = self._root if element is None else self._nodes.of(element)
+            if node is not None and self._is_made_otherwise(node):
+                self._place(node)
+                changed.append(node)
+        for node in changed:  # only now, when what goes on elsewhere has been taken out
+            self._remove_gone(node)
+        for node in changed:
+            self._tell_numbers(node)
+        for element in renamed(before, journey):
+            self._tell_words(self._nodes.of(element))
 
-    def has_heads_of(self, journey: Map) -> bool:
-        """Tell whether the rows of stages, steps and lanes would stay if *journey* were shown."""
-        return same_heads(self._journey, journey)
+    def shares_stages_with(self, journey: Map) -> bool:
+        """Tell whether any stage shown here is one of *journey* too."""
+        return not self._journey.stages.keys().isdisjoint(journey.stages)
 
     def set_palette(self, palette: QPalette) -> None:
         """Draw the symbols for the ground and the ink of *palette*."""
@@ -91,8 +73,11 @@ class OutlineModel(QAbstractItemModel):
 
     def index_of(self, element: Id) -> QModelIndex:
         """Return the row of a record; an invalid one if it has none."""
-        path = self._path(element)
-        return self._index_at(path) if path else QModelIndex()
+        node = None
+        for each in self._path(element):
+            self._children(node or self._root)
+            node = self._nodes.of(each)
+        return QModelIndex() if node is None else self._index_for(node)
 
     def _path(self, element: Id) -> list[Id]:
         """Return the rows that lead to a record's own, which is the last; none if it has none."""
@@ -118,7 +103,7 @@ class OutlineModel(QAbstractItemModel):
 
     def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]  # noqa: B008
         above = self._node(index).parent if index.isValid() else None
-        return QModelIndex() if above is None or above is self._root else self._index_for(above)
+        return QModelIndex() if above is None else self._index_for(above)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return len(self._children(self._node(parent)))
@@ -168,26 +153,16 @@ class OutlineModel(QAbstractItemModel):
         return step is not None and step.parent is not None and step.parent is not self._root
 
     def _node(self, index: Index) -> Node:
-        return self._nodes.get(index.internalId(), self._root) if index.isValid() else self._root
+        node = self._nodes.numbered(index.internalId()) if index.isValid() else None
+        return node or self._root
 
     def _index_for(self, node: Node) -> QModelIndex:
-        self._nodes[id(node)] = node
-        return self.createIndex(node.row, 0, id(node))
-
-    def _index_at(self, path: Sequence[Id]) -> QModelIndex:
-        node = self._root
-        for element in path:
-            found = next((each for each in self._children(node) if each.element == element), None)
-            if found is None:
-                return QModelIndex()
-            node = found
-        return self._index_for(node)
+        return QModelIndex() if node is self._root else self.createIndex(node.row, 0, id(node))
 
     def _children(self, node: Node) -> list[Node]:
         if node.children is None:
-            ids = self._ids_under(node)
-            node.children = [Node(each, node, row) for row, each in enumerate(ids)]
-        return node.children
+            self._nodes.insert(node, 0, self._ids_under(node))
+        return node.children or []
 
     def _ids_under(self, node: Node) -> list[Id]:
         journey = self._journey
@@ -242,54 +217,70 @@ class OutlineModel(QAbstractItemModel):
             return coloured(symbol, seen("", self._palette), 16)
         return None
 
-    def _made(self, path: Sequence[Id]) -> Node | None:
-        """Return the row at the end of *path*; None if nobody has looked at it yet."""
-        node = self._root
-        for element in path:
-            found = (each for each in node.children or () if each.element == element)
-            below = next(found, None)
-            if below is None:
-                return None
-            node = below
-        return node
+    # --- from map to map
+
+    def _is_made_otherwise(self, node: Node) -> bool:
+        made = node.children
+        return made is not None and [each.element for each in made] != self._ids_under(node)
+
+    def _place(self, parent: Node) -> None:
+        """Bring what belongs below *parent* there, in order; what does not may stand between."""
+        children, ids = self._children(parent), self._ids_under(parent)
+        stay = staying([each.element for each in children], ids)
+        at = 0
+        new: list[Id] = []
+        for element in [*ids, None]:
+            node = None if element is None else self._nodes.of(element)
+            if element is not None and node is None:
+                new.append(element)
+                continue
+            if new:
+                self._insert(parent, at, new)
+                at, new = at + len(new), []
+            if node is not None:
+                if element not in stay:
+                    self._move(node, parent, at)
+                at = node.row + 1
+
+    def _insert(self, parent: Node, at: int, ids: Sequence[Id]) -> None:
+        self.beginInsertRows(self._index_for(parent), at, at + len(ids) - 1)
+        for node in self._nodes.insert(parent, at, ids):
+            if any(self._nodes.of(each) for each in self._ids_under(node)):
+                node.children = []  # they are going to move here
+        self.endInsertRows()
+
+    def _move(self, node: Node, parent: Node, at: int) -> None:
+        if node.parent is parent and node.row == at:
+            return
+        old = self._index_for(node.parent or self._root)
+        self.beginMoveRows(old, node.row, node.row, self._index_for(parent), at)
+        self._nodes.move(node, parent, at)
+        self.endMoveRows()
+
+    def _remove_gone(self, parent: Node) -> None:
+        ids = set(self._ids_under(parent))
+        children = self._children(parent)
+        last = len(children) - 1
+        while last >= 0:
+            first = last
+            while first >= 0 and children[first].element not in ids:
+                first -= 1
+            if first < last:
+                self.beginRemoveRows(self._index_for(parent), first + 1, last)
+                self._nodes.remove(parent, first + 1, last)
+                self.endRemoveRows()
+            last = first - 1
+
+    def _tell_numbers(self, parent: Node) -> None:
+        """Tell of the rows that are called by their number for want of words."""
+        for node in self._children(parent):
+            if not self._words(node.element):
+                self._tell_words(node)
 
     def _tell_words(self, node: Node | None) -> None:
         if node is not None:
             index = self._index_for(node)
             self.dataChanged.emit(index, index)
-
-    def _show_cards(self, step: Node | None, before: Map) -> None:
-        """Bring the rows below a step, if there are any yet, up to date."""
-        if step is None or step.children is None:
-            return
-        ids = self._ids_under(step)
-        first, going, coming = replaced([each.element for each in step.children], ids)
-        parent = self._index_for(step)
-        if going:
-            self.beginRemoveRows(parent, first, first + going - 1)
-            self._exchange(step, first, going, [])
-            self.endRemoveRows()
-        if coming:
-            self.beginInsertRows(parent, first, first + coming - 1)
-            self._exchange(step, first, 0, ids[first : first + coming])
-            self.endInsertRows()
-        for node in step.children:
-            if _record_of(before, node.element) is not _record_of(self._journey, node.element):
-                self._tell_words(node)
-
-    def _exchange(self, step: Node, first: int, going: int, ids: Sequence[Id]) -> None:
-        """Put rows for *ids* in the place of some of a step's rows."""
-        children = self._children(step)
-        for node in children[first : first + going]:
-            self._nodes.pop(id(node), None)
-        children[first : first + going] = [Node(each, step) for each in ids]
-        for row, node in enumerate(children):
-            node.row = row
-
-
-def _record_of(journey: Map, element: Id) -> Any:
-    """Return the card or feeling of a row below a step."""
-    return journey.cards.get(element) or journey.emotions.get(element)
 
 
 def _feeling(journey: Map, emotion: Emotion, words: str) -> str:

@@ -1,12 +1,16 @@
 """The outline is the whole map, in step with it."""
 
 import pytest
+from maps import full_map
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from cjeditor.edits.cards import AddCard, MoveCards
+from cjeditor.edits.lanes import AddLane, MoveLanes
 from cjeditor.edits.records import Delete, SetField
-from cjeditor.edits.steps import MoveSteps
+from cjeditor.edits.stages import AddStage, MoveStages
+from cjeditor.edits.steps import AddStep, MoveSteps
+from cjeditor.kinds.cards_lane import CardsLane
 from cjeditor.panels.outline import Outline
 from cjeditor.panels.outline_model import ROLE_ID, OutlineModel
 
@@ -128,3 +132,71 @@ def test_a_step_that_goes_to_the_next_stage_goes_there_in_the_outline(outline, s
 
     model = outline.model()
     assert model.parent(model.index_of(last.id)).data(ROLE_ID) == stages[1].id
+
+
+@pytest.fixture
+def looked_at(outline, session):
+    """The outline with a step open and gone into, and all of it scrolled down by some rows."""
+    model = outline.model()
+    outline.resize(312, 300)
+    outline.expand(model.index_of("pay"))
+    outline.collapse(model.index_of("aware"))
+    session.select(["pains-pay"])
+    outline.scrollTo(model.index_of("pay"), outline.ScrollHint.PositionAtTop)
+    return outline
+
+
+def state(outline):
+    """Return what is at the top, current, selected, open and closed."""
+    model = outline.model()
+    selected = [index.data(ROLE_ID) for index in outline.selectedIndexes()]
+    open_ones = [outline.isExpanded(model.index_of(each)) for each in ("pay", "aware")]
+    top = outline.indexAt(outline.viewport().rect().topLeft()).data(ROLE_ID)
+    return top, outline.currentIndex().data(ROLE_ID), selected, open_ones
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        AddStage(0, "New", ("One", "Two"), "new"),
+        AddStep("aware", 0, "New", "new"),
+        AddStep("buy", 0, "New", "new"),
+        AddLane(CardsLane(id="new"), 0),
+        Delete(("consider",)),
+        MoveStages(("consider",), 0),
+        MoveStages(("buy",), 0),
+        MoveSteps(("pay",), "consider", 0),
+        MoveLanes(("pains",), 0),
+    ],
+)  # fmt: skip
+def test_it_stays_as_it_is_when_stages_steps_and_lanes_change(qtbot, looked_at, session, edit):
+    before = state(looked_at)
+
+    with qtbot.assertNotEmitted(looked_at.model().modelReset):
+        session.do(edit)
+    after = state(looked_at)
+    session.undo_stack.undo()
+
+    assert before == ("pay", "pains-pay", ["pains-pay"], [True, False])
+    assert after == before
+    assert state(looked_at) == before
+
+
+def test_it_stays_where_it_was_scrolled_to_though_the_current_row_is_elsewhere(looked_at, session):
+    looked_at.expand(looked_at.model().index_of("consider"))
+    looked_at.resize(312, 120)
+    looked_at.scrollToBottom()
+    before = state(looked_at)
+    assert before[0] != "pay"
+
+    session.do(AddStep("buy", 0, "New", "new"))
+
+    assert state(looked_at) == before
+
+
+def test_another_map_is_shown_with_its_stages_open(looked_at, session):
+    session.show(full_map())
+
+    model = looked_at.model()
+    stages = [model.index_of(each.id) for each in session.journey.ordered_stages]
+    assert all(looked_at.isExpanded(each) for each in stages)
