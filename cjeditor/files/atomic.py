@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from cjeditor.files.errors import CannotWrite, ChangedOnDisk, reason_of
 
@@ -55,7 +55,7 @@ class Written:
 def write(
     path: Path,
     content: bytes | Iterable[bytes],
-    verify: Callable[[bytes], object] | None = None,
+    verify: Callable[[BinaryIO], object] | None = None,
     *,
     private: bool = False,
     expected: bytes | None = None,
@@ -67,8 +67,8 @@ def write(
     Args:
         content: In parts if it is large, for no other thread runs while one is put together;
             each is only asked for when it is written.
-        verify: Gets what was read back from the disk; raises if it is not good enough to
-            replace the old file.
+        verify: Gets the new file at its beginning, to read it back from the disk; raises if it
+            is not good enough to replace the old file.
         private: Whether nobody else may read a new file.
         expected: The sha256 of what the file is believed to hold; a file that is gone is
             written again. None means that it may hold anything.
@@ -326,13 +326,14 @@ def _write_all(descriptor: int, content: bytes) -> None:
         rest = rest[count:]
 
 
-def _read_back(temporary: Path, sha256: bytes, verify: Callable[[bytes], object] | None) -> None:
+def _read_back(temporary: Path, sha256: bytes, verify: Callable[[BinaryIO], object] | None) -> None:
     """Refuse what stands on the disk if it has another sum or does not pass *verify*."""
-    written = temporary.read_bytes()
-    if hashlib.sha256(written).digest() != sha256:
-        raise CannotWrite("differs", "")
-    if verify is not None:
-        verify(written)
+    with temporary.open("rb") as written:
+        if hashlib.file_digest(written, "sha256").digest() != sha256:
+            raise CannotWrite("differs", "")
+        if verify is not None:
+            written.seek(0)
+            verify(written)
 
 
 def _replace(temporary: Path, target: Path, expected: bytes | None) -> None:

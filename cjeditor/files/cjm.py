@@ -3,8 +3,9 @@
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
+from io import BytesIO
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, BinaryIO, Final, NamedTuple
 
 from pydantic import ValidationError
 from pydantic_core import from_json, to_json
@@ -107,7 +108,7 @@ def _in_pieces(content: bytes, progress: Progress) -> Document | None:
     read: dict[str, Any] = {}
     done = 0
     try:
-        for name, part, size in _parts(content):
+        for name, part, size in _parts(BytesIO(content)):
             if name in TABLES:
                 read[name] = (*read.get(name, ()), *getattr(part, name))
             else:
@@ -119,13 +120,13 @@ def _in_pieces(content: bytes, progress: Progress) -> Document | None:
     return Document.model_construct(**read)
 
 
-def _parts(content: bytes) -> Iterator[tuple[str, Document, int]]:
+def _parts(file: BinaryIO) -> Iterator[tuple[str, Document, int]]:
     """Yield a file as we write it in parts: the field that each is about, and its bytes.
 
     Raises:
         NotInPieces, ValidationError, BadField: Something is unusual or wrong.
     """
-    for name, piece in pieces(content):
+    for name, piece in pieces(file):
         part = _sound(piece)
         if part.model_fields_set != FIELDS | {name}:
             raise NotInPieces
@@ -209,9 +210,11 @@ def save(
         FileError: It was not written, or could not be read again.
     """
 
-    def verify(written: bytes) -> None:
-        if not _holds(written, journey) and _whole(written).journey() != journey:
-            raise CannotWrite("differs", "")
+    def verify(written: BinaryIO) -> None:
+        if not _holds(written, journey):
+            written.seek(0)
+            if _whole(written.read()).journey() != journey:
+                raise CannotWrite("differs", "")
 
     try:
         parts = _joined(_written(journey))
@@ -221,20 +224,24 @@ def save(
         raise
 
 
-def _holds(content: bytes, journey: Map) -> bool:
+def _holds(file: BinaryIO, journey: Map) -> bool:
     """Tell whether a large file as we write it holds *journey*; piece by piece, to save memory.
+
+    Args:
+        file: At its beginning.
 
     False for a small one too, and where anything is unusual or wrong.
 
     Raises:
         FileError: No file with such a map could be read.
     """
-    if len(content) <= SIZE:
+    if len(file.read(SIZE + 1)) <= SIZE:
         return False
+    file.seek(0)
     expected = Document.of(journey)
     found = dict.fromkeys(TABLES, 0)
     try:
-        for name, part, _size in _parts(content):
+        for name, part, _size in _parts(file):
             read, begin = getattr(part, name), found.get(name, 0)
             if name in TABLES:
                 found[name] = end = begin + len(read)

@@ -6,7 +6,6 @@ journal, and takes the old ones away last; so whenever the program stops, a base
 was done since are there. The lock stands beside the folder: who holds it, owns the folder.
 """
 
-import hashlib
 import os
 import tempfile
 from contextlib import suppress
@@ -244,8 +243,7 @@ class RecoveryFolder:
         """Return the sum of *journey*; of the base it is quicker to have."""
         if journey is self._based:
             with suppress(OSError):
-                content = (self.path / _base_name(self._base)).read_bytes()
-                return hashlib.sha256(content).hexdigest()
+                return atomic.sha256_of(self.path / _base_name(self._base)).hex()
         return digest(journey)
 
 

@@ -173,8 +173,8 @@ def test_what_the_disk_gives_back_otherwise_is_not_taken(path, monkeypatch):
 
 
 def test_what_cannot_be_verified_is_not_taken(path):
-    def refuse(content):
-        assert content == NEW
+    def refuse(written):
+        assert written.read() == NEW
         raise KeyError
 
     with pytest.raises(KeyError):

@@ -1,13 +1,18 @@
 """A large file is read bit by bit, and nothing is taken, missed or told otherwise than else."""
 
+import tracemalloc
+from io import BytesIO
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from maps import big_map, full_map, small_map
+from PIL import Image
 
 from cjeditor.core.progress import Cancelled
 from cjeditor.files import cjm, pieces
 from cjeditor.files.errors import FileError
+from cjeditor.files.pictures import take_in
 from cjeditor.model.map import Map
 
 FULL = cjm.dumps(full_map())
@@ -54,7 +59,7 @@ def test_a_file_of_ours_is_read_in_pieces_of_any_size(only_pieces, monkeypatch, 
     content = cjm.dumps(journey)
 
     assert cjm.loads(content) == journey
-    assert all(len(piece) < size + 3000 for _, piece in pieces.pieces(content))
+    assert all(len(piece) < size + 3000 for _, piece in pieces.pieces(BytesIO(content)))
 
 
 def test_a_large_map_is_written_and_read_in_pieces_by_itself(tmp_path, monkeypatch):
@@ -151,3 +156,20 @@ def test_reading_tells_how_far_it_is_and_can_be_stopped(tiny):
     assert shares == sorted(shares)
     assert len(shares) > 5
     assert 0.5 < shares[-1] < 1
+
+
+def test_saving_takes_little_memory_whatever_the_pictures_take(tmp_path):
+    noise = Image.effect_noise((600, 450), 80)
+    pictures = []
+    for turn in range(40):
+        noise.rotate(turn).save(file := BytesIO(), "JPEG", quality=95)
+        pictures.append(take_in(file.getvalue()))
+    journey = small_map().put(*pictures)
+    tracemalloc.start()
+
+    cjm.save(journey, tmp_path / "a.cjm")
+
+    _now, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    size = (tmp_path / "a.cjm").stat().st_size
+    assert most < size / 2
