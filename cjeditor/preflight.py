@@ -14,6 +14,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Final
 
+from cjeditor.cannot_start import CannotStart
 from cjeditor.core.words import mark
 
 BAD_PAIR: Final = "6.12.0"
@@ -27,19 +28,6 @@ DEBIAN: Final = (
 """Packages of Debian and Ubuntu that a window needs."""
 
 _LIBRARY: Final = re.compile(r"(lib[\w.+-]{1,80}\.so[.\d]{0,20}|\w{1,40}\.dll)")
-
-
-class CannotStart(Exception):
-    """The window cannot be opened on this machine.
-
-    Attributes:
-        reason: A sentence, English, marked, with places for *values*.
-    """
-
-    def __init__(self, reason: str, **values: str) -> None:
-        super().__init__(reason.format(**values))
-        self.reason = reason
-        self.values = values
 
 
 def check_versions() -> None:

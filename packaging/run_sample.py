@@ -6,6 +6,7 @@ from pathlib import Path
 
 from cjeditor import cli, preflight
 from cjeditor.app.samples import sample
+from cjeditor.cannot_start import CannotStart
 from cjeditor.core.words import Words, system_language
 from cjeditor.sentences import sentence
 
@@ -21,7 +22,7 @@ def main() -> int:
         try:
             preflight.check_versions()
             preflight.check_screen()
-        except preflight.CannotStart as obstacle:
+        except CannotStart as obstacle:
             print(sentence(obstacle, Words(language)), file=sys.stderr)
         else:
             return cli.main([str(map_file)])

@@ -357,3 +357,25 @@ def test_what_can_be_had_of_a_damaged_file_is_told(capsys):
     assert "bad.cjm" in told.err
     assert "hologram" in told.out.splitlines()[0]
     assert "The window can open what is whole of it: 2 stages, 4 steps" in told.out.splitlines()[-1]
+
+
+def test_a_poster_of_another_programs_file_loads_only_what_it_needs():
+    code = (
+        "import sys\n"
+        "from cjeditor.cli import main\n"
+        "assert main(['export', 'shop.mmd', '-o', 'out.pdf']) == 0\n"
+        "print(*sys.modules)\n"
+    )
+
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    loaded = set(done.stdout.split())
+    assert "cjeditor.render.pdf_document" in loaded
+    assert "cjeditor.sentences" in loaded
+    others = ("PySide6", "xlsxwriter", "platformdirs", "socket", "ctypes", "asyncio", "ssl", "http")
+    ours = (
+        *("cjeditor.app", "cjeditor.changes", "cjeditor.files.cjm", "cjeditor.files.document"),
+        *("cjeditor.files.holding", "cjeditor.files.looking", "cjeditor.preflight"),
+        *("cjeditor.session", "cjeditor.exchange.xlsx.book", "cjeditor.exchange.ojf.reader"),
+    )
+    assert loaded.isdisjoint((*others, *ours))

@@ -4,7 +4,8 @@ import sys
 import pytest
 
 from cjeditor import preflight
-from cjeditor.preflight import CannotStart, check_screen, check_versions, of_import
+from cjeditor.cannot_start import CannotStart
+from cjeditor.preflight import check_screen, check_versions, of_import
 
 linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="asks for a screen")
 

@@ -4,6 +4,7 @@ from typing import get_args
 
 import pytest
 
+from cjeditor.cannot_start import CannotStart
 from cjeditor.core.progress import Cancelled
 from cjeditor.core.words import Words
 from cjeditor.edits.edit import EditError
@@ -11,7 +12,6 @@ from cjeditor.exchange.format import ReadError, Remark
 from cjeditor.files import errors
 from cjeditor.files.errors import Reason
 from cjeditor.model.integrity import Fault, FaultKind
-from cjeditor.preflight import CannotStart
 from cjeditor.sentences import fault_sentence, remark_sentence, sentence
 
 ENGLISH = Words("en")

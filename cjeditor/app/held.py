@@ -9,9 +9,9 @@ from typing import Literal
 from PySide6.QtCore import QDateTime, QLocale, Qt
 from PySide6.QtWidgets import QWidget
 
+from cjeditor.app.telling_of_others import held_sentence
 from cjeditor.core.words import interface, tr
 from cjeditor.files.holding import Found, Reached
-from cjeditor.sentences import held_sentence
 from cjeditor.session.holding import Holding
 
 Way = Literal["whole", "read only", "copy"]

@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from PySide6.QtCore import QObject
 
 from cjeditor.app.notices import Answer, Notice
+from cjeditor.app.telling_of_others import copy_sentence, sight_sentence
 from cjeditor.core.collector import collector_off
 from cjeditor.core.words import interface, mark, tr
 from cjeditor.files import cjm
 from cjeditor.files.errors import ChangedOnDisk, FileError
 from cjeditor.files.looking import Copy, Sight
 from cjeditor.model.map import Map
-from cjeditor.sentences import copy_sentence, sentence, sight_sentence
+from cjeditor.sentences import sentence
 from cjeditor.session.watching import Watching
 
 if TYPE_CHECKING:
