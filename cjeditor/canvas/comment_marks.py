@@ -14,7 +14,7 @@ from cjeditor.canvas.chrome import Chrome
 from cjeditor.canvas.fonts import widget_font
 from cjeditor.core.colours import contrast
 from cjeditor.core.ids import Id
-from cjeditor.display.shapes import Block, Rect
+from cjeditor.display.shapes import Block, Rect, TextLine
 from cjeditor.kinds.lane import Band
 from cjeditor.layout.sheet import LaneBand, Sheet
 from cjeditor.model.map import Map
@@ -203,7 +203,7 @@ def _on_title(sheet: Sheet, counts: Mapping[Id, int]) -> Iterator[Mark]:
     count = counts.get(sheet.journey.id)
     block = next((each for each in sheet.title if each.part == "title"), None)
     if count and block is not None:
-        words = [each for each in block.drawing.shapes if hasattr(each, "line")]
+        words = [each for each in block.drawing.shapes if isinstance(each, TextLine)]
         width = max((each.line.width for each in words), default=0.0)
         right = block.x + min(width, block.drawing.width) + 30
         yield bubble(Rect(block.x, block.y + _OVER + 6, right - block.x, 20), count)

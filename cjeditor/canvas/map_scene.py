@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from time import monotonic
 from typing import Final
 
@@ -174,7 +173,7 @@ class MapScene(QGraphicsScene):
         corner = Rect(0, sheet.head, sheet.left, high)
         lanes = Rect(0, sheet.top, sheet.left, sheet.height - sheet.top)
         named = tuple(
-            replace(block, element=sheet.journey.id) if block.part == "title" else block
+            block._replace(element=sheet.journey.id) if block.part == "title" else block
             for block in sheet.title
         )
         rule = (Rect(0, sheet.top, sheet.width, 1), theme.rule)
@@ -300,12 +299,12 @@ class MapScene(QGraphicsScene):
         """Return the block of a stage, step or lane title, where it stands in the scene now."""
         dx, dy = self.stuck
         if self._slid is not None and self._slid.element == element:
-            return replace(self._slid, y=self._slid.y + dy)
+            return self._slid._replace(y=self._slid.y + dy)
         for block in (*self.sheet.stages, *self.sheet.steps):
             if block.element == element:
-                return replace(block, y=block.y + dy)
+                return block._replace(y=block.y + dy)
         lane = self.sheet.lane_of.get(element)
-        return replace(lane.title, x=lane.title.x + dx) if lane else None
+        return lane.title._replace(x=lane.title.x + dx) if lane else None
 
     def paint_lane(self, painter: QPainter, lane: LaneBand) -> None:
         """Draw a lane on its ground, in scene coordinates, for a small picture of the map."""

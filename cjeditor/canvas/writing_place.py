@@ -145,7 +145,7 @@ def _setting(element: Id, field: str) -> Callable[[str], Edit | None]:
 def _shown_font(drawing: Drawing, font: Font) -> Font:
     """Return *font* in the size of the drawing's first line: heads shrink for long words."""
     sizes = (shape.line.size for shape in drawing.shapes if isinstance(shape, TextLine))
-    return replace(font, size=next(sizes, font.size))
+    return font._replace(size=next(sizes, font.size))
 
 
 def _around_title(drawing: Drawing, head: _Head) -> Rect:

@@ -1,9 +1,8 @@
 """The bundled font files: where they are, what they cover, and which one a character takes."""
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 import uharfbuzz
 
@@ -17,8 +16,7 @@ _EMOJI_STYLE: Final = "\ufe0f"
 _IGNORABLE: Final = frozenset("\u200c\u200d\ufe0e\ufe0f\u034f\u2060")
 
 
-@dataclass(frozen=True, slots=True)
-class _Family:
+class _Family(NamedTuple):
     """Font files of one script.
 
     Attributes:
@@ -52,8 +50,7 @@ _FALLBACKS: Final = (
 _LAST: Final = "DroidSansFallbackFull"
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(NamedTuple):
     """One loaded font file.
 
     Attributes:

@@ -1,11 +1,10 @@
 """A line of text as every backend draws it: glyphs of bundled fonts at fixed places."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Glyphs of one font file, from left to right on the page.
 
     Attributes:

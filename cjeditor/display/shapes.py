@@ -49,8 +49,7 @@ class Rect(NamedTuple):
         return Rect(self.x - by, self.y - by, self.width + 2 * by, self.height + 2 * by)
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(NamedTuple):
     """How a line is drawn.
 
     Attributes:
@@ -62,8 +61,7 @@ class Stroke:
     dash: tuple[float, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle, its corners rounded by *radius*; the stroke is centred on its edge.
 
     Attributes:
@@ -77,16 +75,14 @@ class Box:
     opacity: float = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Wash:
+class Wash(NamedTuple):
     """A rectangle filled from top to bottom through *stops*: (0 to 1, colour), rising."""
 
     rect: Rect
     stops: tuple[tuple[float, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A straight line."""
 
     x1: float
@@ -128,8 +124,7 @@ class Close(NamedTuple):
 Segment: TypeAlias = MoveTo | LineTo | CurveTo | Close
 
 
-@dataclass(frozen=True, slots=True)
-class Curve:
+class Curve(NamedTuple):
     """A path of straight and curved segments; line ends and joins are round."""
 
     path: tuple[Segment, ...]
@@ -137,8 +132,7 @@ class Curve:
     fill: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TextLine:
+class TextLine(NamedTuple):
     """One line of text, shaped and placed; nothing behind this wraps, kerns or orders it.
 
     Attributes:
@@ -153,16 +147,14 @@ class TextLine:
     colour: str
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """A picture of the map, by its id, stretched over *rect*."""
 
     rect: Rect
     picture: str
 
 
-@dataclass(frozen=True, slots=True)
-class Symbol:
+class Symbol(NamedTuple):
     """An icon of `resources/icons` by its name, drawn with round strokes in *size* × *size*.
 
     Attributes:
@@ -193,8 +185,7 @@ class Drawing:
     shapes: tuple[Shape, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A drawing put somewhere for one element of the map.
 
     Attributes:

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import islice, repeat
-from typing import Final
+from typing import Final, NamedTuple
 
 from cjeditor.display import bidi, fonts
 from cjeditor.display.filling import SLACK, ended, fill, fits, shortened, whole
@@ -20,8 +19,7 @@ _LONG: Final = 4_000
 _UNPRINTABLE: Final = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Font:
+class Font(NamedTuple):
     """A style of the bundled Noto Sans family; other scripts fall back by character.
 
     Attributes:

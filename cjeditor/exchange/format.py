@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from cjeditor.core.progress import Progress
 from cjeditor.core.words import Language
@@ -56,8 +56,7 @@ class Remark:
     place: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A map that was read and what was left out or changed on the way.
 
     Attributes:
@@ -69,8 +68,7 @@ class Reading:
     sha256: bytes | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Writing:
+class Writing(NamedTuple):
     """A document that was written and what could not be put into it."""
 
     content: bytes

@@ -15,9 +15,8 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, NamedTuple
 
 from cjeditor.files.errors import CannotWrite, ChangedOnDisk, reason_of
 
@@ -38,8 +37,7 @@ Stamp = tuple[int, int, int]
 """Of a file: its number on the disk, its size in bytes, when it was changed in nanoseconds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A file was written.
 
     Attributes:

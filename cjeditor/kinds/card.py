@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 from pydantic import Field
 
@@ -49,8 +49,7 @@ class Card(Frozen):
 Owner = Annotated[Name, Field(title=mark("Owner"))]
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(NamedTuple):
     """Dots at a card's lower right: *filled* of *of*, in the card's colour.
 
     Attributes:
@@ -62,8 +61,7 @@ class Score:
     of: int = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column of the workbook's `Cards` sheet that a kind adds.
 
     Attributes:

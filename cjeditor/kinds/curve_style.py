@@ -1,7 +1,6 @@
 """How each curve of an emotion lane is drawn and called."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
 from cjeditor.core.words import mark
@@ -21,8 +20,7 @@ class CurveKey(NamedTuple):
     state: State
 
 
-@dataclass(frozen=True, slots=True)
-class CurveStyle:
+class CurveStyle(NamedTuple):
     """How a curve is drawn and called.
 
     Attributes:
@@ -84,7 +82,7 @@ def curve_styles(
 def thinner(styles: CurveStyles) -> dict[CurveKey, CurveStyle]:
     """Return the styles for curves that stand back behind their average."""
     return {
-        key: replace(style, stroke=replace(style.stroke, width=style.stroke.width * 0.6))
+        key: style._replace(stroke=style.stroke._replace(width=style.stroke.width * 0.6))
         for key, style in styles.items()
     }
 

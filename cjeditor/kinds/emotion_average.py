@@ -1,9 +1,8 @@
 """How several personas feel on average, and how far they differ."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
-from typing import Final
+from typing import Final, NamedTuple
 
 from cjeditor.core.colours import mix
 from cjeditor.display.shapes import Block, Box, Close, Curve, Drawing, Rect, Shape, Stroke
@@ -23,8 +22,7 @@ _KNOT: Final = 4.0
 """Radius of a point of the average."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mean:
+class Mean(NamedTuple):
     """What the personas feel at a step, those that feel anything there.
 
     Attributes:

@@ -203,7 +203,7 @@ def _turns(spots: Sequence[Spot], means: Sequence[Mean], plot: Plot) -> list[Fou
 def _prompt(content: Content, look: Look, plot: Plot) -> Iterator[Block]:
     if look.prompts and content.columns:
         first = content.columns[0]
-        wide = replace(first, width=min(2 * first.width, content.right - first.x))
+        wide = first._replace(width=min(2 * first.width, content.right - first.x))
         yield ghost_block(_PROMPT, wide, look, plot.y_of(0) + 6)
 
 

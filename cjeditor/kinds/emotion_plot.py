@@ -1,7 +1,6 @@
 """Where a feeling of a certain value is drawn in its lane."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from cjeditor.kinds.emotion_record import EmotionLane
 from cjeditor.kinds.feeling import HIGHEST, LOWEST
@@ -30,8 +29,7 @@ _EACH: Final = 13.0
 _MOST: Final = 104.0
 
 
-@dataclass(frozen=True, slots=True)
-class Plot:
+class Plot(NamedTuple):
     """The part of a band that the curves take.
 
     Attributes:

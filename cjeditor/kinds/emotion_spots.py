@@ -1,9 +1,9 @@
 """Where the points of the emotion curves lie."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
-from typing import Final
+from typing import Final, NamedTuple
 
 from cjeditor.display.shapes import Rect
 from cjeditor.kinds.curve_style import CurveKey, CurveStyle, CurveStyles
@@ -21,8 +21,7 @@ _ROOM: Final = 3.0
 """Between two points side by side."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A point of a curve; *x* and *y* are its middle.
 
     Attributes:
@@ -144,7 +143,7 @@ def _side_by_side(cluster: list[Spot], column: Column) -> list[Spot]:
     moved = []
     for spot in sorted(cluster, key=lambda each: not each.style.is_main):
         radius = spot.radius * shrink
-        moved.append(replace(spot, x=left + radius, radius=max(radius, 2.0)))
+        moved.append(spot._replace(x=left + radius, radius=max(radius, 2.0)))
         left += 2 * radius + _ROOM * shrink
     return moved
 

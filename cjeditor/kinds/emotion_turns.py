@@ -1,9 +1,8 @@
 """Finds the peaks, the lows and the steepest fall of a curve."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from cjeditor.core.words import mark
 
@@ -18,8 +17,7 @@ _SWING: Final = 1.0
 """A peak or low counts from so large a change of the feeling before and after it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Felt:
+class Felt(NamedTuple):
     """A point of a curve; *place* is its step's as in `Spot`, *radius* that of what is drawn."""
 
     place: int
@@ -29,8 +27,7 @@ class Felt:
     radius: float
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A peak, a low or a fall; a fall leads from *start* to *end*, the others are at *start*."""
 
     turn: Turn

@@ -1,14 +1,13 @@
 """Places of texts on a ground, taken over where nothing has changed around them since an edit."""
 
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cjeditor.display.shapes import Block, Drawing, Rect
 from cjeditor.kinds.free_place import Ground
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """What has become of a wish for a place.
 
     Attributes:

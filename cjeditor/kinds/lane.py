@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, NamedTuple
 
 from pydantic import Field
 
@@ -41,8 +41,7 @@ class Lane(Frozen):
     lock: Annotated[Lock, Field(title=mark("Lock")), OnScreen()] = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A step's place on the sheet, in points from the sheet's left edge."""
 
     step: str
@@ -50,8 +49,7 @@ class Column:
     width: float
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """A persona as a lane draws it: who, and in which ink.
 
     Attributes:

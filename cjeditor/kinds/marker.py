@@ -1,6 +1,5 @@
 """What tells the points of several personas apart: a form of each one's own, and initials."""
 
-from dataclasses import replace
 from functools import lru_cache
 from math import cos, pi, sin
 from typing import Final, Literal
@@ -104,7 +103,7 @@ def badge(
     shapes: list[Shape] = [Curve(path, Stroke(theme.sheet, 2)), Curve(path, fill=ink)]
     if radius >= _LETTERED * enlarged:
         light = max(("#ffffff", "#101418"), key=lambda each: contrast(each, ink))
-        font = replace(_INITIALS, size=_INITIALS.size * enlarged)
+        font = _INITIALS._replace(size=_INITIALS.size * enlarged)
         line = short_line(letters, font, 2 * radius)
         baseline = y + 2.9 * enlarged + _lower(form, radius)
         shapes.append(TextLine(x - line.width / 2, baseline, line, light))

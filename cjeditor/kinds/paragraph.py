@@ -1,8 +1,7 @@
 """Text set in lines and put in place: left or right by its script, or centred."""
 
 import re
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 from unicodedata import bidirectional
 
 from cjeditor.display.glyphs import Line
@@ -15,8 +14,7 @@ _RIGHT_TO_LEFT: Final = re.compile(
 """Characters of Hebrew, Arabic and their like: a quick test for the few texts that have any."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """Lines in place.
 
     Attributes:

@@ -2,7 +2,7 @@
 
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from cjeditor.core.ids import Id
 from cjeditor.display.shapes import Block, Box, Drawing, Line, Rect, Shape, Stroke
@@ -76,7 +76,7 @@ class LaneBand:
     def beside(self) -> tuple[Block, ...]:
         """What stands in the column of the lanes' titles, in sheet coordinates."""
         own = self.band.beside_title if self.switch is None else (self.switch,)
-        return (self.title, *(replace(block, y=block.y + self.y) for block in own))
+        return (self.title, *(block._replace(y=block.y + self.y) for block in own))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -103,8 +103,7 @@ class Frame:
     truths: tuple[Id, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class HiddenRow:
+class HiddenRow(NamedTuple):
     """Where hidden lanes, one below the other, would stand."""
 
     y: float
@@ -168,7 +167,7 @@ def _moved(before: LaneBand, frame: Frame, y: float, shaded: bool) -> LaneBand:
     """Return a lane of which nothing has changed but its place and whether it is tinted."""
     if (before.y, before.shaded) == (y, shaded):
         return before
-    title = replace(before.title, y=before.title.y + y - before.y)
+    title = before.title._replace(y=before.title.y + y - before.y)
     band, opened = before.band, before.opened
     if before.shaded != shaded:
         ground = _ground(band.height, kind_of_lane(before.record), frame, shaded)
@@ -273,7 +272,7 @@ def stretch(lanes: Sequence[LaneBand], frame: Frame, spare: float) -> tuple[Lane
 
 
 def _stretched(lane: LaneBand, frame: Frame, y: float, spare: float) -> LaneBand:
-    title = replace(lane.title, y=lane.title.y + y - lane.y)
+    title = lane.title._replace(y=lane.title.y + y - lane.y)
     content = replace(lane.content, spare=spare)
     band = _band(lane.record, content, lane.counts, frame, lane.shaded, lane)
     return replace(lane, y=y, title=title, band=band, content=content, opened=band)

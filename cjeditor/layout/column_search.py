@@ -1,10 +1,10 @@
 """The column width at which a map's type is as large as its page allows."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from math import exp, log
-from typing import Final
+from typing import Final, NamedTuple
 
 from cjeditor.core.ids import Id
 from cjeditor.display.text import widest_word
@@ -43,8 +43,7 @@ _LOOKED_AT: Final = 600
 """Characters of a text in which long words are looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(NamedTuple):
     """What a page has for a sheet and its foot.
 
     Attributes:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import ceil
-from typing import Final
+from typing import Final, NamedTuple
 
 from cjeditor.core.ids import Id
 from cjeditor.display.text import Font, widest_word, wrap
@@ -33,8 +33,7 @@ GAP: Final = 40.0
 """Width of the place where stages are hidden, with room for a chevron's point."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """Hidden stages, side by side.
 
     Attributes:

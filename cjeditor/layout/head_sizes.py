@@ -1,9 +1,8 @@
 """The type sizes of heads: as large as lets every word stay whole, and one for all if it can be."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from math import floor
-from typing import Final
+from typing import Final, NamedTuple
 
 from cjeditor.display.text import Font, widest_word
 from cjeditor.kinds.look import LANE, SMALL, STAGE, STEP
@@ -21,8 +20,7 @@ LOOKED_AT: Final = 300
 """Characters of a title in which long words are looked for; no head shows more."""
 
 
-@dataclass(frozen=True, slots=True)
-class HeadSizes:
+class HeadSizes(NamedTuple):
     """The sizes of one kind of head.
 
     Attributes:
@@ -46,11 +44,11 @@ class HeadSizes:
         few = len(needed) - len(usual) <= max(1, len(needed) // _FEW)
         shared = min(usual if usual and few else needed, default=self.full.size)
         shared = min(shared, _ALIKE * min(needed, default=shared))
-        return [replace(self.full, size=min(shared, size)) for size in needed]
+        return [self.full._replace(size=min(shared, size)) for size in needed]
 
     def from_size(self, least: float) -> "HeadSizes":
         """Return these sizes without those below *least* points."""
-        return replace(self, common=max(self.common, least), least=max(self.least, least))
+        return self._replace(common=max(self.common, least), least=max(self.least, least))
 
     def narrowest(self, title: str) -> float:
         """Return the width in points below which a word of *title* is broken."""

@@ -1,9 +1,9 @@
 """The heads of the columns: a chevron for each stage, a title for each step."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from cjeditor.core.colours import readable
 from cjeditor.core.words import mark
@@ -57,8 +57,7 @@ STEP_PADDING: Final = 8.0
 _STAR: Final = 11.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
+class _Head(NamedTuple):
     """A stage's texts, set for its width.
 
     Attributes:
@@ -138,7 +137,7 @@ def _ghost_of_step(journey: Map, step: Step, look: Look) -> str:
 
 def _quiet(font: Font) -> Font:
     """Return the font of ghost text in a head that is otherwise set in *font*."""
-    return replace(font, bold=False, italic=True)
+    return font._replace(bold=False, italic=True)
 
 
 def _head(
@@ -227,7 +226,7 @@ def slid(stage: Block, left: float) -> Block:
         return stage
     signs = [shape for shape in others if not isinstance(shape, TextLine)]
     shapes = (body, *_moved(texts, way, 0), *signs)
-    return replace(stage, drawing=replace(stage.drawing, shapes=shapes))
+    return stage._replace(drawing=replace(stage.drawing, shapes=shapes))
 
 
 def lay_out_steps(

@@ -1,8 +1,7 @@
 """The legend beside the title: whose curves and notes the map shows."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from cjeditor.core.words import mark
 from cjeditor.display.shapes import (
@@ -52,8 +51,7 @@ _BROADEST: Final = 7.35
 """Average width of a character in points, at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     """A line of the legend: a persona, a curve, or both.
 
     Attributes:
@@ -126,7 +124,7 @@ def _entries(
         text = " · ".join(part for part in (person.name, role) if part)
         style = left.pop(CurveKey(person.id, "current"), None)
         entry = _of_person(person, text, style, alone=len(people) == 1)
-        yield replace(entry, face=portrait(journey, person.id))
+        yield entry._replace(face=portrait(journey, person.id))
     yield from _others(styles, left, look, alone=len(styles) == 1 and not people)
     if any(draws_average(lane, styles) for lane, _ in lanes):
         yield _average(journey.ordered_lanes, look)
@@ -154,8 +152,8 @@ def _others(styles: CurveStyles, left: CurveStyles, look: Look, *, alone: bool) 
         if not alone and not (several and style in future):
             yield _Entry(key.persona or "", style.name, style.stroke, style)
     if several:
-        stroke = replace(future[0].stroke, colour=look.theme.quiet)
-        style = replace(future[0], stroke=stroke)
+        stroke = future[0].stroke._replace(colour=look.theme.quiet)
+        style = future[0]._replace(stroke=stroke)
         yield _Entry("", look.words(STATES["future"]), stroke, style)
 
 
@@ -198,7 +196,7 @@ def _draw(entry: _Entry, look: Look, longest: int, width: float) -> Drawing:
         x += WIDTH + _GAP - 4
     if entry.face is not None:
         face = entry.face.rect
-        shapes.append(replace(entry.face, rect=face.moved(x, middle - face.height / 2)))
+        shapes.append(entry.face._replace(rect=face.moved(x, middle - face.height / 2)))
         x += face.width + 6
     if entry.person is not None:
         size = lettered(look)

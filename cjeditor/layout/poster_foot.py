@@ -1,8 +1,7 @@
 """What stands below a poster's map: which card kinds mean what, and where it comes from."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from cjeditor.core.words import Words, mark
 from cjeditor.display.shapes import Block, Drawing, Rect, Shape, Symbol, TextLine
@@ -34,8 +33,7 @@ _MONTHS: Final = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Foot:
+class Foot(NamedTuple):
     """What stands below a map: the same at any column width.
 
     Attributes:

@@ -2,7 +2,6 @@
 
 from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from operator import mul
 from typing import Final, TypeAlias
@@ -114,7 +113,7 @@ def link_blocks(sheet: Sheet, curves: Sequence[LinkCurve]) -> Iterator[Block]:
     for curve in curves:
         line, head = curve.shapes(theme)
         words = [rect.grown(_AROUND) for rect in _words(sheet, curve.rect)]
-        line = replace(line, path=tuple(_broken(line.path, words)))
+        line = line._replace(path=tuple(_broken(line.path, words)))
         yield Block("", PART, 0, 0, Drawing(sheet.width, sheet.height, (line, head)))
 
 

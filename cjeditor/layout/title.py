@@ -1,7 +1,6 @@
 """The head of the sheet above the stages: title, what the map is about, legend."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import Final
 
@@ -89,7 +88,7 @@ def _with_legend_below(texts: tuple[Block, ...], entries: Sequence[Block]) -> Pl
 def _with_legend_beside(texts: tuple[Block, ...], entries: Sequence[Block], left: float) -> Placed:
     taken = _bottom(entries, 0)
     bottom = max(_bottom(texts, EDGE), EDGE + taken)
-    moved = (replace(each, x=left + each.x, y=bottom - taken + each.y) for each in entries)
+    moved = (each._replace(x=left + each.x, y=bottom - taken + each.y) for each in entries)
     return (*texts, *moved), bottom
 
 
@@ -109,7 +108,7 @@ def _narrow_legend(entries: Sequence[Block], top: float) -> tuple[Block, ...]:
     for block in entries:
         starts.setdefault(block.y, block.x)
     return tuple(
-        replace(block, x=EDGE + block.x - starts[block.y], y=top + block.y) for block in entries
+        block._replace(x=EDGE + block.x - starts[block.y], y=top + block.y) for block in entries
     )
 
 

@@ -1,8 +1,7 @@
 """What must hold between the records of a map."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, NamedTuple
 
 from cjeditor.kinds.card import Card
 from cjeditor.kinds.feeling import Emotion
@@ -41,8 +40,7 @@ COMMENTED: Final = ("cards", "emotions", "stages", "steps", "lanes")
 _CARD_KIND_NAMES: Final = frozenset(kind.name for kind in CARD_KINDS)
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """One broken rule.
 
     Attributes:

@@ -5,10 +5,9 @@ Everything of reportlab that is not its public interface is used here and nowher
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from PIL import Image, UnidentifiedImageError
 from reportlab import rl_config
@@ -28,8 +27,7 @@ _SYMBOLIC: Final = 4
 _ITALIC: Final = 64
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(NamedTuple):
     """What viewers and search engines show of a document.
 
     Attributes:

@@ -9,7 +9,6 @@ import hashlib
 import struct
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import accumulate, groupby, islice, pairwise
 from typing import Final, NamedTuple
 
@@ -192,8 +191,7 @@ def _readable(run: Run) -> Run:
     else:
         texts = _spread(run.texts)
     order = sorted(range(len(texts)), key=lambda index: not texts[index])
-    return replace(
-        run,
+    return run._replace(
         glyphs=tuple(run.glyphs[index] for index in order),
         xs=tuple(run.xs[index] for index in order),
         ys=tuple(run.ys[index] for index in order),

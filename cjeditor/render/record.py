@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 
 from cjeditor.display import shapes
 
@@ -32,10 +31,10 @@ class Recorder:
         return [shape for shape in self.shapes if isinstance(shape, shapes.TextLine)]
 
     def box(self, box: shapes.Box) -> None:
-        self.shapes.append(replace(box, rect=box.rect.moved(self._x, self._y)))
+        self.shapes.append(box._replace(rect=box.rect.moved(self._x, self._y)))
 
     def wash(self, wash: shapes.Wash) -> None:
-        self.shapes.append(replace(wash, rect=wash.rect.moved(self._x, self._y)))
+        self.shapes.append(wash._replace(rect=wash.rect.moved(self._x, self._y)))
 
     def line(self, line: shapes.Line) -> None:
         x, y = self._x, self._y
@@ -43,16 +42,16 @@ class Recorder:
         self.shapes.append(moved)
 
     def curve(self, curve: shapes.Curve) -> None:
-        self.shapes.append(replace(curve, path=tuple(map(self._placed, curve.path))))
+        self.shapes.append(curve._replace(path=tuple(map(self._placed, curve.path))))
 
     def text(self, text: shapes.TextLine) -> None:
-        self.shapes.append(replace(text, x=text.x + self._x, baseline=text.baseline + self._y))
+        self.shapes.append(text._replace(x=text.x + self._x, baseline=text.baseline + self._y))
 
     def picture(self, picture: shapes.Picture) -> None:
-        self.shapes.append(replace(picture, rect=picture.rect.moved(self._x, self._y)))
+        self.shapes.append(picture._replace(rect=picture.rect.moved(self._x, self._y)))
 
     def symbol(self, symbol: shapes.Symbol) -> None:
-        self.shapes.append(replace(symbol, x=symbol.x + self._x, y=symbol.y + self._y))
+        self.shapes.append(symbol._replace(x=symbol.x + self._x, y=symbol.y + self._y))
 
     def _placed(self, segment: shapes.Segment) -> shapes.Segment:
         # A segment is a tuple x, y, x, y, …, and its own class makes one again.

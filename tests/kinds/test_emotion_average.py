@@ -91,7 +91,7 @@ def test_the_average_is_drawn_for_two_curves_or_more(fields, drawn):
 def test_curves_and_their_average_break_where_the_map_leaves_steps_out():
     felt = [*curve((2, 1, 1, 1), "p0"), *curve((0, 1, 0, -1), "p1")]
     content = content_of(felt, FIVE[:2])
-    apart = tuple(replace(each, x=each.x + 30 * (n > 1)) for n, each in enumerate(content.columns))
+    apart = tuple(each._replace(x=each.x + 30 * (n > 1)) for n, each in enumerate(content.columns))
 
     band = KIND.lay_out(SPREAD, replace(content, columns=apart), LOOK, None)
 

@@ -1,6 +1,7 @@
 """What a journey diagram says, before it is a map."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from cjeditor.core.ids import Id, new_id
 from cjeditor.core.order import keys_between
@@ -11,8 +12,7 @@ from cjeditor.model.map import Map
 from cjeditor.model.records import Persona, Scope, Stage, Step
 
 
-@dataclass(frozen=True, slots=True)
-class DraftStep:
+class DraftStep(NamedTuple):
     """A step, how it feels (None: not said) and who takes part."""
 
     title: str = ""

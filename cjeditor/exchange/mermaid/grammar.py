@@ -7,9 +7,8 @@ parts tell where.
 import re
 import textwrap
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import takewhile
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from cjeditor.exchange.mermaid.names import begins_with_code
 from cjeditor.exchange.mermaid.source import Source
@@ -20,8 +19,7 @@ StatementKind = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """One statement.
 
     Attributes:

@@ -3,15 +3,13 @@
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 _TAG: Final = re.compile(r"<(pre|div|code)\b([^<>]{0,400})>", re.IGNORECASE)
 _CLASS: Final = re.compile(r"class\s{0,9}=[^>]{0,200}\bmermaid\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """The text of one diagram.
 
     Attributes:
@@ -41,8 +39,7 @@ def blocks(text: str) -> Iterator[Source]:
             at += 1
 
 
-@dataclass(frozen=True, slots=True)
-class _Fence:
+class _Fence(NamedTuple):
     closing: str
     mermaid: bool
 

@@ -1,8 +1,7 @@
 """The parts of a task: its name, its score and its actors."""
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 _DECIMAL: Final = re.compile(
     r"[+-]?(?:\d{1,40}\.?\d{0,40}|\.\d{1,40})(?:[eE][+-]?\d{1,4})?|[+-]?Infinity", re.ASCII
@@ -10,8 +9,7 @@ _DECIMAL: Final = re.compile(
 _BASED: Final = re.compile(r"0[xX][0-9a-fA-F]{1,40}|0[oO][0-7]{1,40}|0[bB][01]{1,40}", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """A task as it stands in the source.
 
     Attributes:

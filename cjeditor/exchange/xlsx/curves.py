@@ -1,7 +1,7 @@
 """The emotion curves of a map, as the workbook shows them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from cjeditor.core.ids import Id
 from cjeditor.core.words import Words
@@ -53,7 +53,7 @@ def curves_of(journey: Map, names: Names, words: Words) -> list[Curve]:
         curve = points.setdefault(CurveKey(emotion.persona, emotion.state), {})
         curve.setdefault(emotion.step, []).append(emotion)
     people = people_of(journey, LIGHT)
-    named = [replace(person, name=names.personas[person.id]) for person in people]
+    named = [person._replace(name=names.personas[person.id]) for person in people]
     styles = curve_styles(journey.emotions_at, named, Look(LIGHT, words))
     titles = unique(one_line(style.name, LONGEST) for style in styles.values())
     return [
