@@ -8,7 +8,7 @@ import threading
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from cjeditor.app import qt_loading  # noqa: F401  isort: skip  before the rest of Qt
 
@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from cjeditor.app.workspace import Workspace
 
     Make = Callable[[QMainWindow], Workspace]
+
+TURN: Final = 0.001
+"""Seconds after which a thread that works has to let another one run. The window's thread may wait
+that long for each other thread, many times before it has painted; Python's own 5 ms add up."""
 
 
 def run(path: Path | None, argv: Sequence[str]) -> int:
@@ -88,6 +92,7 @@ def _workspace(settings: SettingsFile, appearance: Appearance, window: QMainWind
 
 def prepare(application: QApplication) -> tuple[MainWindow, Make]:
     """Return the empty window in its theme and language, and what makes its workspace."""
+    sys.setswitchinterval(TURN)
     application.setApplicationName("cjeditor")
     application.setApplicationDisplayName("CJ Editor")
     application.setDesktopFileName("cjeditor")

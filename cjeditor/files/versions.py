@@ -42,6 +42,9 @@ _HEAD_LIMIT: Final = 32 * 1024
 _BODY_LIMIT: Final = SIZE_LIMIT + SIZE_LIMIT // 1000 + 1024
 """Bytes of the first line, and of what follows: what cannot be compressed grows a little."""
 
+_STRETCH: Final = 1024 * 1024
+"""Bytes that are compressed at once."""
+
 _ALL, _OFTEN, _DAILY = timedelta(hours=1), timedelta(days=1), timedelta(days=31)
 """Ages up to which all versions are kept, one in `_SLOT` minutes, one a day; then one a month."""
 
@@ -356,9 +359,17 @@ def _unpacked(body: bytes, version: Version) -> bytes:
 
 def _written(path: Path, about: About, content: bytes) -> Version:
     head = type(about).__pydantic_serializer__.to_json(about) + b"\n"
-    body = zlib.compress(content)
-    atomic.write(path, (head, body), private=True)
-    return Version(path, about, len(head) + len(body))
+    parts = [head, *_packed(content)]
+    atomic.write(path, parts, private=True)
+    return Version(path, about, sum(map(len, parts)))
+
+
+def _packed(content: bytes) -> Iterator[bytes]:
+    """Yield *content* compressed, in parts: while a long one is put together, no thread runs."""
+    packer = zlib.compressobj()
+    for begin in range(0, len(content), _STRETCH):
+        yield packer.compress(memoryview(content)[begin : begin + _STRETCH])
+    yield packer.flush()
 
 
 def _delete(versions: Iterable[Version], stays: Iterable[Version]) -> None:

@@ -4,8 +4,10 @@ All of it is done in other threads, one thing after the other. Whatever fails is
 up nobody.
 """
 
+import hashlib
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -16,6 +18,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from cjeditor.core.collector import collector_off
 from cjeditor.core.progress import Progress
 from cjeditor.files import cjm
+from cjeditor.files.atomic import Written
 from cjeditor.files.content import content_of
 from cjeditor.files.errors import CannotKeep, CannotRead, FileError, Refused
 from cjeditor.files.versions import VersionFolder, Why, place
@@ -99,16 +102,19 @@ class Keeping(QObject):
         if self._session.journey is not self._latest:
             self._keep(self._session.journey, "working")
 
-    def _keep_saved(self, _path: Path) -> None:
+    def _keep_saved(self, path: Path, written: Written) -> None:
         saved = self._session.saved
         assert saved is not None
-        self._keep(saved, "saved")
+        self._keep(saved, "saved", content=partial(_as_saved, saved, path, written.sha256))
 
-    def _keep(self, journey: Map, why: Why, label: str = "") -> None:
+    def _keep(
+        self, journey: Map, why: Why, label: str = "", content: Callable[[], bytes] | None = None
+    ) -> None:
         if journey is self._session.journey:
             self._pause.stop()
             self._latest = journey
-        self._waiting.append(partial(_keep, journey, why, label, self._session.path))
+        content = content or partial(cjm.dumps, journey)
+        self._waiting.append(partial(_keep, journey, content, why, label, self._session.path))
         self._begin()
 
     def _keep_file(self, journey: Map, path: Path) -> None:
@@ -159,11 +165,30 @@ class Keeping(QObject):
             self.mended.emit()
 
 
-def _keep(journey: Map, why: Why, label: str, file: Path | None, _progress: Progress) -> None:
+def _keep(
+    journey: Map,
+    content: Callable[[], bytes],
+    why: Why,
+    label: str,
+    file: Path | None,
+    _progress: Progress,
+) -> None:
     with collector_off():
-        content = cjm.dumps(journey)
+        kept = content()
     title = journey.scope.title
-    _folder(journey).add(content, why, datetime.now(UTC), label=label, title=title, file=file)
+    _folder(journey).add(kept, why, datetime.now(UTC), label=label, title=title, file=file)
+
+
+def _as_saved(journey: Map, path: Path, sha256: bytes) -> bytes:
+    """Return what `cjm.dumps` does: read from the file that has just been written, if it is there.
+
+    Reading lets the window's thread run; writing the map once more would hold it up.
+    """
+    with suppress(FileError):
+        content = content_of(path, cjm.SIZE_LIMIT)
+        if hashlib.sha256(content).digest() == sha256:
+            return content
+    return cjm.dumps(journey)
 
 
 def _folder(journey: Map) -> VersionFolder:

@@ -28,6 +28,13 @@ def test_the_window_is_seen_before_the_rest_is_loaded(qtbot, qapp):
     window.close()
 
 
+def test_no_other_thread_keeps_the_window_waiting_for_long(qtbot, qapp):
+    window, _make = prepare(qapp)
+    qtbot.addWidget(window)
+
+    assert sys.getswitchinterval() <= 0.001
+
+
 def test_the_window_is_no_larger_than_the_screen(qtbot, qapp):
     window, _make = prepare(qapp)
     qtbot.addWidget(window)

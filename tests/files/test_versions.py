@@ -1,6 +1,7 @@
 """Versions are kept, told apart, thinned and bounded; damaged ones hide no others."""
 
 import os
+import random
 import stat
 import sys
 from dataclasses import replace
@@ -155,6 +156,23 @@ class TestFolder:
         assert found.size == found.path.stat().st_size < len(content) / 10
 
     @pytest.mark.skipif(sys.platform == "win32", reason="Windows has other rights")
+    def test_a_long_one_is_packed_in_parts_and_has_the_very_bytes(self, folder, monkeypatch):
+        written = []
+        write = atomic.write
+
+        def spy(path, parts, **more):
+            written.extend(parts)
+            return write(path, written, **more)
+
+        monkeypatch.setattr(atomic, "write", spy)
+        content = random.Random(3).randbytes(5_000_001)
+        add(folder, content)
+
+        assert max(map(len, written)) < 1_500_000
+        assert contents(folder) == [content]
+        (version,) = folder.listed().versions
+        assert version.size == version.path.stat().st_size
+
     def test_nobody_else_can_read_it(self, folder):
         add(folder, b"secret")
 

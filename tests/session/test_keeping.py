@@ -69,6 +69,23 @@ def test_each_save_is_a_version(session, save):
     assert newest.file == path
 
 
+def test_what_was_just_saved_is_read_not_written_out_once_more(session, save, monkeypatch):
+    monkeypatch.setattr(cjm, "dumps", lambda _journey: 1 / 0)
+    path = save()
+
+    assert kept(session) == [("saved", path.read_bytes())]
+
+
+def test_a_save_is_kept_though_somebody_else_was_quicker_to_write(
+    session, saving, tmp_path, request
+):
+    saving.saved.connect(lambda path, _written: path.write_bytes(b"theirs"))
+    request.getfixturevalue("save")()
+
+    assert (tmp_path / "map.cjm").read_bytes() == b"theirs"
+    assert kept(session) == [("saved", cjm.dumps(session.journey))]
+
+
 def test_saving_without_a_change_adds_none(session, save):
     save()
     save()
