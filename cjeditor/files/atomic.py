@@ -32,6 +32,8 @@ _PATIENCE: Final = 2.0
 _NO_FOLDER_FLUSH: Final = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP})
 """What file systems say on which a folder need not or cannot be flushed."""
 
+_BEGINNING: Final = ".cjm-"
+"""Of the names of files that are being written."""
 
 Stamp = tuple[int, int, int]
 """Of a file: its number on the disk, its size in bytes, when it was changed in nanoseconds."""
@@ -87,6 +89,11 @@ def write(
             with suppress(OSError):
                 temporary.unlink()
         return Written(_flush_folder(target.parent), sha256)
+
+
+def unfinished(folder: Path) -> list[Path]:
+    """Return the files in *folder* that are being written, or were when a program ended."""
+    return sorted(folder.glob(f"{_BEGINNING}*"))
 
 
 def is_writable(path: Path) -> bool:
@@ -295,7 +302,7 @@ def _refuse_unwritable(target: Path) -> int:
 def _write_beside(target: Path, parts: Iterable[bytes], mode: int) -> tuple[Path, bytes]:
     """Return a new, flushed file with all *parts* in the folder of *target*, and its sha256."""
     summed = hashlib.sha256()
-    temporary = target.with_name(f".cjm-{secrets.token_hex(6)}")
+    temporary = target.with_name(f"{_BEGINNING}{secrets.token_hex(6)}")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     descriptor = os.open(temporary, flags, 0o600)
     try:

@@ -25,7 +25,14 @@ from cjeditor.core.frozen import Frozen
 from cjeditor.core.ids import Id
 from cjeditor.files import atomic
 from cjeditor.files.cjm import SIZE_LIMIT
-from cjeditor.files.errors import CannotRead, DamagedVersion, FileError, NotOurs, reason_of
+from cjeditor.files.errors import (
+    CannotRead,
+    CannotWrite,
+    DamagedVersion,
+    FileError,
+    NotOurs,
+    reason_of,
+)
 from cjeditor.files.recovery_folder import Digest
 from cjeditor.kinds.fields import Moment
 
@@ -252,7 +259,8 @@ class VersionFolder:
         """
         listed = self.listed()
         _delete(listed.versions, fit(thin(listed.versions, now), DOCUMENT_LIMIT))
-        _delete_old(listed.damaged, now)
+        _delete_old(listed.damaged, now, _DAILY)
+        _delete_old(_unfinished(self.path), now, _OFTEN)
         if _bytes_in(self._root) > TOTAL_LIMIT:
             every = [each for folder in _folders(self._root) for each in _listed(folder).versions]
             _delete(every, fit(every, TOTAL_LIMIT))
@@ -360,7 +368,9 @@ def _unpacked(body: bytes, version: Version) -> bytes:
 def _written(path: Path, about: About, content: bytes) -> Version:
     head = type(about).__pydantic_serializer__.to_json(about) + b"\n"
     parts = [head, *_packed(content)]
-    atomic.write(path, parts, private=True)
+    written = atomic.write(path, parts, private=True)
+    if written.warning:
+        raise CannotWrite("other", written.warning, path)
     return Version(path, about, sum(map(len, parts)))
 
 
@@ -380,11 +390,11 @@ def _delete(versions: Iterable[Version], stays: Iterable[Version]) -> None:
                 atomic.remove(each.path)
 
 
-def _delete_old(files: Iterable[Path], now: datetime) -> None:
-    """Delete damaged files that nobody has done anything about for a month."""
+def _delete_old(files: Iterable[Path], now: datetime, age: timedelta) -> None:
+    """Delete files that are no versions and that nobody has touched for so long."""
     for path in files:
         with suppress(OSError, FileError):
-            if now - datetime.fromtimestamp(path.lstat().st_mtime, UTC) > _DAILY:
+            if now - datetime.fromtimestamp(path.lstat().st_mtime, UTC) > age:
                 atomic.remove(path)
 
 
@@ -400,6 +410,12 @@ def _bytes_in(root: Path) -> int:
 def _folders(root: Path) -> list[Path]:
     with suppress(OSError):
         return sorted(each for each in root.glob("map-*") if each.is_dir())
+    return []
+
+
+def _unfinished(folder: Path) -> list[Path]:
+    with suppress(OSError):
+        return atomic.unfinished(folder)
     return []
 
 

@@ -7,8 +7,10 @@ afterwards and returns what is wrong.
 
 import os
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 from pathlib import Path
 
 from maps import small_map
@@ -17,10 +19,11 @@ from soak import often
 from cjeditor.edits.cards import AddCard
 from cjeditor.edits.records import Delete, SetField
 from cjeditor.edits.scope import SetScope
-from cjeditor.files import atomic, cjm, recovery_folder
+from cjeditor.files import atomic, cjm, recovery_folder, versions
 from cjeditor.files.errors import FileError
 from cjeditor.files.recovery import delete_old, leftovers, trash
 from cjeditor.files.recovery_folder import RecoveryFolder, digest
+from cjeditor.files.versions import VersionFolder
 from cjeditor.session.recorder import Recorder
 
 MORE = int(os.environ.get("CJEDITOR_FAULTS_EDITS", often(0, 100)))
@@ -192,10 +195,88 @@ def check_recovery(folder, acks):
     return [] if sorted(found) == wanted else [f"found {sorted(found)}"]
 
 
+NOW = datetime.fromtimestamp(datetime.now(UTC).timestamp() // 600 * 600, UTC)
+"""A full ten minutes, of which thinning leaves one version after some hours."""
+
+THINNED, THE_NAMED, THE_LATER, SAVED, WORKED, LAST, AFTERWARDS = range(7)
+"""What versions hold: the states of the map by these numbers."""
+
+
+def _versions(folder):
+    return VersionFolder(folder / "versions", STATES[0].id)
+
+
+def _keep(folder, state, why, seconds, **more):
+    when = NOW + timedelta(seconds=seconds)
+    _versions(folder).add(cjm.dumps(STATES[state]), why, when, **more)
+
+
+def prepare_versions(folder):
+    """Three versions of some hours ago: one is to go now, one has a name, one is to stay."""
+    _keep(folder, THE_NAMED, "named", -5 * 3600, label="before the break")
+    _keep(folder, THINNED, "working", -3 * 3600)
+    _keep(folder, THE_LATER, "working", -3 * 3600 + 5)
+
+
+def keep_versions(folder, ack):
+    """Keep what is saved and worked on, the same once more when it is saved, and name it."""
+    steps = (
+        lambda: _keep(folder, SAVED, "saved", 0),
+        lambda: _keep(folder, WORKED, "working", 1),
+        lambda: _keep(folder, WORKED, "saved", 2),
+        lambda: _keep(folder, WORKED, "named", 3, label="agreed"),
+        lambda: _keep(folder, LAST, "saved", 4),
+    )
+    for number, step in zip((SAVED, WORKED, WORKED, WORKED, LAST), steps, strict=True):
+        with suppress(FileError):
+            step()
+            ack(number)
+
+
+def check_versions(folder, acks):
+    """What was kept is there and whole, and can be kept on; nothing half written stays."""
+    wanted = {THE_NAMED, THE_LATER, *acks}
+    if wrong := _wrong_versions(folder, wanted):
+        return wrong
+    try:
+        _keep(folder, AFTERWARDS, "saved", 60)
+    except FileError as error:
+        return [f"nothing can be kept any more: {error!r}"]
+    if wrong := _wrong_versions(folder, {*wanted, AFTERWARDS}):
+        return wrong
+    here = _versions(folder)
+    if THINNED in _held(here):
+        return ["what is to be thinned stays"]
+    here.tidy(NOW + timedelta(days=2))
+    left = [each.name for each in here.path.iterdir() if each.suffix != versions.SUFFIX]
+    return [f"left behind: {each}" for each in left]
+
+
+def _wrong_versions(folder, wanted):
+    here = _versions(folder)
+    try:
+        found = _held(here)
+    except FileError as error:
+        return [f"damaged: {error!r}"]
+    wrong = [f"damaged: {each.name}" for each in here.listed().damaged]
+    if None in found:
+        wrong.append("a map that there never was")
+    if not wanted.issubset(found):
+        wrong.append(f"told {sorted(wanted)}, found {found}")
+    return wrong
+
+
+def _held(here):
+    """Return which of the states the versions hold; None stands for anything else."""
+    contents = (here.read(each) for each in here.listed().versions)
+    return [PLACE.get(sha256(each).hexdigest()) for each in contents]
+
+
 SCENARIOS = {
     "session": Scenario(_ignore, session, check_session),
     "save": Scenario(prepare_save, save, check_save),
     "recovery": Scenario(prepare_recovery, recover, check_recovery),
+    "versions": Scenario(prepare_versions, keep_versions, check_versions),
 }
 
 
@@ -214,6 +295,10 @@ def plant(bug, put=setattr):
     elif bug == "a flush is tried again":
         put(atomic.Appender, "_once", lambda self: atomic._writing(self.path))
         put(RecoveryFolder, "flush", _stubborn)
+    elif bug == "a version is written where it stands":
+        put(versions.atomic, "write", _in_place)
+    elif bug == "the same version goes first":
+        put(VersionFolder, "_write", _second)
     elif bug:
         raise ValueError(bug)
 
@@ -233,6 +318,21 @@ def _swapped(self, journey, draft):
         for name in (recovery_folder._base_name, recovery_folder._journal_name):
             atomic.remove(self.path / name(self._base))
     _checkpoint(self, journey, draft)
+
+
+def _in_place(path, parts, **_more):
+    with path.open("wb") as file:
+        for part in parts:
+            file.write(part)
+    return atomic.Written("", b"")
+
+
+_write_version = VersionFolder._write
+
+
+def _second(self, about, content, now):
+    self._replace_working(about, self.listed().versions)
+    _write_version(self, about, content, now)
 
 
 def _stubborn(self):

@@ -103,3 +103,25 @@ class TestRecovery:
         record_property("trials", count)
         assert wrong == []
         assert count > 70
+
+
+class TestVersions:
+    def test_what_was_kept_stays_and_can_be_read(self, trials, record_property):
+        count, wrong = trials("versions", "kill", "eio", *MODES, "power", "power lose")
+
+        record_property("trials", count)
+        assert wrong == []
+        assert count > 150
+
+    @pytest.mark.parametrize(
+        ("bug", "mode", "finding"),
+        [
+            ("nothing is flushed", "power", "told"),
+            ("a version is written where it stands", "tear", "damaged"),
+            ("the same version goes first", "kill", "told"),
+        ],
+    )
+    def test_the_trials_find_a_planted_bug(self, trials, bug, mode, finding):
+        _count, wrong = trials("versions", mode, bug=bug)
+
+        assert any(finding in each for each in wrong)
