@@ -29,10 +29,12 @@ from cjeditor.files.errors import FileError
 from cjeditor.files.header import SUFFIX
 from cjeditor.model.map import Map
 from cjeditor.sentences import remark_sentence, sentence
+from cjeditor.session.awaiting import Awaiting
 from cjeditor.session.holding import Holding
 from cjeditor.session.session import Session
 
 if TYPE_CHECKING:
+    from cjeditor.app.held import Entry
     from cjeditor.app.opening import Arrival, Read
 
 
@@ -49,6 +51,7 @@ class Documents(QObject):
     Attributes:
         saver: What saves them.
         holding: Tells others that the map is open.
+        awaiting: Sees when a map that others have open, and is only read, is free.
     """
 
     taken_up = Signal()
@@ -64,6 +67,7 @@ class Documents(QObject):
         super().__init__(window)
         self.saver = Saver(window, session, settings)
         self.holding = Holding(session, self)
+        self.awaiting = Awaiting(session, self)
         self._window = window
         self._session = session
         self._settings = settings
@@ -181,10 +185,34 @@ class Documents(QObject):
     def _open(self, path: Path) -> None:
         from cjeditor.app.held import enter
 
-        problem = tr("The map was not opened")
         entry = enter(self._window, self.holding, path)
-        if entry is None:
+        if entry is not None:
+            self._open_entered(path, entry)
+
+    def edit_freed(self) -> None:
+        """Have the map for editing that was only read because somebody else had it open.
+
+        What its file holds now is read first, if that is something else. A map with changes of
+        its own stays as it is: a notice offers to merge, and no save writes over the other.
+        """
+        from cjeditor.app.held import Entry, reach_free
+
+        path = self._session.path
+        if path is None or self._is_opening or self.saver.is_awaited:
             return
+        self.going.emit()
+        reached, sha256 = reach_free(self._window, self.holding, path)
+        if reached.found is not None and reached.found.is_live:  # somebody else was quicker
+            self.awaiting.begin(path, reached.found)
+        elif self._session.is_changed or sha256 == self._session.sha256:
+            self.awaiting.end()
+            self.holding.keep(reached)
+            self._session.allow_writing()
+        else:
+            self._open_entered(path, Entry(reached))
+
+    def _open_entered(self, path: Path, entry: Entry) -> None:
+        problem = tr("The map was not opened")
 
         def show(arrival: Arrival) -> None:
             reading, read_only = arrival.reading, arrival.read_only or entry.way == "read only"
@@ -193,6 +221,8 @@ class Documents(QObject):
                 self._session.show(reading.journey, changed=True)
                 return
             self._session.show(reading.journey, path, read_only=read_only, sha256=reading.sha256)
+            if entry.way == "read only" and not arrival.read_only and entry.reached.found:
+                self.awaiting.begin(path, entry.reached.found)
             self._settings.add_recent(path.absolute())
 
         if self._fetch(path, _read_own, show, problem, self._open_rest) is None:

@@ -1,4 +1,4 @@
-"""The question that comes before a map is opened which somebody else has open."""
+"""What comes before a map is opened which somebody else has open, or had: a question, a look."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from PySide6.QtCore import QDateTime, QLocale, Qt
 from PySide6.QtWidgets import QWidget
 
 from cjeditor.app.telling_of_others import held_sentence
+from cjeditor.core.progress import Progress
 from cjeditor.core.words import interface, tr
+from cjeditor.files.atomic import sha256_of
 from cjeditor.files.holding import Found, Reached
 from cjeditor.session.holding import Holding
 
@@ -41,6 +43,24 @@ def enter(window: QWidget, holding: Holding, path: Path) -> Entry | None:
         return Entry(reached)
     way = _ask(window, told(reached.found, path))
     return None if way is None else Entry(reached, way)
+
+
+def reach_free(window: QWidget, holding: Holding, path: Path) -> tuple[Reached, bytes | None]:
+    """Hold the map at *path*, which may be free now; then tell the sum of its file.
+
+    None: it cannot be read.
+    """
+    from cjeditor.app.waiting import done_meanwhile
+
+    def act(_told: Progress) -> tuple[Reached, bytes | None]:
+        reached = holding.reach(path)
+        try:
+            return reached, sha256_of(path)
+        except OSError:
+            return reached, None
+
+    text = tr("Opening {name} …").format(name=path.name)
+    return done_meanwhile(window, tr("Open a map"), text, act, can_stop=False)
 
 
 def _ask(window: QWidget, sentence: str) -> Way | None:

@@ -73,6 +73,7 @@ class Safety(QObject):
         """The window goes, and its document with it, unless that is kept."""
         self.autosaving.stop()
         self.others.stop()
+        self._space.documents.awaiting.stop()
         self._space.documents.holding.stop()
         self.recovery.stop()
         self.versions.stop()

@@ -35,6 +35,14 @@ def held_sentence(found: Found, path: Path, since: str, words: Words) -> str:
     return text.format(file=file, user=user, host=holder.host, since=since)
 
 
+def freed_sentence(path: Path, words: Words) -> str:
+    """Return that the map at *path*, which is only read, could be edited now."""
+    return words(
+        "{file} is free now: nobody else has it open any more. You can edit it, with what they "
+        "have saved."
+    ).format(file=named(path, words))
+
+
 def sight_sentence(sight: Sight, path: Path, own: bool, words: Words) -> str:
     """Return what others have done to the file of the open map.
 

@@ -254,6 +254,11 @@ class Session(QObject):
         self._newer = self._proposed = None
         self._tell_file()
 
+    def allow_writing(self) -> None:
+        """Take note that the map's file, which was only read, may be written from now on."""
+        self._read_only = False
+        self._tell_file()
+
     def mark_theirs(self, theirs: Map | None, sha256: bytes) -> None:
         """Take note of what somebody else has written to the map's file, as the user knows now.
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from cjeditor.app.holding_notices import HELD
+from cjeditor.app.others import FILE
 from cjeditor.edits.scope import SetScope
 from cjeditor.files import cjm, holding
 from cjeditor.files.holding import lock_path
@@ -158,3 +159,111 @@ def test_the_notice_goes_with_the_map(space, path, qtbot):
     assert HELD in space.notices.topics
     qtbot.mouseClick(space.notices.row(HELD).close_button, Qt.MouseButton.LeftButton)
     assert space.notices.topics == ()
+
+
+@pytest.fixture
+def reader(space, path, other):
+    """A window that reads the map which another process has open."""
+    on_dialog(answer("Open read-only"), QMessageBox)
+    space.documents.open(path)
+    return space
+
+
+def end(process):
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+
+
+def free(qtbot, space):
+    space.documents.awaiting.look()
+    qtbot.waitUntil(lambda: "is free now" in space.notices.row(HELD).text)
+
+
+def press_edit(qtbot, space):
+    (button,) = space.notices.row(HELD).buttons
+    assert button.text().replace("&", "") == "Edit the map"
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+
+
+def is_held_here(path):
+    found = holding.look_for(path)
+    return found is not None and found.holder.process == os.getpid()
+
+
+def test_a_reader_is_told_who_has_the_map_and_when_it_is_free(reader, path, other, qtbot):
+    assert "is already open" in reader.notices.row(HELD).text
+    reader.documents.awaiting.look()
+    qtbot.waitUntil(lambda: reader.documents.awaiting._work is None)
+    assert "is already open" in reader.notices.row(HELD).text
+
+    end(other)
+    free(qtbot, reader)
+
+    assert "“shop.cjm” is free now" in reader.notices.row(HELD).text
+    assert reader.session.is_read_only
+    assert not is_held_here(path)
+
+
+def test_a_map_that_is_free_and_the_same_can_be_edited_as_it_stands(reader, path, other, qtbot):
+    reader.session.do(SetScope("title", "Mine"))
+    end(other)
+    free(qtbot, reader)
+    press_edit(qtbot, reader)
+
+    assert not reader.session.is_read_only
+    assert reader.session.journey.scope.title == "Mine"
+    assert reader.session.undo_stack.count() == 1
+    assert is_held_here(path)
+    assert "is free now" not in reader.notices.row(HELD).text  # who had it was killed
+    reader.actions["save"].trigger()
+    saved(qtbot, reader)
+    assert cjm.load(path).scope.title == "Mine"
+
+
+def test_what_was_saved_meanwhile_is_read_first(reader, path, other, qtbot):
+    cjm.save(SetScope("title", "Theirs").apply(small_map()), path)
+    end(other)
+    free(qtbot, reader)
+    press_edit(qtbot, reader)
+
+    assert reader.session.journey.scope.title == "Theirs"
+    assert not reader.session.is_read_only
+    assert not reader.session.is_changed
+    assert is_held_here(path)
+
+
+def test_own_changes_are_kept_and_nothing_that_was_saved_is_written_over(
+    reader, path, other, qtbot
+):
+    reader.session.do(SetScope("title", "Mine"))
+    cjm.save(SetScope("title", "Theirs").apply(small_map()), path)
+    end(other)
+    free(qtbot, reader)
+    press_edit(qtbot, reader)
+    on_dialog(lambda box: box.accept(), QMessageBox)
+    reader.actions["save"].trigger()
+    saved(qtbot, reader)
+
+    assert reader.session.journey.scope.title == "Mine"
+    assert cjm.load(path).scope.title == "Theirs"
+    qtbot.waitUntil(lambda: FILE in reader.notices.topics)
+
+
+def test_who_was_quicker_is_told(reader, path, other, qtbot):
+    end(other)
+    free(qtbot, reader)
+    with held_elsewhere(path):
+        press_edit(qtbot, reader)
+
+        assert reader.session.is_read_only
+        assert "is already open" in reader.notices.row(HELD).text
+
+
+def test_nothing_is_waited_for_once_the_map_is_saved_elsewhere(reader, qtbot, tmp_path):
+    on_dialog(choose(tmp_path / "mine.cjm"), QFileDialog)
+    reader.actions["save"].trigger()
+    saved(qtbot, reader)
+
+    assert HELD not in reader.notices.topics
+    assert not reader.documents.awaiting._pause.isActive()
