@@ -34,7 +34,7 @@ from cjeditor.files.errors import (
     TooLarge,
     TooMany,
 )
-from cjeditor.files.loss import Loss
+from cjeditor.files.loss import Loss, how_many
 from cjeditor.model.integrity import Fault, FaultKind
 from cjeditor.model.map import Map
 from cjeditor.model.naming import spoken
@@ -250,7 +250,7 @@ def _of_own_data(
             ).format(path=error.path)
         case Incomplete():
             return words("A part of this map is damaged. What is whole comes back.") + _missing(
-                len(error.losses), words
+                how_many(error.losses), words
             )
         case _:
             return words(

@@ -18,7 +18,7 @@ from cjeditor.app.waiting import done_meanwhile
 from cjeditor.core.progress import Cancelled, Progress
 from cjeditor.core.words import interface, tr, trn
 from cjeditor.files.errors import FileError, NewerVersion, Refused, TooLarge
-from cjeditor.files.loss import Loss
+from cjeditor.files.loss import Loss, how_many
 from cjeditor.files.salvage import Salvaged, salvage_file
 from cjeditor.model.map import Map
 from cjeditor.sentences import contents, loss_sentence, sentence
@@ -73,7 +73,7 @@ class Rest:
         return choose(window, tr("The map is damaged"), text, answers, more=more) is not None
 
     def _told_losses(self) -> str:
-        number = len(self.salvaged.losses)
+        number = how_many(self.salvaged.losses)
         if not number:
             return ""
         return " " + trn(
@@ -107,7 +107,7 @@ def rescued_name(path: Path) -> Path:
 def tell_losses(window: QWidget, name: str, losses: tuple[Loss, ...], journey: Map) -> None:
     """List what *journey* lacks of what is called *name*."""
     text = trn(
-        "{n} thing is missing or changed:", "{n} things are missing or changed:", len(losses)
+        "{n} thing is missing or changed:", "{n} things are missing or changed:", how_many(losses)
     )
     list_losses(window, tr("Rescued: {name}").format(name=name), text, losses, journey)
 

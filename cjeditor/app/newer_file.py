@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from cjeditor.app.notices import Answer, Notice
 from cjeditor.core.words import mark, tr, trn
+from cjeditor.files.loss import how_many
 
 if TYPE_CHECKING:
     from cjeditor.app.workspace import Workspace
@@ -59,5 +60,5 @@ def _missing(newer: Salvaged) -> str:
     return trn(
         "{n} thing in it is not understood and is missing or changed here.",
         "{n} things in it are not understood and are missing or changed here.",
-        len(newer.losses),
+        how_many(newer.losses),
     )

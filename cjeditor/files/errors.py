@@ -4,7 +4,7 @@ import errno
 from pathlib import Path
 from typing import Final, Literal
 
-from cjeditor.files.loss import Loss
+from cjeditor.files.loss import Loss, how_many
 from cjeditor.model.integrity import Fault
 
 
@@ -237,7 +237,7 @@ class Incomplete(FileError):
     """
 
     def __init__(self, losses: tuple[Loss, ...], path: Path) -> None:
-        super().__init__(f"{path}: {len(losses)} losses", path)
+        super().__init__(f"{path}: {how_many(losses)} losses", path)
         self.losses = losses
 
 

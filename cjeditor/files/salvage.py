@@ -122,7 +122,7 @@ def _told(losses: list[Loss]) -> tuple[Loss, ...]:
     more = len(losses) - MOST_LOSSES
     if more <= 0:
         return tuple(losses)
-    last = Loss(mark("And {count} more remarks."), {"count": str(more)})
+    last = Loss(mark("And {count} more remarks."), {"count": str(more)}, count=more)
     return (*losses[:MOST_LOSSES], last)
 
 

@@ -139,12 +139,13 @@ def test_of_very_many_losses_the_first_are_listed(qtbot, space, session, damaged
     record = b'{"id":"x%d","stage":"gone"}'
     lost = b",\n".join(record % number for number in range(1500))
     damaged.write_bytes(SHOES.replace(b'"steps": [\n', b'"steps": [\n' + lost + b",\n", 1))
-    lines = []
-    offered(qtbot, Qt.Key.Key_Return)
+    said, lines = [], []
+    offered(qtbot, Qt.Key.Key_Return, said)
     listed(lines)
 
     space.documents.open(damaged)
 
+    assert "1500 things are missing or changed" in said[1].replace(",", "")
     assert len(lines) == 1001
     assert lines[-1] == "And 500 more remarks."
 
