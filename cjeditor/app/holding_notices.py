@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject
 
 from cjeditor.app.held import told
 from cjeditor.app.notices import Answer, Notice, Tone
+from cjeditor.app.telling_of_others import freed_sentence
 from cjeditor.core.words import interface, mark
 from cjeditor.files.holding import Found
-from cjeditor.sentences import freed_sentence
 
 if TYPE_CHECKING:
     from cjeditor.app.workspace import Workspace
