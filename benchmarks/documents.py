@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 from benchmarks.maps import sized, with_pictures
 from benchmarks.measure import Row, peak_memory, report
 from cjeditor.app import start
+from cjeditor.app.garbage import Garbage
 from cjeditor.edits.scope import SetScope
 from cjeditor.files import cjm
 
@@ -36,6 +37,7 @@ class Window:
     def __init__(self) -> None:
         self.application = QApplication.instance() or QApplication(["benchmarks"])
         self.window = start.build(self.application)
+        Garbage(self.window)  # as in the program, which looks for it between edits
         self.window.resize(1920, 1080)
         self.window.show()
         assert self.window.workspace is not None

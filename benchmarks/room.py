@@ -21,6 +21,7 @@ from benchmarks.maps import sized, with_pictures
 from benchmarks.measure import Row, peak_memory, report
 from benchmarks.room_keys import Key, places, session_keys
 from cjeditor.app import start
+from cjeditor.app.garbage import Garbage
 from cjeditor.canvas.view import MapView
 from cjeditor.canvas.walk import Focus
 from cjeditor.model.records import Filter
@@ -40,6 +41,7 @@ class Room:
     def __init__(self, cards: int, pictures: int) -> None:
         self.application = QApplication.instance() or QApplication(["benchmarks"])
         self.window = start.build(self.application)
+        Garbage(self.window)  # as in the program, which looks for it between edits
         assert self.window.workspace is not None
         self.view: MapView = self.window.workspace.view
         self.window.workspace.session.show(with_pictures(sized(cards), pictures))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.maps import sized
+from cjeditor.app.garbage import Garbage
 from cjeditor.canvas.view import MapView
 from cjeditor.core.words import Words
 from cjeditor.display.theme import LIGHT
@@ -28,6 +29,7 @@ class Screen:
         self.view = MapView(self.session, Look(LIGHT, Words("en"), on_screen=True))
         self.view.resize(1920, 1080)
         self.view.show()
+        Garbage(self.view)  # as in the program, which looks for it between edits
         self.settle()
 
     def settle(self) -> None:
