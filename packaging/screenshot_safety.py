@@ -11,7 +11,8 @@ from cjeditor.changes.merge import Merge, merge
 from cjeditor.core.words import tr
 from cjeditor.edits.records import Delete, SetField
 from cjeditor.files import cjm
-from cjeditor.files.versions import VersionFolder, Why, place
+from cjeditor.files.version_file import Why
+from cjeditor.files.versions import VersionFolder, place
 from cjeditor.model.map import Map
 
 if TYPE_CHECKING:

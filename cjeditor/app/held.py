@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QWidget
 from cjeditor.app.telling_of_others import held_sentence
 from cjeditor.core.progress import Progress
 from cjeditor.core.words import interface, tr
-from cjeditor.files.atomic import sha256_of
 from cjeditor.files.holding import Found, Reached
+from cjeditor.files.stamp import sha256_of
 from cjeditor.session.holding import Holding
 
 Way = Literal["whole", "read only", "copy"]

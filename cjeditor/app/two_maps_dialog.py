@@ -36,7 +36,8 @@ from cjeditor.core.progress import Cancelled, Progress
 from cjeditor.core.words import Words, interface, mark, tr, trn
 from cjeditor.files import cjm
 from cjeditor.files.errors import FileError
-from cjeditor.files.versions import Version, VersionFolder
+from cjeditor.files.version_file import Version
+from cjeditor.files.versions import VersionFolder
 from cjeditor.kinds.look import Look
 from cjeditor.layout.sheet import lay_out
 from cjeditor.model.map import Map

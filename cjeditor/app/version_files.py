@@ -14,7 +14,8 @@ from cjeditor.core.words import interface, tr
 from cjeditor.files import atomic
 from cjeditor.files.errors import FileError
 from cjeditor.files.header import SUFFIX
-from cjeditor.files.versions import Version, VersionFolder
+from cjeditor.files.version_file import Version
+from cjeditor.files.versions import VersionFolder
 from cjeditor.sentences import sentence
 
 T = TypeVar("T")

@@ -20,7 +20,8 @@ from cjeditor.core.theme_names import ThemeName
 from cjeditor.core.words import interface
 from cjeditor.files import cjm
 from cjeditor.files.errors import FileError
-from cjeditor.files.versions import Version, VersionFolder
+from cjeditor.files.version_file import Version
+from cjeditor.files.versions import VersionFolder
 from cjeditor.model.map import Map
 from cjeditor.render.qt import Faces
 from cjeditor.sentences import sentence

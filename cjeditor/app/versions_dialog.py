@@ -33,7 +33,8 @@ from cjeditor.core.ids import Id
 from cjeditor.core.markup import no_markup
 from cjeditor.core.words import interface, mark, tr, trn
 from cjeditor.edits.edit import Edit
-from cjeditor.files.versions import Version, VersionFolder, Why
+from cjeditor.files.version_file import Version, Why
+from cjeditor.files.versions import VersionFolder
 from cjeditor.model.map import Map
 from cjeditor.panels.labels import one_line, wrapped
 

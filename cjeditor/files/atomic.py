@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import BinaryIO, Final, NamedTuple
 
 from cjeditor.files.errors import CannotWrite, ChangedOnDisk, reason_of
+from cjeditor.files.stamp import sha256_of, stamp_of
 
 _CHUNK: Final = 16 * 1024 * 1024
 """Bytes given to the operating system at once; some take no more than 2 GB."""
@@ -34,9 +35,6 @@ _NO_FOLDER_FLUSH: Final = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSU
 
 _BEGINNING: Final = ".cjm-"
 """Of the names of files that are being written."""
-
-Stamp = tuple[int, int, int]
-"""Of a file: its number on the disk, its size in bytes, when it was changed in nanoseconds."""
 
 
 class Written(NamedTuple):
@@ -365,26 +363,6 @@ def _refuse_changed(target: Path, expected: bytes) -> None:
         before = stamp_of(target)
         if sha256_of(target) != expected or stamp_of(target) != before:
             raise ChangedOnDisk
-
-
-def stamp_of(path: Path) -> Stamp:
-    """Return what is different when a file was written or replaced.
-
-    Raises:
-        OSError: It is not there or cannot be reached.
-    """
-    status = path.stat()
-    return status.st_ino, status.st_size, status.st_mtime_ns
-
-
-def sha256_of(path: Path) -> bytes:
-    """Return the sha256 of what the file at *path* holds.
-
-    Raises:
-        OSError: It cannot be read.
-    """
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").digest()
 
 
 def _flush_folder(folder: Path) -> str:

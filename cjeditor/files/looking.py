@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Final, Literal
 
 from cjeditor.files import cjm
-from cjeditor.files.atomic import Stamp, sha256_of, stamp_of
 from cjeditor.files.conflict_copies import conflict_copies
 from cjeditor.files.content import content_of
 from cjeditor.files.errors import CannotRead, FileError, reason_of
+from cjeditor.files.stamp import Stamp, sha256_of, stamp_of
 from cjeditor.model.map import Map
 
 State = Literal["known", "changed", "unreadable", "gone"]

@@ -22,6 +22,7 @@ from cjeditor.core.ids import Id, new_id
 from cjeditor.files import atomic, cjm, journal
 from cjeditor.files.errors import CannotWrite
 from cjeditor.files.process_lock import ProcessLock
+from cjeditor.files.stamp import sha256_of
 from cjeditor.kinds.fields import Moment, Name
 from cjeditor.model.map import Map
 
@@ -243,7 +244,7 @@ class RecoveryFolder:
         """Return the sum of *journey*; of the base it is quicker to have."""
         if journey is self._based:
             with suppress(OSError):
-                return atomic.sha256_of(self.path / _base_name(self._base)).hex()
+                return sha256_of(self.path / _base_name(self._base)).hex()
         return digest(journey)
 
 

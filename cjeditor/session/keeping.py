@@ -21,7 +21,8 @@ from cjeditor.files import cjm
 from cjeditor.files.atomic import Written
 from cjeditor.files.content import content_of
 from cjeditor.files.errors import CannotKeep, CannotRead, FileError, Refused
-from cjeditor.files.versions import VersionFolder, Why, place
+from cjeditor.files.version_file import Why
+from cjeditor.files.versions import VersionFolder, place
 from cjeditor.model.map import Map
 from cjeditor.session.saving import Saving
 from cjeditor.session.session import Session

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from cjeditor.files import atomic, versions
 from cjeditor.files.errors import CannotRead, CannotWrite, DamagedVersion
-from cjeditor.files.versions import About, Version, VersionFolder, fit, place, thin
+from cjeditor.files.version_file import About, Version
+from cjeditor.files.versions import VersionFolder, fit, place, thin
 
 NOW = datetime(2026, 11, 22, 14, 32, 5, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
