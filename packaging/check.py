@@ -17,7 +17,7 @@ STEPS = (
     ("types", ["mypy"]),
     ("layers", ["lint-imports"]),
     ("translations", ["python", "packaging/translations.py", "check"]),
-    ("tests", ["python", "-m", "pytest", "-n", str(WORKERS), "--dist", "loadgroup"]),
+    ("tests", ["python", "-m", "pytest", "-n", str(WORKERS), "--dist", "loadfile"]),
 )
 
 

@@ -3,6 +3,7 @@
 import gc
 import itertools
 import os
+import sys
 import threading
 from functools import partialmethod
 from pathlib import Path
@@ -27,6 +28,9 @@ def pytest_addoption(parser):
 
 
 def pytest_configure(config):
+    # Else each worker, and each program that a test starts, would compile everything anew.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    sys.dont_write_bytecode = False
     if config.getoption("--soak"):
         os.environ["CJEDITOR_SOAK"] = "1"  # before any test is read, here and in other workers
 
@@ -47,13 +51,31 @@ settings.load_profile("busy")  # the machine may be
 INPUTS = Path(__file__).resolve().parents[2] / "shared" / "inputs"
 
 
-@pytest.hookimpl(tryfirst=True)
+LONGEST = ("tests/window/", "tests/faults/", "tests/whole/", "tests/session/", "tests/app/")
+"""Folders to begin with, so that no worker is left alone with a long file at the end."""
+
+
 def pytest_collection_modifyitems(items):
-    """Let one worker begin with the real windows, for which it waits while the others compute."""
-    items.sort(key=lambda item: item.get_closest_marker("window") is None)
-    for item in items:
-        if item.get_closest_marker("window"):
-            item.add_marker(pytest.mark.xdist_group("window"))
+    """Begin with what takes longest."""
+    items.sort(key=lambda item: [not item.nodeid.startswith(each) for each in LONGEST])
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    """Let one worker do the real windows, for which it waits while the others compute.
+
+    The rest is shared out by files, so that each takes what its modules need once.
+    """
+    from xdist.scheduler import LoadScopeScheduling
+
+    class ByFolderOrFile(LoadScopeScheduling):
+        def _split_scope(self, nodeid):
+            return "window" if nodeid.startswith("tests/window/") else nodeid.split("::")[0]
+
+    if config.getvalue("dist") != "loadfile":
+        return None
+    config.option.loadscopereorder = False
+    return ByFolderOrFile(config, log)
 
 
 @pytest.fixture(scope="session")
@@ -67,8 +89,8 @@ def inputs() -> Path:
 gc.disable()  # on which thread it would run is chance, and parts of Qt must stay on theirs
 
 
-STRETCH = 20
-"""Tests after which what is still there is taken for staying and no longer looked through."""
+STRETCH = 10
+"""Tests after which all is looked through, and what is still there is taken for staying."""
 
 tests_begun = itertools.count()
 
@@ -76,8 +98,10 @@ tests_begun = itertools.count()
 @pytest.fixture(autouse=True)
 def garbage():
     """Clear away what the test before has left, on the thread of the tests."""
-    gc.collect()
-    if next(tests_begun) % STRETCH == 0:
+    if next(tests_begun) % STRETCH:
+        gc.collect(1)  # only what is new since the last time
+    else:
+        gc.collect()
         gc.freeze()
     yield
     application = QApplication.instance()

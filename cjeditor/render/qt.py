@@ -31,14 +31,23 @@ class Faces:
     """The bundled font files at the sizes in use, unhinted: glyphs stand where layout put them."""
 
     def __init__(self) -> None:
+        self._files: dict[str, QRawFont] = {}
         self._fonts: dict[tuple[str, float], QRawFont] = {}
 
     def font(self, face: str, size: float) -> QRawFont:
         """Return the face at *size* points."""
         font = self._fonts.get((face, size))
         if font is None:
-            font = QRawFont(str(face_path(face)), size, QFont.HintingPreference.PreferNoHinting)
+            font = QRawFont(self._file(face, size))  # at another size the file is not read again
+            font.setPixelSize(size)
             self._fonts[face, size] = font
+        return font
+
+    def _file(self, face: str, size: float) -> QRawFont:
+        font = self._files.get(face)
+        if font is None:
+            font = QRawFont(str(face_path(face)), size, QFont.HintingPreference.PreferNoHinting)
+            self._files[face] = font
         return font
 
 
