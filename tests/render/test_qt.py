@@ -19,11 +19,11 @@ def application(qapp):
     """Fonts and pixmaps need one."""
 
 
-def paint(shape, pictures=None):
+def paint(shape, pictures=None, faces=None):
     image = QImage(100, 100, QImage.Format.Format_RGB32)
     image.fill(QColor("#ffffff"))
     painter = QPainter(image)
-    play(Drawing(100, 100, (shape,)), QtBackend(painter, Faces(), Images(pictures or {})))
+    play(Drawing(100, 100, (shape,)), QtBackend(painter, faces or Faces(), Images(pictures or {})))
     painter.end()
     return image
 
@@ -212,3 +212,13 @@ def test_on_a_fine_screen_bodies_are_made_as_fine():
 
     assert colour(image, 230, 100) == "#fff3c4"
     assert colour(image, 250, 100) == "#ffffff"
+
+
+@pytest.mark.parametrize("size", [7, 9.5, 40])
+def test_text_of_another_size_is_drawn_as_from_a_file_of_its_own(size):
+    faces, line = Faces(), set_line("Hamburg", Font(size))
+    faces.font("NotoSans-Regular", 23)  # read first, at another size
+
+    drawn = paint(shapes.TextLine(3, 60, line, "#000000"), faces=faces)
+
+    assert drawn == paint(shapes.TextLine(3, 60, line, "#000000"))
