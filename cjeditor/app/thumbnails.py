@@ -176,7 +176,8 @@ class _PainterThread(QThread):
         self._now: Wanted | None = None
 
     def want(self, wanted: Wanted) -> None:
-        if wanted != self._now and wanted not in self._wanted:
+        waiting = tuple(self._wanted)  # the thread takes from it while they are compared
+        if wanted != self._now and wanted not in waiting:
             self._wanted.append(wanted)
             self.go_on()
 
