@@ -1,5 +1,7 @@
 """A whole window for tests, in English, with the sample map in it."""
 
+from functools import cache
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from saved import forget_changes
@@ -10,13 +12,24 @@ from cjeditor.core.words import set_interface_language
 from cjeditor.files import cjm
 
 
+@cache
+def english_sample():
+    """Return the sample map; a value, so that it can be the same for all tests."""
+    return cjm.load(sample("en"))
+
+
 @pytest.fixture
-def window(qtbot, qapp, monkeypatch):
-    """The window as the program builds it, with the keyboard and a blank map; none of it stays."""
+def window(qtbot, qapp, monkeypatch, request):
+    """The window as the program builds it, with the keyboard and a blank map; none of it stays.
+
+    For a test with the fixture `space` the sample is in it when it is first painted.
+    """
     monkeypatch.setenv("LANG", "en_GB.UTF-8")
     font, palette = qapp.font(), qapp.palette()
     made = build(qapp)
     made.workspace.settings.change(language="en", theme="light", motion="off")
+    if "space" in request.fixturenames:
+        made.workspace.session.show(english_sample())
     with qtbot.waitActive(made):
         made.show()
     yield made
@@ -35,7 +48,6 @@ def window(qtbot, qapp, monkeypatch):
 @pytest.fixture
 def space(window):
     """The workspace of the window, with the English sample map."""
-    window.workspace.session.show(cjm.load(sample("en")))
     return window.workspace
 
 
