@@ -7,6 +7,7 @@ The English source texts stand in the code, inside `tr`, `trn`, `mark`, `words` 
 
 import argparse
 import ast
+import os
 import re
 import sys
 from collections.abc import Iterator
@@ -133,8 +134,10 @@ def check() -> list[str]:
 def compile_all() -> None:
     """Write the `.mo` file beside every `.po` file."""
     for path in FOLDER.glob("*.po"):
-        with path.with_suffix(".mo").open("wb") as file:
+        made = path.with_suffix(f".mo.{os.getpid()}")
+        with made.open("wb") as file:
             write_mo(file, _read(path))
+        made.replace(path.with_suffix(".mo"))  # in one go: a program that runs may be reading it
 
 
 def _read(path: Path) -> Catalog:
