@@ -9,7 +9,7 @@ from cjeditor.edits.edit import Edit, EditError
 from cjeditor.model.map import Map
 from cjeditor.session.session import Session
 
-PAUSE: Final = 400
+PAUSE: Final = 250
 """Milliseconds of typing until it is told."""
 
 
