@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from cjeditor.core.ids import Id
-from cjeditor.model.integrity import REFERENCES
 from cjeditor.model.map import TABLES, Map
+from cjeditor.model.references import REFERENCES
 
 _LONGEST: Final = 64 - 8
 """Characters of an id that a number is put behind."""
@@ -80,9 +80,8 @@ def _renamed(journey: Map, ids: Mapping[Id, Id]) -> Map:
 
 def _with_other_ids(table: str, record: Any, ids: Mapping[Id, Id]) -> Any:
     values = vars(record)
-    about = ("about",) if table == "comments" else ()
     changes: dict[str, Any] = {}
-    for field in ("id", *REFERENCES.get(table, ()), *about):
+    for field in ("id", *REFERENCES.get(table, ())):
         value = values.get(field)
         if isinstance(value, tuple):
             after: Any = tuple(ids.get(each, each) for each in value)

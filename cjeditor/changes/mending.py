@@ -15,43 +15,15 @@ from cjeditor.edits.pictures import shown_pictures
 from cjeditor.kinds.card import Card
 from cjeditor.kinds.feeling import Emotion
 from cjeditor.kinds.registry import kind_of_lane
-from cjeditor.model.integrity import COMMENTED, REFERENCES
 from cjeditor.model.map import TABLES, Map
 from cjeditor.model.records import Step
+from cjeditor.model.references import REFERENCES, VITAL, named_in
 
 Rows = dict[str, dict[Id, Any]]
 """Table → id → the record that is to stand there; None takes one out."""
 
-VITAL: Final[Mapping[str, tuple[str, ...]]] = {
-    "steps": ("stage",),
-    "cards": ("lane", "first_step", "last_step"),
-    "emotions": ("step", "persona", "card"),
-    "links": ("source", "target"),
-    "comments": ("about",),
-}
-"""Table → fields that name what its records cannot do without."""
-
-_NAMED: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
-    **{
-        table: {field: (target,) for field, target in fields.items()}
-        for table, fields in REFERENCES.items()
-    },
-    "comments": {"about": COMMENTED},
-}
-"""Table → field → the tables that its ids may be of."""
-
 _END: Final = {"first_step": "last_step", "last_step": "first_step"}
 """The two ends of a card: one can do without the other."""
-
-
-def named_in(table: str, record: Any) -> Iterator[tuple[str, Id]]:
-    """Yield each field of a record that names others, with each id that it names."""
-    values = vars(record)
-    for field in _NAMED.get(table, ()):
-        value = values.get(field)
-        if value:
-            for each in value if isinstance(value, tuple) else (value,):
-                yield field, each
 
 
 def mended(start: Map, rows: Rows, sources: Sequence[Map]) -> Map:
@@ -139,9 +111,10 @@ class _Draft:
                 return
 
     def _is_there(self, table: str, field: str, named: Id) -> bool:
-        if table == "comments" and named == self._start.id:
+        refers = REFERENCES[table][field]
+        if refers.or_map and named == self._start.id:
             return True
-        for target in _NAMED[table][field]:
+        for target in refers.tables:
             found = self._get(target, named)
             if found is not None:
                 return field != "lane" or _takes_cards(found)
@@ -149,7 +122,7 @@ class _Draft:
 
     def _bring(self, table: str, field: str, named: Id) -> bool:
         """Bring what is named from a source; it never takes the place of something else."""
-        for target in _NAMED[table][field]:
+        for target in REFERENCES[table][field].tables:
             for source in self._sources if named not in self._given_up else ():
                 found = source.table(target).get(named)
                 if found is None or (field == "lane" and not _takes_cards(found)):
@@ -185,10 +158,10 @@ class _Draft:
         gone["lanes"] |= self._closed
         self._closed = set()
         found: list[tuple[str, Id]] = []
-        for table, fields in _NAMED.items():
+        for table, fields in REFERENCES.items():
             wanted = {
-                field: ids for field, targets in fields.items()
-                if (ids := frozenset[Id]().union(*(gone[target] for target in targets)))
+                field: ids for field, refers in fields.items()
+                if (ids := frozenset[Id]().union(*(gone[target] for target in refers.tables)))
             }  # fmt: skip
             if wanted:
                 found += ((table, each.id) for each in self._records(table) if _names(each, wanted))

@@ -11,16 +11,20 @@ chosen (see `mending`).
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from cjeditor.changes.compare import Change, compare
 from cjeditor.changes.ids import aligned
-from cjeditor.changes.mending import VITAL, Rows, mended, named_in
+from cjeditor.changes.mending import Rows, mended
 from cjeditor.core.ids import Id
 from cjeditor.core.words import mark
 from cjeditor.edits.edit import Edit
 from cjeditor.model.map import TABLES, Map
 from cjeditor.model.records import Scope
+from cjeditor.model.references import VITAL, named_in, vital_in
+
+_HANGING: Final = tuple(table for table in VITAL if table not in ("steps", "cards"))
+"""Tables whose records hang on others; what stands in stages, steps and lanes is no such thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +106,7 @@ class _Web:
         self._into: dict[Id, list[Change]] = {}
         for change in changes:
             self._of.setdefault(change.id, []).append(change)
-            for named in _vital(change.table, change.before):
+            for named in vital_in(change.table, change.before) if change.before is not None else ():
                 self._could_not_do_without.setdefault(named, []).append(change)
             if change.table == "steps" and change.after is not None:
                 self._into.setdefault(vars(change.after)["stage"], []).append(change)
@@ -116,14 +120,6 @@ class _Web:
             yield from (each for each in self._of.get(named, ()) if each.kind == "added")
         if change.table == "stages" and change.kind == "added":
             yield from self._into.get(change.id, ())
-
-
-def _vital(table: str, record: Any) -> list[Id]:
-    """Return whom a record names that it cannot do without."""
-    if record is None:
-        return []
-    vital = VITAL.get(table, ())
-    return [named for field, named in named_in(table, record) if field in vital]
 
 
 def _no_rows() -> Rows:
@@ -140,14 +136,24 @@ def _as_then(journey: Map, then: Map, ids: Collection[Id]) -> Rows:
         rows[table][record.id] = record
     come = {key for own in rows.values() for key, record in own.items() if record is not None}
     come = {each for each in come if journey.find(each) is None}
-    for table in ("emotions", "links", "comments"):
-        for record in then.table(table).values() if come else ():
-            named = _vital(table, record)
-            hung = record.id not in journey.table(table) and not come.isdisjoint(named)
+    while _bring_hung(journey, then, rows, come):
+        pass
+    return rows
+
+
+def _bring_hung(journey: Map, then: Map, rows: Rows, come: set[Id]) -> bool:
+    """Add to *rows* and *come* what hung on what has come; tell whether anything did."""
+    known = len(come)
+    for table in _HANGING if come else ():
+        for record in then.table(table).values():
+            if record.id in come or record.id in journey.table(table):
+                continue
+            named = vital_in(table, record)
+            hung = not come.isdisjoint(named)
             if hung and all(each in come or journey.find(each) is not None for each in named):
                 rows[table][record.id] = record
                 come.add(record.id)
-    return rows
+    return len(come) > known
 
 
 def _standing_in(journey: Map, ids: Collection[Id]) -> Iterator[tuple[str, Any]]:

@@ -21,9 +21,9 @@ from cjeditor.kinds.lane import Lane
 from cjeditor.kinds.registry import CARD_KINDS, LANE_KINDS, kind_of_card, title_of
 from cjeditor.model import naming
 from cjeditor.model.choices import labels_of
-from cjeditor.model.integrity import REFERENCES
 from cjeditor.model.map import Map
 from cjeditor.model.records import Link, Saying, Stage, Step
+from cjeditor.model.references import REFERENCES
 
 _PLACES: Final = ("lane", "stage", "first_step", "last_step", "step", "card", "order")
 """Fields that say where a record stands, if they have no title."""
@@ -101,12 +101,12 @@ def named(journey: Map, table: str, record: Any, words: Words) -> str:
         case Emotion():
             feeling = words("Emotion")
             if record.persona is not None:
-                who = _bare_name(journey, "personas", record.persona, words)
+                who = _bare_name(journey, ("personas",), record.persona, words)
                 feeling = words("Emotion of {name}").format(name=who)
             return f"{feeling}, {where(journey, record, words)}"
         case Link():
             ends = (record.source, record.target)
-            one, other = (_bare_name(journey, "cards", each, words) for each in ends)
+            one, other = (_bare_name(journey, ("cards",), each, words) for each in ends)
             return f"{words('Link')} “{one}” → “{other}”"
     return named_alone(table, record, words) or words("{kind} without text").format(
         kind=words(_kind_label(table, record))
@@ -168,11 +168,11 @@ def value_texts(journey: Map, table: str, record: Any, field: str, words: Words)
     value = vars(record).get(field)
     if value is None or value in ("", ()):
         return []
-    target = REFERENCES.get(table, {}).get(field)
+    refers = REFERENCES.get(table, {}).get(field)
     labels = _labels_of(table, record, field)
     values = value if isinstance(value, tuple) else (value,)
-    if target is not None:
-        return [_bare_name(journey, target, each, words) for each in values]
+    if refers is not None:
+        return [_bare_name(journey, refers.tables, each, words) for each in values]
     return [_text(each, labels, words) for each in values]
 
 
@@ -182,11 +182,16 @@ def is_text(table: str, record: Any, field: str) -> bool:
     return isinstance(vars(record).get(field), str) and not is_choice
 
 
-def _bare_name(journey: Map, table: str, record_id: Id, words: Words) -> str:
-    """Return the name of a record without what kind of thing it is."""
-    record = journey.table(table).get(record_id)
-    name = "" if record is None else short(own_name(record))
-    return name or words(_NAMELESS[table])
+def _bare_name(journey: Map, tables: Iterable[str], record_id: Id, words: Words) -> str:
+    """Return the name of a record of one of *tables* without what kind of thing it is."""
+    table = next((name for name in tables if record_id in journey.table(name)), "")
+    if not table:
+        return words("the map") if record_id == journey.id else ""
+    return short(own_name(journey.table(table)[record_id])) or words(_nameless(table))
+
+
+def _nameless(table: str) -> str:
+    return _NAMELESS.get(table) or _KINDS[table]
 
 
 def _text(value: Any, labels: Mapping[str, str], words: Words) -> str:

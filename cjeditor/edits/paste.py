@@ -16,9 +16,9 @@ from cjeditor.kinds.card import Card
 from cjeditor.kinds.card_style import CardStyle
 from cjeditor.kinds.lane import Lane
 from cjeditor.kinds.registry import kind_of_lane
-from cjeditor.model.integrity import REFERENCES
 from cjeditor.model.map import Map
 from cjeditor.model.records import Link, Picture, Stage, Step
+from cjeditor.model.references import REFERENCES, is_there
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,10 +204,10 @@ def _linked(journey: Map, links: Sequence[Link], cards: Sequence[Card]) -> Map:
 def _at_home(journey: Map, card: Card) -> Card:
     """Return *card* without what it says about records that are not on the map."""
     changes: dict[str, Any] = {}
-    for field, table in REFERENCES["cards"].items():
-        value, known = vars(card).get(field), journey.table(table)
+    for field, refers in REFERENCES["cards"].items():
+        value = vars(card).get(field)
         if isinstance(value, tuple):
-            changes[field] = tuple(each for each in value if each in known)
+            changes[field] = tuple(each for each in value if is_there(journey, refers, each))
         elif value is not None:
-            changes[field] = value if value in known else None
+            changes[field] = value if is_there(journey, refers, value) else None
     return card.replace(**changes)

@@ -8,9 +8,9 @@ from cjeditor.core.ids import Id
 from cjeditor.core.words import mark
 from cjeditor.edits.edit import EditError
 from cjeditor.edits.found import anywhere
-from cjeditor.model.integrity import REFERENCES
 from cjeditor.model.map import Map, Record
 from cjeditor.model.records import Picture
+from cjeditor.model.references import REFERENCES
 from cjeditor.model.table import differing
 
 _SHOWING: Final = tuple(table for table, fields in REFERENCES.items() if "picture" in fields)

@@ -9,19 +9,19 @@ from cjeditor.edits.edit import EditError
 from cjeditor.edits.pictures import without_unused
 from cjeditor.edits.steps import LAST_STEP
 from cjeditor.kinds.card import Card
-from cjeditor.model.integrity import REFERENCES
-from cjeditor.model.map import Map
+from cjeditor.model.map import TABLES, Map
+from cjeditor.model.references import REFERENCES, VITAL, vital_in
 
-_DISPENSABLE: Final = ("personas", "evidence", "pictures", "styles")
-"""Tables whose records others name but can do without."""
+_HANGING: Final = tuple(table for table in VITAL if table != "cards")
+"""Tables whose records go with what they cannot do without; cards may shrink instead."""
 
 
 def removed(journey: Map, ids: Iterable[Id]) -> Map:
     """Return *journey* without the records of *ids* and all that hangs on them.
 
-    A stage takes its steps along, steps and lanes their cards, steps, cards and personas
-    the emotions, cards their links, all of them the comments on them. A span shrinks to its
-    steps that remain. Ids that are not on the map are passed over.
+    A stage takes its steps along, steps and lanes their cards, and each record those that
+    cannot do without it: a card its links and feelings, a persona its empathy map. A span
+    shrinks to its steps that remain. Ids that are not on the map are passed over.
 
     Raises:
         EditError: A stage would be left without a step.
@@ -33,12 +33,9 @@ def removed(journey: Map, ids: Iterable[Id]) -> Map:
     kept = dict(_shrunk(journey, gone))
     gone |= {card_id for card_id, card in kept.items() if card is None}
     shrunk = journey.put(*(card for card in kept.values() if card is not None))
-    gone |= _felt_or_linked(journey, gone)
-    gone |= _said_about(journey, gone)
-    after = shrunk.drop(gone)
-    if not all(gone.isdisjoint(journey.table(name)) for name in _DISPENSABLE):
-        after = _pruned(after, gone)
-    return without_unused(journey, after)
+    while hung := _hanging_on(journey, gone):
+        gone |= hung
+    return without_unused(journey, _pruned(shrunk.drop(gone), gone, _tables(journey, gone)))
 
 
 def _refuse_empty_stages(journey: Map, gone: AbstractSet[Id]) -> None:
@@ -69,33 +66,37 @@ def _shorter(journey: Map, card: Card, gone: AbstractSet[Id]) -> Card | None:
     return card.replace(first_step=remaining[0], last_step=remaining[-1])
 
 
-def _felt_or_linked(journey: Map, gone: AbstractSet[Id]) -> set[Id]:
-    def lost() -> Iterator[Id]:
-        for emotion in journey.emotions.values():
-            if {emotion.step, emotion.card, emotion.persona} & gone:
-                yield emotion.id
-        for link in journey.links.values():
-            if link.source in gone or link.target in gone:
-                yield link.id
-
-    return set(lost())
+def _tables(journey: Map, ids: AbstractSet[Id]) -> frozenset[str]:
+    """Return the names of the tables that have records of *ids*."""
+    return frozenset(name for name in TABLES if any(each in journey.table(name) for each in ids))
 
 
-def _said_about(journey: Map, gone: AbstractSet[Id]) -> set[Id]:
-    return {each.id for each in journey.comments.values() if each.about in gone}
+def _hanging_on(journey: Map, gone: AbstractSet[Id]) -> set[Id]:
+    """Return the records that cannot do without those that are *gone*, and are still there."""
+    tables = _tables(journey, gone)
+    return {
+        record.id
+        for table in _HANGING
+        if any(not tables.isdisjoint(REFERENCES[table][field].tables) for field in VITAL[table])
+        for record in journey.table(table).values()
+        if record.id not in gone and not gone.isdisjoint(vital_in(table, record))
+    }
 
 
-def _pruned(journey: Map, gone: AbstractSet[Id]) -> Map:
-    """Return *journey* without what its records say about those that are gone."""
+def _pruned(journey: Map, gone: AbstractSet[Id], tables: frozenset[str]) -> Map:
+    """Return *journey* without what its records say about those *gone*, which were of *tables*."""
     return journey.put(
         *(
             record.replace(**changes)
             for table, fields in REFERENCES.items()
-            if (named := [field for field, kept in fields.items() if kept in _DISPENSABLE])
+            if (named := [
+                field for field, refers in fields.items()
+                if not refers.vital and not tables.isdisjoint(refers.tables)
+            ])
             for record in journey.table(table).values()
             if (changes := _without(vars(record), named, gone))
         )
-    )
+    )  # fmt: skip
 
 
 def _without(

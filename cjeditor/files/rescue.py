@@ -14,22 +14,14 @@ from cjeditor.core.words import Words, mark
 from cjeditor.files.loss import Loss
 from cjeditor.kinds.card import Card
 from cjeditor.kinds.cards_lane import CardsLane
-from cjeditor.kinds.fields import MAX_TEXT
+from cjeditor.kinds.fields import MAX_TEXT, Refers
 from cjeditor.kinds.plain import Note
 from cjeditor.kinds.registry import CARD_KINDS, kind_of_lane
-from cjeditor.model.integrity import COMMENTED, REFERENCES
 from cjeditor.model.map import TABLES, Map
 from cjeditor.model.records import Scope, Stage, Step
+from cjeditor.model.references import REFERENCES
 
 Rows = dict[Id, Any]
-
-_PLACE: Final[Mapping[str, frozenset[str]]] = {
-    "steps": frozenset({"stage"}),
-    "cards": frozenset({"lane", "first_step", "last_step"}),
-    "emotions": frozenset({"step"}),
-    "links": frozenset({"source", "target"}),
-}
-"""Table → fields without which a record stands nowhere; the other references may be missing."""
 
 _CARD_KIND_NAMES: Final = frozenset(kind.name for kind in CARD_KINDS)
 
@@ -114,15 +106,10 @@ class _Rescue:
 
     def stand_others(self) -> None:
         """Let nothing point to what is gone."""
-        for name, fields in REFERENCES.items():
+        for name in REFERENCES:
             for record in list(self._tables[name].values()):
-                self._let_go(name, record, fields)
+                self._let_go(name, record)
         self._stand_emotions()
-        about = {self._id}.union(*(self._tables[name] for name in COMMENTED))
-        for comment in list(self._tables["comments"].values()):
-            if comment.about not in about:
-                self._tell("comments", comment, mark("What it is about is missing."))
-                self._put("comments", comment.replace(about=self._id))
 
     def made(self) -> tuple[Map, list[Loss]]:
         """Return the map and what was changed."""
@@ -149,16 +136,20 @@ class _Rescue:
         if changes:
             self._put("cards", card.replace(**changes))
 
-    def _let_go(self, name: str, record: Any, fields: Mapping[str, str]) -> None:
+    def _let_go(self, name: str, record: Any) -> None:
         """Take out of *record* what is not there, or the record if it stands on that."""
         changes: dict[str, Any] = {}
-        for field, table in fields.items():
-            value, known = vars(record).get(field), self._tables[table]
+        for field, refers in REFERENCES[name].items():
+            value = vars(record).get(field)
             if isinstance(value, tuple):
-                if any(each not in known for each in value):
-                    changes[field] = tuple(each for each in value if each in known)
-            elif value is not None and value not in known:
-                if field in _PLACE.get(name, ()):
+                if not all(self._is_there(each, refers) for each in value):
+                    changes[field] = tuple(each for each in value if self._is_there(each, refers))
+            elif value is not None and not self._is_there(value, refers):
+                if refers.or_map:
+                    self._tell(name, record, mark("What it is about is missing."))
+                    self._put(name, record.replace(**changes, **{field: self._id}))
+                    return
+                if type(record).model_fields[field].is_required():
                     self._tell(name, record, mark("What it belongs to is missing."))
                     del self._tables[name][record.id]
                     return
@@ -168,6 +159,11 @@ class _Rescue:
             for field in changes:
                 self._losses.append(Loss(reason, {"field": field}, _place(name, record)))
             self._put(name, record.replace(**changes))
+
+    def _is_there(self, record_id: Id, refers: Refers) -> bool:
+        if refers.or_map and record_id == self._id:
+            return True
+        return any(record_id in self._tables[table] for table in refers.tables)
 
     def _stand_emotions(self) -> None:
         """Let no feeling hang on a card of another step."""

@@ -10,7 +10,7 @@ from cjeditor.core.frozen import Frozen
 from cjeditor.core.ids import Id
 from cjeditor.core.order import FIRST, Order
 from cjeditor.core.words import Words, mark
-from cjeditor.kinds.fields import Count, Extra, Name, Names, Status, Strength, Text
+from cjeditor.kinds.fields import Count, Extra, Name, Names, Refers, Status, Strength, Text
 
 
 class Card(Frozen):
@@ -28,21 +28,21 @@ class Card(Frozen):
 
     kind: str
     id: Id
-    lane: Id
-    first_step: Id
-    last_step: Id
+    lane: Annotated[Id, Refers("lanes", vital=True)]
+    first_step: Annotated[Id, Refers("steps", vital=True)]
+    last_step: Annotated[Id, Refers("steps", vital=True)]
     order: Order = FIRST
     text: Annotated[Text, Field(title=mark("Text"))] = ""
     detail: Annotated[Text, Field(title=mark("Details"))] = ""
-    personas: Annotated[tuple[Id, ...], Field(title=mark("Personas"))] = ()
-    evidence: Annotated[tuple[Id, ...], Field(title=mark("Evidence"))] = ()
+    personas: Annotated[tuple[Id, ...], Field(title=mark("Personas")), Refers("personas")] = ()
+    evidence: Annotated[tuple[Id, ...], Field(title=mark("Evidence")), Refers("evidence")] = ()
     strength: Annotated[Strength | None, Field(title=mark("Strength of evidence"))] = None
     tags: Annotated[Names, Field(title=mark("Tags"))] = ()
     votes: Annotated[Count, Field(title=mark("Votes"))] = 0
     status: Annotated[Status | None, Field(title=mark("Status"))] = None
     moment_of_truth: Annotated[bool, Field(title=mark("Moment of truth"))] = False
-    picture: Annotated[Id | None, Field(title=mark("Picture"))] = None
-    style: Annotated[Id | None, Field(title=mark("Style"))] = None
+    picture: Annotated[Id | None, Field(title=mark("Picture")), Refers("pictures")] = None
+    style: Annotated[Id | None, Field(title=mark("Style")), Refers("styles")] = None
     extras: Annotated[tuple[Extra, ...], Field(title=mark("Own fields"))] = ()
 
 

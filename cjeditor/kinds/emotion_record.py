@@ -6,7 +6,7 @@ from pydantic import Field
 
 from cjeditor.core.ids import Id
 from cjeditor.core.words import mark
-from cjeditor.kinds.fields import Names, State
+from cjeditor.kinds.fields import Names, Refers, State
 from cjeditor.kinds.lane import Lane
 
 Curves = Literal["both", "current", "future"]
@@ -39,7 +39,7 @@ class EmotionLane(Lane):
     """
 
     kind: Literal["emotion"] = "emotion"
-    personas: Annotated[tuple[Id, ...], Field(title=mark("Personas"))] = ()
+    personas: Annotated[tuple[Id, ...], Field(title=mark("Personas")), Refers("personas")] = ()
     curves: Annotated[Curves, Field(title=mark("Curves"))] = "both"
     scale: Annotated[Scale, Field(title=mark("Scale"))] = "none"
     level_names: Annotated[Names, Field(max_length=5, title=mark("Names of the levels"))] = ()

@@ -8,7 +8,7 @@ from cjeditor.core.frozen import Frozen
 from cjeditor.core.ids import Id
 from cjeditor.core.order import FIRST, Order
 from cjeditor.core.words import mark
-from cjeditor.kinds.fields import Name, State, Text
+from cjeditor.kinds.fields import Name, Refers, State, Text
 
 LOWEST, HIGHEST = -2.0, 2.0
 
@@ -26,9 +26,11 @@ class Emotion(Frozen):
     """
 
     id: Id
-    step: Id
-    persona: Annotated[Id | None, Field(title=mark("Persona"))] = None
-    card: Id | None = None
+    step: Annotated[Id, Refers("steps", vital=True)]
+    persona: Annotated[Id | None, Field(title=mark("Persona")), Refers("personas", vital=True)] = (
+        None
+    )
+    card: Annotated[Id | None, Refers("cards", vital=True)] = None
     value: Annotated[float, Field(ge=LOWEST, le=HIGHEST, title=mark("Feeling"))] = 0.0
     state: Annotated[State, Field(title=mark("State"))] = "current"
     label: Annotated[Name, Field(title=mark("Label"))] = ""

@@ -21,6 +21,21 @@ class OneLine:
     """Marks a text that its editor shows on one line."""
 
 
+class Refers:
+    """Marks a field that holds ids of records of some tables.
+
+    Attributes:
+        tables: Names of the tables.
+        vital: Whether the record goes when what it names goes; else it can do without.
+        or_map: Whether it may name the map itself.
+    """
+
+    def __init__(self, *tables: str, vital: bool = False, or_map: bool = False) -> None:
+        self.tables = tables
+        self.vital = vital
+        self.or_map = or_map
+
+
 class OnScreen:
     """Marks a field that says how the map is shown, not what it says: no workbook has it."""
 

@@ -1,6 +1,6 @@
 """What must hold between the records of a map."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any, Final, Literal, NamedTuple
 
 from cjeditor.kinds.card import Card
@@ -8,34 +8,12 @@ from cjeditor.kinds.feeling import Emotion
 from cjeditor.kinds.lane import Lane
 from cjeditor.kinds.registry import CARD_KINDS, kind_of_lane
 from cjeditor.model.map import TABLES, Map, Record, table_of
-from cjeditor.model.records import Comment
+from cjeditor.model.references import REFERENCES, is_there
 
 FaultKind = Literal[
     "doubled id", "key is not id", "dangling id", "stage without step", "span backwards",
     "unknown card kind", "card of another step", "lane takes no cards",
 ]  # fmt: skip
-
-REFERENCES: Final[Mapping[str, Mapping[str, str]]] = {
-    "steps": {"stage": "stages", "personas": "personas"},
-    "cards": {
-        "lane": "lanes",
-        "first_step": "steps",
-        "last_step": "steps",
-        "personas": "personas",
-        "evidence": "evidence",
-        "picture": "pictures",
-        "style": "styles",
-    },
-    "lanes": {"personas": "personas"},
-    "views": {"personas": "personas"},
-    "emotions": {"step": "steps", "persona": "personas", "card": "cards"},
-    "links": {"source": "cards", "target": "cards"},
-    "personas": {"picture": "pictures"},
-}
-"""Table → field → the table that its ids are of."""
-
-COMMENTED: Final = ("cards", "emotions", "stages", "steps", "lanes")
-"""Tables whose records, besides the map itself, comments are about."""
 
 _CARD_KIND_NAMES: Final = frozenset(kind.name for kind in CARD_KINDS)
 
@@ -61,8 +39,6 @@ def faults(journey: Map) -> list[Fault]:
     for table in REFERENCES:
         for record in journey.table(table).values():
             found += _references(journey, table, record)
-    for comment in journey.comments.values():
-        found += _comment(journey, comment)
     if found:
         return found  # the rest can be judged only where ids are right
     return [
@@ -83,8 +59,6 @@ def faults_of(journey: Map, record: Record) -> list[Fault]:
             return list(_card(journey, record))
         case Emotion():
             return list(_emotion(journey, record))
-        case Comment():
-            return list(_comment(journey, record))
         case _:
             return []
 
@@ -108,13 +82,12 @@ def _stages(journey: Map) -> Iterator[Fault]:
 
 
 def _references(journey: Map, table: str, record: Any) -> Iterator[Fault]:
-    for field, target in REFERENCES.get(table, {}).items():
+    for field, refers in REFERENCES.get(table, {}).items():
         value = vars(record).get(field)  # getattr is slow where it is missing
         if not value:
             continue
-        known = journey.table(target)
         for each in value if isinstance(value, tuple) else (value,):
-            if each not in known:
+            if not is_there(journey, refers, each):
                 yield Fault("dangling id", f"{table}/{record.id}", field, each)
 
 
@@ -139,9 +112,3 @@ def _emotion(journey: Map, emotion: Emotion) -> Iterator[Fault]:
     column, card = journey.column_of, journey.cards[emotion.card]
     if not column[card.first_step] <= column[emotion.step] <= column[card.last_step]:
         yield Fault("card of another step", f"emotions/{emotion.id}", "card", emotion.card)
-
-
-def _comment(journey: Map, comment: Comment) -> Iterator[Fault]:
-    about = comment.about
-    if about != journey.id and not any(about in journey.table(name) for name in COMMENTED):
-        yield Fault("dangling id", f"comments/{comment.id}", "about", about)

@@ -21,6 +21,7 @@ from cjeditor.kinds.fields import (
     Name,
     Names,
     OnScreen,
+    Refers,
     Shown,
     State,
     Text,
@@ -91,7 +92,7 @@ class Persona(Frozen):
     sayings: Annotated[tuple[Saying, ...], Field(title=mark("Quotes"))] = ()
     roles: Annotated[tuple[Role, ...], Field(title=mark("Part in the purchase"))] = ()
     colour: Annotated[Colour | None, Field(title=mark("Colour"))] = None
-    picture: Annotated[Id | None, Field(title=mark("Picture"))] = None
+    picture: Annotated[Id | None, Field(title=mark("Picture")), Refers("pictures")] = None
 
 
 class Stage(Frozen):
@@ -128,10 +129,10 @@ class Step(Frozen):
     """
 
     id: Id
-    stage: Id
+    stage: Annotated[Id, Refers("stages", vital=True)]
     order: Order = FIRST
     title: Annotated[Name, Field(title=mark("Title"))] = ""
-    personas: Annotated[tuple[Id, ...], Field(title=mark("Personas"))] = ()
+    personas: Annotated[tuple[Id, ...], Field(title=mark("Personas")), Refers("personas")] = ()
     moment_of_truth: Annotated[bool, Field(title=mark("Moment of truth"))] = False
     width: Annotated[ColumnWidth | None, Field(title=mark("Column width")), OnScreen()] = None
 
@@ -149,8 +150,8 @@ class Link(Frozen):
 
     id: Id
     kind: Annotated[LinkKind, Field(title=mark("Kind"))]
-    source: Id
-    target: Id
+    source: Annotated[Id, Refers("cards", vital=True)]
+    target: Annotated[Id, Refers("cards", vital=True)]
 
 
 EvidenceKind = Literal[
@@ -197,7 +198,10 @@ class Comment(Frozen):
 
     id: Id
     order: Order = FIRST
-    about: Id
+    about: Annotated[
+        Id,
+        Refers("cards", "emotions", "stages", "steps", "lanes", vital=True, or_map=True),
+    ]
     text: Annotated[Text, Field(title=mark("Comment"))] = ""
     author: Annotated[Name, Field(title=mark("Author"))] = ""
     written: Moment | None = None
@@ -220,7 +224,7 @@ class Filter(Frozen):
     text: Name = ""
     kinds: Names = ()
     tags: Names = ()
-    personas: tuple[Id, ...] = ()
+    personas: Annotated[tuple[Id, ...], Refers("personas")] = ()
     owners: Names = ()
     strengths: tuple[Founded, ...] = ()
 

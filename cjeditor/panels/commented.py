@@ -9,9 +9,9 @@ from cjeditor.kinds.card import Card
 from cjeditor.kinds.feeling import Emotion
 from cjeditor.kinds.lane import Lane
 from cjeditor.kinds.registry import kind_of_card, kind_of_lane
-from cjeditor.model.integrity import COMMENTED
 from cjeditor.model.map import Map
 from cjeditor.model.records import Comment, Stage, Step
+from cjeditor.model.references import REFERENCES, is_there
 from cjeditor.panels import options
 from cjeditor.panels.labels import one_line
 
@@ -22,7 +22,7 @@ def about_of(journey: Map, selection: Sequence[Id]) -> Id:
     The map has comments of its own.
     """
     for each in reversed(selection):
-        if any(each in journey.table(name) for name in COMMENTED):
+        if is_there(journey, REFERENCES["comments"]["about"], each):
             return each
     return journey.id
 
