@@ -190,7 +190,7 @@ def _kind(out: Path, named: str | None) -> "Format":
         return format_named(named)
     found = writer_for(out)
     if found is None:
-        suffixes = ", ".join(each.suffixes[0] for each in writers())
+        suffixes = ", ".join(dict.fromkeys(each.suffixes[0] for each in writers()))
         raise UsageError(
             tr("The name after -o must end in one of {suffixes}; or name the kind with --to.")
             .format(suffixes=suffixes)

@@ -26,7 +26,10 @@ from cjeditor.kinds.plain import (
 )
 from cjeditor.kinds.registry import CARD_KINDS, card_kind
 from cjeditor.kinds.touchpoint import Touchpoint
-from cjeditor.model.map import Map
+from cjeditor.model.empathy import EmpathyNote
+from cjeditor.model.flows import Flow, FlowArrow, FlowNode
+from cjeditor.model.map import Map, Record
+from cjeditor.model.metrics import Figure, Metric
 from cjeditor.model.records import (
     Comment,
     Evidence,
@@ -39,6 +42,7 @@ from cjeditor.model.records import (
     Stage,
     Step,
 )
+from cjeditor.model.whys import Why
 
 
 def small_map() -> Map:
@@ -163,7 +167,38 @@ def golden_map() -> Map:
         journey.steps["arrive"].replace(width=200.0),
         journey.emotions["em1"].replace(order="a1"),
         journey.cards["a1"].replace(style="risk", picture=PIXEL_ID),
+        journey.personas["dewi"].replace(evidence=("ev2",), empathy="four"),
+        *_kit(),
     )  # fmt: skip
+
+
+def _kit() -> list[Record]:
+    """Records of every tool beside the map, each with every field set."""
+    return [
+        EmpathyNote(
+            id="en1", persona="dewi", order="a1", text="Did they forget me?", field="feels",
+            detail="Said twice", evidence=("ev2",), strength="heard", tags=("night",),
+        ),
+        EmpathyNote(id="en2", persona="omar", text="لا أحد هنا", field="sees"),
+        Why(id="w1", pain="p1", order="a1", text="The code is sent too early"),
+        Why(
+            id="w2", pain="p1", parent="w1", order="a1", text="The train's delay is unknown",
+            root=True, evidence=("ev1",), strength="measured", countermeasure="o1",
+        ),
+        Flow(id="f1", about="t1", order="a1", title="The key box"),
+        FlowNode(id="fn1", flow="f1", text="Type the code", kind="start", x=100.0, y=40.0),
+        FlowNode(id="fn2", flow="f1", text="Right?", kind="decision", x=100.0, y=160.0),
+        FlowArrow(id="fa1", source="fn1", target="fn2", order="a1", label="then"),
+        Metric(
+            id="m1", about="t1", order="a1", name="Effort at the door", kind="ces", unit="points",
+            direction="lower", convention="mean", lowest=1.0, highest=7.0, target=2.5,
+            note="Asked in the morning",
+        ),
+        Figure(
+            id="fi1", metric="m1", date="2026-10-31", value=4.08, answers=24, low=3.4, high=4.7,
+            evidence="ev1", note="First month",
+        ),
+    ]  # fmt: skip
 
 
 def _full_cards() -> list[Card]:

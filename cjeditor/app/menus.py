@@ -6,6 +6,7 @@ from typing import Final
 from cjeditor.app.actions_file import EXPORT
 from cjeditor.app.actions_help import EXAMPLE_MAPS
 from cjeditor.app.actions_insert import LANES
+from cjeditor.app.actions_tools import TOOL_PAGES
 from cjeditor.app.actions_view import INTERFACE_LANGUAGES, THEMES
 from cjeditor.app.map_actions import CARDS, TYPES
 from cjeditor.app.reshape_actions import LOCKINGS, SIZES, STRUCTURE
@@ -117,6 +118,7 @@ MENUS: Final = (
             "projector", "projector follows", "full screen",
         ),
     ),
+    Menu(mark("&Workshop"), tuple(action.name for action in TOOL_PAGES), exclusive=True),
     Menu(
         mark("&Help"),
         (

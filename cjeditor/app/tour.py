@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cjeditor.app.tools import MAP
 from cjeditor.core.words import mark, tr
 from cjeditor.kinds.registry import kind_of_lane
 from cjeditor.layout.hit import cell_rect
@@ -133,8 +134,9 @@ STOPS: Final = (
 
 def start(space: Workspace) -> Tour:
     """Begin the tour on the map; it ends by itself."""
-    if not space.map_shown:
+    if not space.document_shown:
         space.home.leave()
+    space.tools.show(MAP)
     space.settings.change(tour_seen=True)
     return Tour(space)
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
 
 from cjeditor.app.action import Action, text_of
-from cjeditor.app.actions import ACTIONS, WITHOUT_MAP
+from cjeditor.app.actions import ACTIONS, BESIDE_MAP, WITHOUT_MAP
 from cjeditor.app.bindings import Bindings, is_single, shown
 from cjeditor.app.hidden_menu import fill_hidden
 from cjeditor.app.menus import HIDDEN, MENUS, RECENT, Menu
@@ -116,8 +116,7 @@ class WindowActions(QObject):
         """Ask the table what can be done now, and what it is called."""
         self._stale.stop()
         for action, made in self.items():
-            seen = self._space.map_shown or action.name in WITHOUT_MAP
-            made.setEnabled(seen and action.enabled(self._space))
+            made.setEnabled(self._is_seen(action.name) and action.enabled(self._space))
             if action.checked is not None:
                 made.setChecked(action.checked(self._space))
             if callable(action.what):
@@ -141,6 +140,12 @@ class WindowActions(QObject):
         if event.type() == QEvent.Type.ShortcutOverride:
             self._catch_up()
         return super().eventFilter(watched, event)
+
+    def _is_seen(self, name: str) -> bool:
+        """Tell whether an action has what it works on before the user's eyes."""
+        if self._space.map_shown:
+            return True
+        return name in (BESIDE_MAP if self._space.document_shown else WITHOUT_MAP)
 
     def _catch_up(self) -> None:
         if self._stale.isActive():

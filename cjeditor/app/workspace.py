@@ -37,6 +37,7 @@ from cjeditor.app.search import SearchBox
 from cjeditor.app.settings import SettingsFile
 from cjeditor.app.status_line import StatusLine
 from cjeditor.app.toolbar import Toolbar
+from cjeditor.app.tools import MAP, Tools
 from cjeditor.app.window_actions import WindowActions
 from cjeditor.canvas.board import Board
 from cjeditor.canvas.linking import Linking
@@ -79,6 +80,7 @@ class Workspace(QObject):
     safety: Safety
     linking: Linking
     search: SearchBox
+    tools: Tools
     can_paste: bool
 
     def __init__(
@@ -101,6 +103,7 @@ class Workspace(QObject):
         self.view.has_own_commands = False
         self.linking = Linking(self.view)
         self.finding = Finding(self)
+        self.tools = Tools(self, self.finding.place)
         self.notices = Notices()
         self.unexpected = Unexpected(self)
         self._minimap = Minimap(self.view, wanted=settings.value.minimap_shown)
@@ -151,7 +154,12 @@ class Workspace(QObject):
 
     @property
     def map_shown(self) -> bool:
-        """Whether the map is seen, not the start screen."""
+        """Whether the map is seen, not the start screen or a tool."""
+        return self.document_shown and self.tools.name == MAP
+
+    @property
+    def document_shown(self) -> bool:
+        """Whether the map or one of its tools is seen, not the start screen."""
         return self._pages.currentIndex() == 0
 
     @cached_property
@@ -159,7 +167,11 @@ class Workspace(QObject):
         return self.actions.menu(CONTEXT, self.window)
 
     def go_to(self, element: Id) -> None:
-        """Select a record and bring it into view."""
+        """Select a record and bring it into view, on the map or in the tool that shows it."""
+        self.tools.go_to(element)
+
+    def show_on_map(self, element: Id) -> None:
+        """Select a record and bring it into view on the map."""
         self.session.select((element,))
         self.view.motion.glide(self.view.show_focus)
         self.view.setFocus()
@@ -180,16 +192,20 @@ class Workspace(QObject):
         self.side.write_comment()
 
     def next_pane(self) -> None:
-        """Give the keyboard to the next of notices, palette, find bar, map, panels, search box."""
+        """Give the keyboard to the next of notices, tabs, palette, map or tool, panels, search."""
         bars = [self.finding.bar] if self.finding.is_open else []
-        map_panes = [self.palette_panel, *bars, self.view, self.side]
-        panes: list[QWidget] = [self.notices, *map_panes, self.search]
+        page = self.tools.page or self.view
+        panes: list[QWidget] = [
+            self.notices, self.tools.tabs, self.palette_panel, *bars, page, self.side, self.search,
+        ]  # fmt: skip
         shown = [pane for pane in panes if pane.isVisible()]
         here = self.window.focusWidget()
         at = [index for index, pane in enumerate(shown) if _holds(pane, here)]
         following = shown[((at[0] if at else -1) + 1) % len(shown)]
         if isinstance(following, Notices | Palette | SidePanel):
             following.focus()
+        elif following is page:
+            self.tools.focus()
         else:
             following.setFocus()
 
@@ -197,6 +213,11 @@ class Workspace(QObject):
         """Put into the map what is being written in it and in the panels."""
         self.view.writer.commit()
         self.side.take_over()
+        self.tools.take_over()
+
+    def say(self, text: str) -> None:
+        """Say something in the status line."""
+        self._status.say(text)
 
     def show_history(self) -> None:
         """Show the undo steps; one of them can be gone to."""
@@ -234,6 +255,7 @@ class Workspace(QObject):
         self._toolbar.dress()
         self.search.dress()
         self.finding.dress()
+        self.tools.dress()
         self.notices.dress()
         self._status.show_all()
         if "home" in self.__dict__:
@@ -249,7 +271,7 @@ class Workspace(QObject):
         self._splitter = QSplitter()
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
-        self._splitter.addWidget(self.finding.place)
+        self._splitter.addWidget(self.tools.pages)
         self._splitter.addWidget(self.side)
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setSizes([10_000, self.settings.value.side_width])
@@ -262,7 +284,13 @@ class Workspace(QObject):
         row.addWidget(self._splitter, 1)
         self.fit_width(self.window.width())
         self._show_panels()
-        self._pages.addWidget(frame)
+        document = QWidget()
+        rows = QVBoxLayout(document)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.tools.tabs)
+        rows.addWidget(frame, 1)
+        self._pages.addWidget(document)
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
@@ -293,6 +321,7 @@ class Workspace(QObject):
         self.side.comments.set_author(self.settings.value.author)
         self.side.comments.author_changed.connect(lambda name: self.settings.change(author=name))
         self.view.hint.connect(self._status.say)
+        self.tools.shown.connect(self._show_panels)
         self.notices.left.connect(self.view.setFocus)
         self._status.follow_saving(self.documents.saver.saving)
         self.documents.saver.asked.connect(self.view.writer.take_over)
@@ -352,7 +381,7 @@ class Workspace(QObject):
         self.palette_panel.show_keys(lambda kind: next(iter(actions.keys(f"type {kind}")), ""))
 
     def _show_panels(self) -> None:
-        self.palette_panel.setVisible(self.settings.value.palette_shown)
+        self.palette_panel.setVisible(self.settings.value.palette_shown and self.tools.name == MAP)
         self.side.setVisible(self.settings.value.side_shown)
         self._minimap.set_wanted(self.settings.value.minimap_shown)
         self.view.motion.wanted = self._appearance.moves

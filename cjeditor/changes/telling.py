@@ -41,6 +41,13 @@ _COUNTS: Final[Mapping[str, Callable[[Words, int], str]]] = {
     "styles": lambda words, n: words.count("{n} style", "{n} styles", n),
     "comments": lambda words, n: words.count("{n} comment", "{n} comments", n),
     "views": lambda words, n: words.count("{n} view", "{n} views", n),
+    "empathy_notes": lambda words, n: words.count("{n} empathy note", "{n} empathy notes", n),
+    "whys": lambda words, n: words.count("{n} why", "{n} whys", n),
+    "flows": lambda words, n: words.count("{n} user flow", "{n} user flows", n),
+    "flow_nodes": lambda words, n: words.count("{n} step of a flow", "{n} steps of flows", n),
+    "flow_arrows": lambda words, n: words.count("{n} arrow of a flow", "{n} arrows of flows", n),
+    "metrics": lambda words, n: words.count("{n} metric", "{n} metrics", n),
+    "figures": lambda words, n: words.count("{n} figure", "{n} figures", n),
 }
 
 _AHEAD: Final = 12

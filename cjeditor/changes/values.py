@@ -48,6 +48,13 @@ _KINDS: Final = {
     "styles": mark("Style"),
     "comments": mark("Comment"),
     "views": mark("View"),
+    "empathy_notes": mark("Empathy note"),
+    "whys": mark("Why"),
+    "flows": mark("User flow"),
+    "flow_nodes": mark("Step of a flow"),
+    "flow_arrows": mark("Arrow of a flow"),
+    "metrics": mark("Metric"),
+    "figures": mark("Figure"),
 }
 
 _NAMELESS: Final = {
@@ -56,6 +63,9 @@ _NAMELESS: Final = {
     "evidence": mark("Evidence"),
     "pictures": mark("Picture"),
     "styles": mark("Nameless style"),
+    "empathy_notes": mark("without text"),
+    "whys": mark("without text"),
+    "flow_nodes": mark("without text"),
 }
 """By table: what a record without a name is called where its kind need not be said."""
 

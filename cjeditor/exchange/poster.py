@@ -1,6 +1,6 @@
 """The poster that a picture or a PDF shows, and what is to be said about it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from cjeditor.core.progress import Progress
@@ -51,7 +51,7 @@ def counted(poster: Poster, progress: Progress) -> Iterator[Block]:
 
 def poster_remarks(poster: Poster, options: Options) -> tuple[Remark, ...]:
     """Tell what a reader of the poster will miss."""
-    remarks = [_hidden(poster), _missing(poster), _shortened(poster)]
+    remarks = [_hidden(poster), *missing_remark(missing(poster.blocks)), _shortened(poster)]
     if options.paper is not None:
         remarks.append(_small_type(poster, options.paper))
     return tuple(remark for remark in remarks if remark is not None)
@@ -75,15 +75,13 @@ def _is_hidden(place: Lane | Stage) -> bool:
     return place.shown == "hidden"
 
 
-def _missing(poster: Poster) -> Remark | None:
-    signs = missing(poster.blocks)
+def missing_remark(signs: Sequence[str]) -> tuple[Remark, ...]:
+    """Tell of the characters that no font has, if there are any."""
     if not signs:
-        return None
+        return ()
     codes = ", ".join(f"U+{ord(sign):04X}" for sign in signs[:_NAMED])
-    return Remark(
-        mark("No font has the characters {characters}; boxes stand in their place."),
-        {"characters": codes + _and_more(len(signs))},
-    )
+    reason = mark("No font has the characters {characters}; boxes stand in their place.")
+    return (Remark(reason, {"characters": codes + _and_more(len(signs))}),)
 
 
 def _shortened(poster: Poster) -> Remark | None:

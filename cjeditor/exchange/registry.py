@@ -3,11 +3,12 @@
 from pathlib import Path
 from typing import Final
 
-from cjeditor.exchange import mermaid, ojf, pdf, png, svg, xlsx
+from cjeditor.exchange import booklet, mermaid, ojf, pdf, png, svg, xlsx
 from cjeditor.exchange.format import Format
 
 FORMATS: Final[tuple[Format, ...]] = (
     pdf.FORMAT,
+    booklet.FORMAT,
     xlsx.FORMAT,
     png.FORMAT,
     svg.FORMAT,

@@ -1,5 +1,6 @@
 """What stands in a `*.cjm` file: the map's records as lists, in reading order."""
 
+from collections.abc import Callable
 from typing import Annotated, Any, Literal, cast
 
 from pydantic import ConfigDict, FailFast, Field
@@ -14,8 +15,11 @@ from cjeditor.files.migrations import CURRENT
 from cjeditor.kinds.card_style import CardStyle
 from cjeditor.kinds.feeling import Emotion
 from cjeditor.kinds.registry import AnyCard, AnyLane
+from cjeditor.model.empathy import EmpathyNote
+from cjeditor.model.flows import Flow, FlowArrow, FlowNode
 from cjeditor.model.integrity import Fault, faults
 from cjeditor.model.map import TABLES, Map
+from cjeditor.model.metrics import Figure, Metric
 from cjeditor.model.records import (
     Comment,
     Evidence,
@@ -27,6 +31,7 @@ from cjeditor.model.records import (
     Stage,
     Step,
 )
+from cjeditor.model.whys import Why
 
 
 class Document(Frozen):
@@ -53,6 +58,13 @@ class Document(Frozen):
     styles: Annotated[tuple[CardStyle, ...], FailFast()] = ()
     comments: Annotated[tuple[Comment, ...], FailFast()] = ()
     views: Annotated[tuple[SavedView, ...], FailFast()] = ()
+    empathy_notes: Annotated[tuple[EmpathyNote, ...], FailFast()] = ()
+    whys: Annotated[tuple[Why, ...], FailFast()] = ()
+    flows: Annotated[tuple[Flow, ...], FailFast()] = ()
+    flow_nodes: Annotated[tuple[FlowNode, ...], FailFast()] = ()
+    flow_arrows: Annotated[tuple[FlowArrow, ...], FailFast()] = ()
+    metrics: Annotated[tuple[Metric, ...], FailFast()] = ()
+    figures: Annotated[tuple[Figure, ...], FailFast()] = ()
 
     @staticmethod
     def of(journey: Map) -> "Document":
@@ -67,8 +79,8 @@ class Document(Frozen):
         def link_place(link: Link) -> tuple[int, int, str]:
             return card_place[link.source], card_place[link.target], link.id
 
-        def comment_place(comment: Comment) -> tuple[str, str, str]:
-            return comment.about, comment.order, comment.id
+        def by(*fields: str) -> Callable[[Any], tuple[Any, ...]]:
+            return lambda record: (*(vars(record)[name] or "" for name in fields), record.id)
 
         return Document.model_construct(
             format=FORMAT,
@@ -85,8 +97,17 @@ class Document(Frozen):
             evidence=journey.ordered_evidence,
             pictures=tuple(journey.pictures[each] for each in sorted(journey.pictures)),
             styles=journey.ordered_styles,
-            comments=tuple(sorted(journey.comments.values(), key=comment_place)),
+            comments=tuple(sorted(journey.comments.values(), key=by("about", "order"))),
             views=journey.ordered_views,
+            empathy_notes=tuple(
+                sorted(journey.empathy_notes.values(), key=by("persona", "field", "order"))
+            ),
+            whys=tuple(sorted(journey.whys.values(), key=by("pain", "parent", "order"))),
+            flows=journey.ordered_flows,
+            flow_nodes=tuple(sorted(journey.flow_nodes.values(), key=by("flow"))),
+            flow_arrows=tuple(sorted(journey.flow_arrows.values(), key=by("source", "order"))),
+            metrics=journey.ordered_metrics,
+            figures=tuple(sorted(journey.figures.values(), key=by("metric", "date"))),
         )
 
     def journey(self) -> Map:

@@ -17,8 +17,13 @@ def _to_2(plain: Json) -> Json:
     return plain
 
 
-MIGRATIONS: Final[tuple[Migration, ...]] = (_to_2,)
-"""The first leads from version 1 to version 2."""
+def _to_3(plain: Json) -> Json:
+    """Version 3 only adds tables and fields too."""
+    return plain
+
+
+MIGRATIONS: Final[tuple[Migration, ...]] = (_to_2, _to_3)
+"""The first leads from version 1 to version 2, and so on."""
 
 CURRENT: Final = len(MIGRATIONS) + 1
 """The version that is written."""

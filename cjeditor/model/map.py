@@ -18,6 +18,9 @@ from cjeditor.kinds.card_style import CardStyle
 from cjeditor.kinds.feeling import Emotion
 from cjeditor.kinds.lane import Lane
 from cjeditor.kinds.registry import AnyCard, AnyLane
+from cjeditor.model.empathy import EmpathyNote
+from cjeditor.model.flows import Flow, FlowArrow, FlowNode
+from cjeditor.model.metrics import Figure, Metric
 from cjeditor.model.records import (
     Comment,
     Evidence,
@@ -30,10 +33,12 @@ from cjeditor.model.records import (
     Step,
 )
 from cjeditor.model.table import with_rows
+from cjeditor.model.whys import Why
 
 Record: TypeAlias = (
     Persona | Stage | Step | Lane | Card | Emotion | Link | Evidence | Picture
     | CardStyle | Comment | SavedView
+    | EmpathyNote | Why | Flow | FlowNode | FlowArrow | Metric | Figure
 )  # fmt: skip
 
 Cells: TypeAlias = Mapping[Id, Mapping[Id, tuple[Card, ...]]]
@@ -52,6 +57,13 @@ TABLES: Final[dict[str, type[Frozen]]] = {
     "styles": CardStyle,
     "comments": Comment,
     "views": SavedView,
+    "empathy_notes": EmpathyNote,
+    "whys": Why,
+    "flows": Flow,
+    "flow_nodes": FlowNode,
+    "flow_arrows": FlowArrow,
+    "metrics": Metric,
+    "figures": Figure,
 }
 """Every table of a map and the class of its records, in the order of the file."""
 
@@ -77,6 +89,13 @@ class Map(Frozen):
     styles: Mapping[Id, CardStyle] = Field(default_factory=dict)
     comments: Mapping[Id, Comment] = Field(default_factory=dict)
     views: Mapping[Id, SavedView] = Field(default_factory=dict)
+    empathy_notes: Mapping[Id, EmpathyNote] = Field(default_factory=dict)
+    whys: Mapping[Id, Why] = Field(default_factory=dict)
+    flows: Mapping[Id, Flow] = Field(default_factory=dict)
+    flow_nodes: Mapping[Id, FlowNode] = Field(default_factory=dict)
+    flow_arrows: Mapping[Id, FlowArrow] = Field(default_factory=dict)
+    metrics: Mapping[Id, Metric] = Field(default_factory=dict)
+    figures: Mapping[Id, Figure] = Field(default_factory=dict)
 
     def put(self, *records: Record) -> "Map":
         """Return the map with *records* added, or in the place of those with their ids.
@@ -192,12 +211,45 @@ class Map(Frozen):
         return tuple(sorted(self.views.values(), key=_position))
 
     @cached_property
+    def empathy_of(self) -> Mapping[Id, tuple[EmpathyNote, ...]]:
+        """The notes on each persona's empathy map, in order; personas without are left out."""
+        return _grouped(self.empathy_notes.values(), "persona")
+
+    @cached_property
+    def whys_of(self) -> Mapping[Id, tuple[Why, ...]]:
+        """The answers to why a pain point hurts, in order; cards without are left out."""
+        return _grouped(self.whys.values(), "pain")
+
+    @cached_property
+    def ordered_flows(self) -> tuple[Flow, ...]:
+        """User flows in their order."""
+        return tuple(sorted(self.flows.values(), key=_position))
+
+    @cached_property
+    def flow_nodes_of(self) -> Mapping[Id, tuple[FlowNode, ...]]:
+        """The nodes of each flow, from the top to the bottom; flows without are left out."""
+        found: dict[Id, list[FlowNode]] = {}
+        for node in sorted(self.flow_nodes.values(), key=lambda node: (node.y, node.x, node.id)):
+            found.setdefault(node.flow, []).append(node)
+        return {flow: tuple(nodes) for flow, nodes in found.items()}
+
+    @cached_property
+    def ordered_metrics(self) -> tuple[Metric, ...]:
+        """Metrics in their order."""
+        return tuple(sorted(self.metrics.values(), key=_position))
+
+    @cached_property
+    def figures_of(self) -> Mapping[Id, tuple[Figure, ...]]:
+        """The figures of each metric, the oldest first; metrics without are left out."""
+        found: dict[Id, list[Figure]] = {}
+        for figure in sorted(self.figures.values(), key=lambda figure: (figure.date, figure.id)):
+            found.setdefault(figure.metric, []).append(figure)
+        return {metric: tuple(figures) for metric, figures in found.items()}
+
+    @cached_property
     def comments_on(self) -> Mapping[Id, tuple[Comment, ...]]:
         """The comments on each record, in order; records without are left out."""
-        found: dict[Id, list[Comment]] = {}
-        for comment in sorted(self.comments.values(), key=_position):
-            found.setdefault(comment.about, []).append(comment)
-        return {about: tuple(comments) for about, comments in found.items()}
+        return _grouped(self.comments.values(), "about")
 
     @cached_property
     def cells(self) -> Cells:
@@ -245,6 +297,12 @@ _DERIVED_FROM: Final[dict[str, set[str]]] = {
     "ordered_evidence": {"evidence"},
     "ordered_styles": {"styles"},
     "ordered_views": {"views"},
+    "empathy_of": {"empathy_notes"},
+    "whys_of": {"whys"},
+    "ordered_flows": {"flows"},
+    "flow_nodes_of": {"flow_nodes"},
+    "ordered_metrics": {"metrics"},
+    "figures_of": {"figures"},
     "comments_on": {"comments"},
     "cells": {"cards"},
     "emotions_at": {"emotions"},
@@ -259,6 +317,14 @@ def table_of(record: Record) -> str:
 def _position(record: Any) -> tuple[str, str]:
     """Sort by position; ids break ties, which only a merge can make."""
     return record.order, record.id
+
+
+def _grouped(records: Iterable[Any], field: str) -> dict[Id, tuple[Any, ...]]:
+    """Return *records* in order, by the id that each has in *field*."""
+    found: dict[Id, list[Any]] = {}
+    for record in sorted(records, key=_position):
+        found.setdefault(vars(record)[field], []).append(record)
+    return {key: tuple(own) for key, own in found.items()}
 
 
 def _fill_cells(cells: Cells, gone: Iterable[Card], come: Iterable[Card]) -> Cells:

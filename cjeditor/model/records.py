@@ -26,6 +26,7 @@ from cjeditor.kinds.fields import (
     State,
     Text,
 )
+from cjeditor.model.empathy import EmpathyVariant
 
 
 class Scope(Frozen):
@@ -76,6 +77,8 @@ class Persona(Frozen):
     Attributes:
         colour: Ink of the persona's curve; None means the next of the theme's.
         picture: Id of a picture.
+        evidence: The sources that it rests on.
+        empathy: Which fields its empathy map has.
     """
 
     id: Id
@@ -90,6 +93,8 @@ class Persona(Frozen):
     pains: Annotated[Text, Field(title=mark("Pain points"))] = ""
     channels: Annotated[tuple[Channel, ...], Field(title=mark("Preferred channels"))] = ()
     sayings: Annotated[tuple[Saying, ...], Field(title=mark("Quotes"))] = ()
+    evidence: Annotated[tuple[Id, ...], Field(title=mark("Evidence")), Refers("evidence")] = ()
+    empathy: Annotated[EmpathyVariant, Field(title=mark("Empathy map"))] = "six"
     roles: Annotated[tuple[Role, ...], Field(title=mark("Part in the purchase"))] = ()
     colour: Annotated[Colour | None, Field(title=mark("Colour"))] = None
     picture: Annotated[Id | None, Field(title=mark("Picture")), Refers("pictures")] = None

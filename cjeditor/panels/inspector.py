@@ -29,6 +29,13 @@ TITLES = {
     "styles": mark("Card style"),
     "comments": mark("Comment"),
     "views": mark("View"),
+    "empathy_notes": mark("Empathy note"),
+    "whys": mark("Why"),
+    "flows": mark("User flow"),
+    "flow_nodes": mark("Step of a flow"),
+    "flow_arrows": mark("Arrow of a flow"),
+    "metrics": mark("Metric"),
+    "figures": mark("Figure"),
 }
 """What is shown, by the table of what is selected."""
 

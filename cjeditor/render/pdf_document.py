@@ -1,4 +1,4 @@
-"""A one-page PDF file, as reportlab makes it.
+"""A PDF file, as reportlab makes it.
 
 Everything of reportlab that is not its public interface is used here and nowhere else.
 """
@@ -44,7 +44,7 @@ class About(NamedTuple):
 
 
 class Document:
-    """A page that is being drawn with PDF operators.
+    """Pages of one size that are drawn one after the other with PDF operators.
 
     The origin of the operators is the lower left corner and y goes up, until a `cm`.
 
@@ -106,6 +106,12 @@ class Document:
         left, low, right, high = area.x, area.y, area.right, area.bottom
         self._canvas.bookmarkPage(key, "FitR", left=left, bottom=low, right=right, top=high)
         self._canvas.addOutlineEntry(title, key, level, closed=True)
+
+    def next_page(self) -> None:
+        """Begin another page."""
+        self._canvas.showPage()
+        self._opacities = {}
+        self.code = self._canvas._code
 
     def finish(self) -> bytes:
         """Return the file; nothing can be drawn any more."""

@@ -1,0 +1,36 @@
+"""What the menu Workshop can do: show the map or one of the tools beside it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from cjeditor.app.action import Action, Run, Test
+from cjeditor.app.tools import MAP, MAP_LABEL, MAP_SYMBOL
+from cjeditor.core.words import mark
+from cjeditor.tools.registry import TOOLS
+
+
+def _shower(name: str) -> Run:
+    return lambda w: w.tools.show(name)
+
+
+def _test(name: str) -> Test:
+    return lambda w: w.tools.name == name
+
+
+TOOL_PAGES: Final = tuple(
+    Action(
+        name=f"tool {name}",
+        text=label,
+        icon=symbol,
+        keys=(f"Ctrl+Alt+{number}",) if number < 10 else (),
+        run=_shower(name),
+        checked=_test(name),
+        full=mark("Tool: {what}"),
+    )
+    for number, (name, label, symbol) in enumerate(
+        [(MAP, MAP_LABEL, MAP_SYMBOL), *((tool.name, tool.label, tool.symbol) for tool in TOOLS)],
+        start=1,
+    )
+)
+"""One for the map and one for each tool, in the order of the tabs."""

@@ -1,0 +1,130 @@
+"""The map and the tools beside it: tabs above, one page in front."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QSignalBlocker, Signal
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
+
+from cjeditor.core.ids import Id
+from cjeditor.core.words import mark, tr
+from cjeditor.model.map import table_of
+from cjeditor.panels.icons import switch_icon
+from cjeditor.tools.registry import TOOLS, tool_for, tool_named
+from cjeditor.tools.tool import ToolPage
+
+if TYPE_CHECKING:
+    from cjeditor.app.workspace import Workspace
+
+MAP: Final = "map"
+MAP_LABEL: Final = mark("Map")
+MAP_SYMBOL: Final = "map-2"
+
+_NAMES: Final = (MAP, *(tool.name for tool in TOOLS))
+
+
+class Tools(QObject):
+    """Shows the map or a tool; a tool's page is made when it is first shown.
+
+    Args:
+        map_page: Holds the map.
+
+    Signals:
+        shown: Another page has come to the front.
+
+    Attributes:
+        tabs: One for the map and one for each tool.
+        pages: The map's page first.
+    """
+
+    shown = Signal()
+
+    def __init__(self, space: Workspace, map_page: QWidget) -> None:
+        super().__init__(space)
+        self._space = space
+        self._made: dict[str, ToolPage] = {}
+        self.pages = QStackedWidget()
+        self.pages.addWidget(map_page)
+        self.tabs = QTabBar()
+        self.tabs.setObjectName("toolTabs")
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        for _ in _NAMES:
+            self.tabs.addTab("")
+        self.tabs.setVisible(bool(TOOLS))
+        self.tabs.currentChanged.connect(lambda index: self.show(_NAMES[index]))
+
+    @property
+    def name(self) -> str:
+        """The name of the tool in front, or "map"."""
+        return _NAMES[self.tabs.currentIndex()]
+
+    @property
+    def page(self) -> ToolPage | None:
+        """The page in front; None if it is the map's."""
+        return self._made.get(self.name)
+
+    def show(self, name: str) -> None:
+        """Bring the map or a tool to the front and give it the keyboard."""
+        before = self.pages.currentWidget()
+        page = self._page(name)
+        with QSignalBlocker(self.tabs):
+            self.tabs.setCurrentIndex(_NAMES.index(name))
+        if page is before:
+            return
+        self._space.take_over()
+        self.pages.setCurrentWidget(page)
+        if not self.tabs.hasFocus():
+            self.focus()
+        self.shown.emit()
+
+    def go_to(self, record: Id, name: str = "") -> None:
+        """Show a record where it is at home: in the tool *name*, or the one for its table."""
+        journey = self._space.session.journey
+        found = journey.find(record)
+        tool = tool_for(table_of(found)) if found is not None and not name else None
+        name = name or (tool.name if tool is not None else MAP)
+        self.show(name)
+        page = self.page
+        if page is not None:
+            page.show_record(record)
+        else:
+            self._space.show_on_map(record)
+
+    def focus(self) -> None:
+        """Give the keyboard to the page in front."""
+        page = self.page
+        if page is None:
+            self._space.view.setFocus()
+        else:
+            page.setFocus()
+            if not page.hasFocus():
+                page.focusNextChild()
+
+    def take_over(self) -> None:
+        """Do edits of all that was typed in the page in front."""
+        if self.page is not None:
+            self.page.take_over()
+
+    def dress(self) -> None:
+        """Take the words of the interface's language and the inks of the theme."""
+        labels = [(MAP_LABEL, MAP_SYMBOL), *((tool.label, tool.symbol) for tool in TOOLS)]
+        for index, (label, symbol) in enumerate(labels):
+            self.tabs.setTabText(index, tr(label))
+            self.tabs.setTabIcon(index, switch_icon(symbol, self._space.window.palette()))
+        self.tabs.setAccessibleName(tr("Tools"))
+
+    def _page(self, name: str) -> QWidget:
+        if name == MAP:
+            first = self.pages.widget(0)
+            assert first is not None
+            return first
+        if name not in self._made:
+            made = self._made[name] = tool_named(name).make(self._space.session)
+            made.say()
+            made.map_wanted.connect(lambda record: self.go_to(record, MAP))
+            made.tool_wanted.connect(lambda tool, record: self.go_to(record, tool))
+            made.hint.connect(self._space.say)
+            self.pages.addWidget(made)
+        return self._made[name]

@@ -1,0 +1,65 @@
+"""The tools beside the map as a PDF of several pages."""
+
+from typing import Final
+
+from cjeditor.core.progress import Progress
+from cjeditor.core.units import MM
+from cjeditor.core.words import Words, mark
+from cjeditor.display.shapes import Rect
+from cjeditor.display.theme import LIGHT
+from cjeditor.exchange.format import PAPERS, Format, Options, Remark, Writing
+from cjeditor.exchange.poster import document_title, missing_remark
+from cjeditor.kinds.look import Look
+from cjeditor.model.map import Map
+
+_USUAL: Final = "A4"
+
+
+def write(journey: Map, options: Options, progress: Progress) -> Writing:
+    """Write what stands beside the map of *journey*: personas, empathy maps and the rest.
+
+    Raises:
+        Cancelled: *progress* said so.
+    """
+    from cjeditor.layout.booklet.paper import Paper
+    from cjeditor.layout.booklet.parts import booklet
+    from cjeditor.layout.poster import missing
+    from cjeditor.render.backend import play_blocks
+    from cjeditor.render.pdf import PdfBackend
+    from cjeditor.render.pdf_document import About, Document
+
+    words = Words(options.language or journey.scope.language)
+    look = Look(theme=LIGHT, words=words)
+    progress(0)
+    short, long = (side * MM for side in PAPERS[options.paper or _USUAL])
+    size = (short, long) if options.orientation == "portrait" else (long, short)
+    scope = journey.scope
+    title = document_title(journey, words)
+    pages = booklet(journey, size, look)
+    remarks: tuple[Remark, ...] = ()
+    if not pages:
+        empty = Paper(title, size, look, note=words(mark("Nothing stands beside this map yet.")))
+        pages = empty.pages()
+        remarks += (Remark(mark("Nothing stands beside this map yet; the booklet is empty.")),)
+    about = About(title, scope.authors, scope.scenario, words.language, scope.date)
+    document = Document(*size, about)
+    damaged: set[str] = set()
+    for number, page in enumerate(pages):
+        progress(0.3 + 0.6 * number / len(pages))
+        if number:
+            document.next_page()
+        backend = PdfBackend(document, journey.pictures)
+        with backend.placed(0, page.height, 1):
+            play_blocks(page.blocks, backend)
+        if page.title:
+            document.bookmark(page.title, Rect(0, 0, page.width, page.height))
+        damaged |= backend.damaged
+    content = document.finish()
+    progress(1)
+    if damaged:
+        remarks += (Remark(mark("A picture is damaged; a crossed box stands in its place.")),)
+    signs = missing(tuple(block for page in pages for block in page.blocks))
+    return Writing(content, remarks + missing_remark(signs))
+
+
+FORMAT: Final = Format(name="booklet", label=mark("PDF booklet"), suffixes=(".pdf",), write=write)

@@ -1,0 +1,22 @@
+"""The list that tabs, menu, keys and search box read the tools from."""
+
+from typing import Final
+
+from cjeditor.tools.tool import Tool
+
+TOOLS: Final[tuple[Tool, ...]] = ()
+"""In the order of the tabs."""
+
+
+def tool_named(name: str) -> Tool:
+    """Return the tool called *name*.
+
+    Raises:
+        KeyError: There is none.
+    """
+    return {each.name: each for each in TOOLS}[name]
+
+
+def tool_for(table: str) -> Tool | None:
+    """Return the tool that shows the records of a table, or None."""
+    return next((each for each in TOOLS if table in each.tables), None)
