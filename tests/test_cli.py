@@ -227,7 +227,7 @@ def opened(monkeypatch):
         (["export", "shop.cjm", "-o"], "-o/--out memerlukan nilai"),
         (
             ["export", "shop.cjm", "-o", "a", "--to", "word"],
-            "--to: “word” bukan salah satu dari pdf, xlsx, png, svg, mermaid, ojf",
+            "--to: “word” bukan salah satu dari pdf, booklet, xlsx, png, svg, mermaid, ojf",
         ),
         (
             ["export", "shop.cjm", "-o", "a.png", "--dpi", "7"],

@@ -90,7 +90,7 @@ class Tools(QObject):
         if page is not None:
             page.show_record(record)
         else:
-            self._space.show_on_map(record)
+            self._show_on_map(record)
 
     def focus(self) -> None:
         """Give the keyboard to the page in front."""
@@ -114,6 +114,12 @@ class Tools(QObject):
             self.tabs.setTabText(index, tr(label))
             self.tabs.setTabIcon(index, switch_icon(symbol, self._space.window.palette()))
         self.tabs.setAccessibleName(tr("Tools"))
+
+    def _show_on_map(self, record: Id) -> None:
+        view = self._space.view
+        self._space.session.select((record,))
+        view.motion.glide(view.show_focus)
+        view.setFocus()
 
     def _page(self, name: str) -> QWidget:
         if name == MAP:

@@ -170,12 +170,6 @@ class Workspace(QObject):
         """Select a record and bring it into view, on the map or in the tool that shows it."""
         self.tools.go_to(element)
 
-    def show_on_map(self, element: Id) -> None:
-        """Select a record and bring it into view on the map."""
-        self.session.select((element,))
-        self.view.motion.glide(self.view.show_focus)
-        self.view.setFocus()
-
     def show_fields(self) -> None:
         """Go to the fields of what is selected."""
         self.settings.change(side_shown=True)

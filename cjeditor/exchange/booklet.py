@@ -62,4 +62,6 @@ def write(journey: Map, options: Options, progress: Progress) -> Writing:
     return Writing(content, remarks + missing_remark(signs))
 
 
-FORMAT: Final = Format(name="booklet", label=mark("PDF booklet"), suffixes=(".pdf",), write=write)
+FORMAT: Final = Format(
+    name="booklet", label=mark("PDF booklet"), suffixes=(".booklet.pdf",), write=write
+)

@@ -38,8 +38,14 @@ def format_named(name: str) -> Format:
 
 
 def writer_for(path: Path) -> Format | None:
-    """Return the format that the suffix of *path* asks for, or None."""
-    return next((each for each in writers() if _fits(path, each)), None)
+    """Return the format that the suffix of *path* asks for, or None; the longest suffix counts."""
+    fitting = [
+        (len(suffix), each)
+        for each in writers()
+        for suffix in each.suffixes
+        if path.name.lower().endswith(suffix)
+    ]
+    return max(fitting, key=lambda found: found[0])[1] if fitting else None
 
 
 def reader_for(path: Path, content: bytes = b"") -> Format | None:

@@ -14,7 +14,7 @@ from cjeditor.files.recovery_folder import places
 from cjeditor.files.recovery_reading import read
 
 SHOES = cjm.dumps(cjm.load(sample("en")))
-NEWER = SHOES.replace(b'"version": 2', b'"version": 9').replace(
+NEWER = SHOES.replace(b'"version": 3', b'"version": 9').replace(
     b'"personas": [', b'"weather": [\n{"id":"w1","rain":4}\n],\n"personas": ['
 )
 Button = QMessageBox.StandardButton
@@ -65,7 +65,7 @@ def test_what_is_not_understood_is_listed(qtbot, space, newer):
 
 def test_one_of_which_all_is_understood_has_nothing_to_list(space, session, tmp_path):
     path = tmp_path / "plain.cjm"
-    path.write_bytes(SHOES.replace(b'"version": 2', b'"version": 3'))
+    path.write_bytes(SHOES.replace(b'"version": 3', b'"version": 4'))
 
     space.documents.open(path)
 

@@ -109,7 +109,7 @@ def test_other_json_is_said_to_be_not_ours(content):
 
 
 def test_a_newer_version_is_refused_before_its_fields_are_looked_at():
-    content = SMALL.replace(b'"version": 2', b'"version": 99, "flows": [1]')
+    content = SMALL.replace(b'"version": 3', b'"version": 99, "threads": [1]')
 
     with pytest.raises(NewerVersion) as caught:
         cjm.loads(content)
@@ -120,7 +120,7 @@ def test_a_newer_version_is_refused_before_its_fields_are_looked_at():
 @pytest.mark.parametrize("version", [b"0", b"-1", b'"1"', b"true", b"1.5", b"null"])
 def test_a_version_that_is_none_is_refused(version):
     with pytest.raises(BadField) as caught:
-        cjm.loads(SMALL.replace(b'"version": 2', b'"version": ' + version))
+        cjm.loads(SMALL.replace(b'"version": 3', b'"version": ' + version))
 
     assert caught.value.values["field"] == "version"
 
@@ -144,7 +144,7 @@ def test_a_version_that_is_none_is_refused(version):
         (b'{"title":"Buying a bicycle"}', b'{"title":1}', "scope: title must be a text, not 1."),
         (b'"links": []', b'"links": {}', "links must be a list."),
         (b'"links": []', b'"links": [7]', "links[0]: record must be a group of named values."),
-        (b'"links": []', b'"flows": []', "flows is a field that this version"),
+        (b'"links": []', b'"threads": []', "threads is a field that this version"),
         (b'"links": []', b'"links": [], "links": []', "small: links stands there twice."),
         (b'"id": "small"', b'"id": 5', "id must be a text, not 5."),
     ],

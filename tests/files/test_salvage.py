@@ -159,14 +159,14 @@ def test_bytes_that_are_no_letters_are_marked_and_told():
 def test_of_a_newer_file_what_is_known_is_taken():
     content = changed(SHOES, f'"version": {CURRENT}'.encode(), b'"version": 99')
     content = changed(content, b'"severity":4', b'"severity":4,"cause":"x"')
-    content = changed(content, b'"cards": [', b'"metrics": [\n{"id":"m","nps":40}\n],\n"cards": [')
+    content = changed(content, b'"cards": [', b'"moods": [\n{"id":"m","nps":40}\n],\n"cards": [')
 
     salvaged = salvage(content)
 
     assert_whole(salvaged)
     assert salvaged.newer == 99
     assert salvaged.journey.cards == cjm.loads(SHOES).cards
-    assert {loss.values["field"] for loss in salvaged.losses} == {"cause", "metrics"}
+    assert {loss.values["field"] for loss in salvaged.losses} == {"cause", "moods"}
 
 
 @pytest.mark.parametrize(
