@@ -157,11 +157,25 @@ def _check(chosen: argparse.Namespace) -> int:
         reading = open_file(chosen.file)
     except FileError as error:
         return _tell_damage(error, chosen.file)
+    if chosen.json:
+        from cjeditor.checks.report import as_json
+
+        sys.stdout.write(as_json(reading.journey, interface()))
+        return OK
     for remark in reading.remarks:
         print(_printable(remark_sentence(remark, interface())))
     counts = contents(reading.journey, interface())
     print(_printable(tr("“{file}” is sound: {counts}.").format(file=chosen.file, counts=counts)))
+    _print_findings(reading.journey)
     return OK
+
+
+def _print_findings(journey: "Map") -> None:
+    """Tell what would make the map better; it is sound all the same."""
+    from cjeditor.checks.report import as_lines
+
+    for line in as_lines(journey, interface()):
+        print(_printable(line))
 
 
 def _tell_damage(error: "FileError", path: Path) -> int:
@@ -301,7 +315,7 @@ def _examples() -> str:
         """Commands:
   cjeditor export FILE -o OUT   write a poster, workbook, picture or another format
   cjeditor import IN -o OUT     turn another program's file into a map
-  cjeditor check FILE           tell what is wrong with a file
+  cjeditor check FILE           tell what is wrong with a file, and what a map lacks
   (each with --help; a file of such a name: cjeditor ./export)
 
 Examples:
@@ -348,7 +362,12 @@ def _import_parser(name: str) -> argparse.ArgumentParser:
 
 
 def _check_parser(name: str) -> argparse.ArgumentParser:
-    return _file_parser(name, tr("Tells what is wrong with a file."), writes=False)
+    about = tr("Tells what is wrong with a file, and what would make its map better.")
+    parser = _file_parser(name, about, writes=False)
+    parser.choices.add_argument(
+        "--json", action="store_true", help=tr("for other programs: what would make it better")
+    )
+    return parser
 
 
 def _file_parser(name: str, description: str, writes: bool = True) -> _Parser:

@@ -157,7 +157,8 @@ def golden_map() -> Map:
     """The full map with every field set, also those that hide, lock or resize its parts."""
     journey = full_map()
     mood, story, stay = journey.lanes["mood"], journey.lanes["story"], journey.stages["stay"]
-    return journey.with_scope(journey.scope.replace(lock="add only")).put(
+    scope = journey.scope.replace(lock="add only", silenced=("no owner", "no channel t1"))
+    return journey.with_scope(scope).put(
         mood.replace(
             personas=("dewi", "omar"), curves="current", scale="names",
             level_names=("Happy", "Content", "So-so", "Upset", "Angry"), spread=True, marks=True,
@@ -168,6 +169,7 @@ def golden_map() -> Map:
         journey.emotions["em1"].replace(order="a1"),
         journey.cards["a1"].replace(style="risk", picture=PIXEL_ID),
         journey.personas["dewi"].replace(evidence=("ev2",), empathy="four"),
+        journey.cards["t1"].replace(restarts=True),
         *_kit(),
     )  # fmt: skip
 

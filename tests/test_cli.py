@@ -1,3 +1,4 @@
+import json
 import os
 import subprocess
 import sys
@@ -190,6 +191,25 @@ def test_an_output_that_is_there_is_replaced():
 
     assert main(["export", "shop.cjm", "-o", "out.svg"]) == 0
     assert "old" not in Path("out.svg").read_text()[:10]
+
+
+def test_check_tells_what_a_map_lacks(capsys):
+    assert main(["check", "shop.cjm"]) == 0
+
+    out = capsys.readouterr().out
+    assert "is sound" in out
+    assert "\nStage without an emotion (" in out
+    assert "\n  Nobody has said how the customer feels in stage “" in out
+
+
+def test_check_tells_other_programs_the_same(capsys):
+    assert main(["check", "--json", "shop.cjm"]) == 0
+
+    told = json.loads(capsys.readouterr().out)
+    assert {"no emotion"} <= {each["rule"] for each in told["findings"]}
+    assert all(each["sentence"] and not each["silenced"] for each in told["findings"])
+    assert [each["step"] for each in told["steps"]][:2] == ["data", "persona"]
+    assert {each["standing"] for each in told["steps"]} <= {"to do", "begun", "done"}
 
 
 @pytest.mark.parametrize("name", ["export", "import", "check"])

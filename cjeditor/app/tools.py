@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 from cjeditor.core.ids import Id
 from cjeditor.core.words import mark, tr
 from cjeditor.model.map import table_of
-from cjeditor.panels.icons import switch_icon
+from cjeditor.panels.icons import icon
 from cjeditor.tools.registry import TOOLS, tool_for, tool_named
 from cjeditor.tools.tool import ToolPage
 
@@ -112,8 +112,15 @@ class Tools(QObject):
         labels = [(MAP_LABEL, MAP_SYMBOL), *((tool.label, tool.symbol) for tool in TOOLS)]
         for index, (label, symbol) in enumerate(labels):
             self.tabs.setTabText(index, tr(label))
-            self.tabs.setTabIcon(index, switch_icon(symbol, self._space.window.palette()))
+            self.tabs.setTabIcon(index, icon(symbol, self._space.window.palette()))
         self.tabs.setAccessibleName(tr("Tools"))
+
+    def _show_record(self, record: Id) -> None:
+        if record:
+            self.go_to(record)
+        else:
+            self._space.session.select(())
+            self._space.show_fields()
 
     def _show_on_map(self, record: Id) -> None:
         view = self._space.view
@@ -130,6 +137,7 @@ class Tools(QObject):
             made = self._made[name] = tool_named(name).make(self._space.session)
             made.say()
             made.map_wanted.connect(lambda record: self.go_to(record, MAP))
+            made.record_wanted.connect(self._show_record)
             made.tool_wanted.connect(lambda tool, record: self.go_to(record, tool))
             made.hint.connect(self._space.say)
             self.pages.addWidget(made)

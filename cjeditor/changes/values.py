@@ -36,27 +36,6 @@ _STEERING: Final = frozenset(
 )
 """They turn the direction of the text around them."""
 
-_KINDS: Final = {
-    "personas": mark("Persona"),
-    "stages": mark("Stage"),
-    "steps": mark("Step"),
-    "lanes": mark("Lane"),
-    "emotions": mark("Emotion"),
-    "links": mark("Link"),
-    "evidence": mark("Evidence"),
-    "pictures": mark("Picture"),
-    "styles": mark("Style"),
-    "comments": mark("Comment"),
-    "views": mark("View"),
-    "empathy_notes": mark("Empathy note"),
-    "whys": mark("Why"),
-    "flows": mark("User flow"),
-    "flow_nodes": mark("Step of a flow"),
-    "flow_arrows": mark("Arrow of a flow"),
-    "metrics": mark("Metric"),
-    "figures": mark("Figure"),
-}
-
 _NAMELESS: Final = {
     "cards": mark("without text"),
     "personas": mark("Nameless persona"),
@@ -130,7 +109,7 @@ def named_alone(table: str, record: Any, words: Words) -> str:
 
 
 def _kind_label(table: str, record: Any) -> str:
-    return kind_of_card(record).label if isinstance(record, Card) else _KINDS[table]
+    return kind_of_card(record).label if isinstance(record, Card) else naming.TABLE_LABELS[table]
 
 
 def own_name(record: Any) -> str:
@@ -201,7 +180,7 @@ def _bare_name(journey: Map, tables: Iterable[str], record_id: Id, words: Words)
 
 
 def _nameless(table: str) -> str:
-    return _NAMELESS.get(table) or _KINDS[table]
+    return _NAMELESS.get(table) or naming.TABLE_LABELS[table]
 
 
 def _text(value: Any, labels: Mapping[str, str], words: Words) -> str:

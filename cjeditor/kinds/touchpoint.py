@@ -15,11 +15,13 @@ class Touchpoint(Card):
     Attributes:
         channels: Where it happens; the first one gives the symbol.
         owner: Who in the company answers for it.
+        restarts: Whether the customer, come from another channel, has to begin anew.
     """
 
     kind: Literal["touchpoint"] = "touchpoint"
     channels: Annotated[tuple[Channel, ...], Field(title=mark("Channels"))] = ()
     owner: Owner = ""
+    restarts: Annotated[bool, Field(title=mark("Customer has to start again"))] = False
 
 
 def _symbol(card: Touchpoint) -> str:

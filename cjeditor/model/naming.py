@@ -15,14 +15,27 @@ from cjeditor.model.records import Persona, Stage, Step
 _LONGEST: Final = 2000
 """Characters of a text that is named; nobody listens to more at once."""
 
-_TABLES: Final = {
-    "evidence": mark("Evidence"),
+TABLE_LABELS: Final = {
+    "personas": mark("Persona"),
+    "stages": mark("Stage"),
+    "steps": mark("Step"),
+    "lanes": mark("Lane"),
+    "emotions": mark("Emotion"),
     "links": mark("Link"),
+    "evidence": mark("Evidence"),
     "pictures": mark("Picture"),
     "styles": mark("Style"),
     "comments": mark("Comment"),
     "views": mark("View"),
+    "empathy_notes": mark("Empathy note"),
+    "whys": mark("Why"),
+    "flows": mark("User flow"),
+    "flow_nodes": mark("Step of a flow"),
+    "flow_arrows": mark("Arrow of a flow"),
+    "metrics": mark("Metric"),
+    "figures": mark("Figure"),
 }
+"""What a record of each table is called; cards have names by their kind."""
 
 
 def one_line(text: str) -> str:
@@ -187,7 +200,7 @@ def _other(record: Record, words: Words) -> str:
     """Return a record that is nowhere on the sheet by its table and its own name."""
     fields = ("title", "name", "text")
     name = next((text for field in fields if (text := getattr(record, field, ""))), "")
-    kind = words(_TABLES[table_of(record)])
+    kind = words(TABLE_LABELS[table_of(record)])
     return f"{kind}: {one_line(name)}" if name else kind
 
 

@@ -38,6 +38,8 @@ class Scope(Frozen):
         language: Of the map's content; decides the words in poster and sheet.
         date: Day of the workshop.
         lock: Of the whole map.
+        silenced: Rules of the map check that are not to be told: the name of one, or
+            "name record" for what it says about one record.
     """
 
     title: Annotated[Name, Field(title=mark("Title"))] = ""
@@ -52,6 +54,7 @@ class Scope(Frozen):
     notes: Annotated[Text, Field(title=mark("Notes"))] = ""
     lock: Annotated[Lock, Field(title=mark("Lock")), OnScreen()] = "none"
     extras: Annotated[tuple[Extra, ...], Field(title=mark("Own fields"))] = ()
+    silenced: Names = ()
 
 
 Role = Literal["decides", "uses", "pays", "advises"]

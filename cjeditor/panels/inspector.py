@@ -10,32 +10,17 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QW
 from cjeditor.core.ids import Id
 from cjeditor.core.words import mark, tr
 from cjeditor.model.map import table_of
+from cjeditor.model.naming import TABLE_LABELS
 from cjeditor.panels.icons import ink
 from cjeditor.panels.pages import Page, Pages
 from cjeditor.session.session import Session
 
-TITLES = {
+TITLES: Final = {
+    **TABLE_LABELS,
     "": mark("Map"),
     "several": mark("Several"),
     "cards": mark("Card"),
-    "stages": mark("Stage"),
-    "steps": mark("Step"),
-    "lanes": mark("Lane"),
-    "emotions": mark("Emotion"),
-    "personas": mark("Persona"),
-    "links": mark("Link"),
-    "evidence": mark("Evidence"),
-    "pictures": mark("Picture"),
     "styles": mark("Card style"),
-    "comments": mark("Comment"),
-    "views": mark("View"),
-    "empathy_notes": mark("Empathy note"),
-    "whys": mark("Why"),
-    "flows": mark("User flow"),
-    "flow_nodes": mark("Step of a flow"),
-    "flow_arrows": mark("Arrow of a flow"),
-    "metrics": mark("Metric"),
-    "figures": mark("Figure"),
 }
 """What is shown, by the table of what is selected."""
 

@@ -2,9 +2,20 @@
 
 from typing import Final
 
-from cjeditor.tools.tool import Tool
+from cjeditor.core.words import mark
+from cjeditor.session.session import Session
+from cjeditor.tools.tool import Tool, ToolPage
 
-TOOLS: Final[tuple[Tool, ...]] = ()
+
+def _check(session: Session) -> ToolPage:
+    from cjeditor.tools.check.page import CheckPage
+
+    return CheckPage(session)
+
+
+TOOLS: Final[tuple[Tool, ...]] = (
+    Tool(name="check", label=mark("Check"), symbol="checklist", make=_check),
+)
 """In the order of the tabs."""
 
 

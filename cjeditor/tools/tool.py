@@ -27,6 +27,8 @@ class ToolPage(QWidget):
 
     Signals:
         map_wanted: The map is to be shown, with the record of that id in view.
+        record_wanted: The record of that id is to be shown where it is at home; "" means the
+            fields of the map itself.
         tool_wanted: Another tool is to be shown, with the record of that id: name and id.
         hint: Something to say in the status line.
 
@@ -37,6 +39,7 @@ class ToolPage(QWidget):
     """
 
     map_wanted = Signal(str)
+    record_wanted = Signal(str)
     tool_wanted = Signal(str, str)
     hint = Signal(str)
 
