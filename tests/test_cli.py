@@ -198,15 +198,15 @@ def test_check_tells_what_a_map_lacks(capsys):
 
     out = capsys.readouterr().out
     assert "is sound" in out
-    assert "\nStage without an emotion (" in out
-    assert "\n  Nobody has said how the customer feels in stage “" in out
+    assert "\nStage without a touchpoint (" in out
+    assert "\n  Stage “" in out
 
 
 def test_check_tells_other_programs_the_same(capsys):
     assert main(["check", "--json", "shop.cjm"]) == 0
 
     told = json.loads(capsys.readouterr().out)
-    assert {"no emotion"} <= {each["rule"] for each in told["findings"]}
+    assert {"no touchpoint"} <= {each["rule"] for each in told["findings"]}
     assert all(each["sentence"] and not each["silenced"] for each in told["findings"])
     assert [each["step"] for each in told["steps"]][:2] == ["data", "persona"]
     assert {each["standing"] for each in told["steps"]} <= {"to do", "begun", "done"}
