@@ -62,11 +62,12 @@ def _versions(space: Workspace) -> VersionsDialog:
 
 
 def _two_maps(space: Workspace) -> QWidget:
-    from cjeditor.app.two_maps_dialog import TwoMapsDialog
+    from cjeditor.app.two_maps_dialog import TwoMapsDialog, versions_of
 
     folder = _keep_versions(space)
     versions = folder.listed().versions
-    dialog = TwoMapsDialog(space, folder, versions, versions[-1])
+    others = versions_of(folder, versions)
+    dialog = TwoMapsDialog(space, tr("Versions side by side"), others, len(others) - 1)
     dialog.show()
     return dialog
 

@@ -9,7 +9,7 @@ from cjeditor.app.actions_edit import EDIT
 from cjeditor.app.actions_file import EXPORT, FILE, POSTER
 from cjeditor.app.actions_help import EXAMPLE_MAPS, HELP
 from cjeditor.app.actions_insert import INSERT, LANES
-from cjeditor.app.actions_tools import TOOL_PAGES
+from cjeditor.app.actions_tools import COMPARE, TOOL_PAGES
 from cjeditor.app.actions_view import INTERFACE_LANGUAGES, THEMES, VIEW
 from cjeditor.app.finding_actions import FIND, LINK, OVERLAYS
 from cjeditor.app.map_actions import CARDS, MAP, TYPES
@@ -17,7 +17,8 @@ from cjeditor.app.reshape_actions import RESHAPING
 
 ACTIONS: Final[tuple[Action, ...]] = (
     *FILE, *EXPORT, POSTER, *EDIT, *MAP, *CARDS, *INSERT, *LANES, *TYPES, *VIEW, *THEMES,
-    *INTERFACE_LANGUAGES, *EXAMPLE_MAPS, *HELP, *RESHAPING, *FIND, LINK, *OVERLAYS, *TOOL_PAGES,
+    *INTERFACE_LANGUAGES, *EXAMPLE_MAPS, *HELP, *RESHAPING, *FIND, LINK, *OVERLAYS,
+    *TOOL_PAGES, COMPARE,
 )  # fmt: skip
 """All of them; menus, toolbar and search box choose by name."""
 
@@ -28,7 +29,7 @@ WITHOUT_MAP: Final = frozenset(
 
 BESIDE_MAP: Final = (
     WITHOUT_MAP
-    | frozenset(action.name for action in (*EXPORT, POSTER, *TOOL_PAGES))
+    | frozenset(action.name for action in (*EXPORT, POSTER, *TOOL_PAGES, COMPARE))
     | {"undo", "redo", "history", "search", "fields", "comment", "side", "next pane"}
 )
 """What can be done while a tool is shown instead of the map."""

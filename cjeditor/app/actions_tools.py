@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from cjeditor.app.action import Action, Run, Test
 from cjeditor.app.tools import MAP, MAP_LABEL, MAP_SYMBOL
 from cjeditor.core.words import mark
 from cjeditor.tools.registry import TOOLS
+
+if TYPE_CHECKING:
+    from cjeditor.app.workspace import Workspace
 
 
 def _shower(name: str) -> Run:
@@ -34,3 +37,17 @@ TOOL_PAGES: Final = tuple(
     )
 )
 """One for the map and one for each tool, in the order of the tabs."""
+
+
+def _compare(space: Workspace) -> None:
+    from cjeditor.app.comparing import compare_with_file
+
+    compare_with_file(space)
+
+
+COMPARE: Final = Action(
+    name="compare with",
+    text=mark("Compare with another map …"),
+    icon="git-compare",
+    run=_compare,
+)

@@ -146,16 +146,13 @@ class Documents(QObject):
         """Ask for a file of another format and import it."""
         if not self.may_go():
             return
-        from cjeditor.app.dialogs import name_filter
-        from cjeditor.exchange.registry import readers
-
-        formats = readers()
-        every = sorted({suffix for each in formats for suffix in each.suffixes})
-        filters = [name_filter(tr("All that can be imported"), every)]
-        filters += [name_filter(tr(each.label), each.suffixes) for each in formats]
-        path = self._ask_file(tr("Import"), filters)
+        path = self._ask_file(tr("Import"), self._filters()[1:])
         if path is not None:
             self._take(path)
+
+    def ask_other(self, title: str) -> Path | None:
+        """Ask for another map's file, of any format, that stays closed."""
+        return self._ask_file(title, self._filters())
 
     def may_go(self) -> bool:
         """Ask about unsaved changes; tell whether the open document may go."""
@@ -317,6 +314,19 @@ class Documents(QObject):
         )
         lines = [remark_sentence(each, interface()) for each in remarks]
         show_list(self._window, tr("Imported: {name}").format(name=path.name), text, lines)
+
+    def _filters(self) -> list[str]:
+        """Return the filters of a file dialog: our own maps, and what can be imported."""
+        from cjeditor.app.dialogs import name_filter
+        from cjeditor.exchange.registry import readers
+
+        formats = readers()
+        every = sorted({suffix for each in formats for suffix in each.suffixes})
+        return [
+            name_filter(tr("Journey maps"), [SUFFIX]),
+            name_filter(tr("All that can be imported"), every),
+            *(name_filter(tr(each.label), each.suffixes) for each in formats),
+        ]
 
     def _ask_file(self, title: str, filters: list[str]) -> Path | None:
         from cjeditor.app.dialogs import file_dialog

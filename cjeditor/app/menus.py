@@ -118,7 +118,10 @@ MENUS: Final = (
             "projector", "projector follows", "full screen",
         ),
     ),
-    Menu(mark("&Workshop"), tuple(action.name for action in TOOL_PAGES), exclusive=True),
+    Menu(
+        mark("&Workshop"),
+        (*(action.name for action in TOOL_PAGES), SEPARATOR, "compare with"),
+    ),
     Menu(
         mark("&Help"),
         (

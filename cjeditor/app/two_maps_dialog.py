@@ -1,8 +1,8 @@
-"""Two versions of a map side by side, moved together, with what is different marked."""
+"""Two maps, or two versions of one, side by side, moved together, with what is different marked."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from cjeditor.app.fitting import fitting
+from cjeditor.app.gap_list import GapList
 from cjeditor.app.waiting import done_meanwhile
 from cjeditor.canvas.difference_marks import COLOURS, SIGNS
 from cjeditor.canvas.marked_board import Marked, MarkedBoard, Together, changes_seen, marked
@@ -34,6 +35,7 @@ from cjeditor.changes.compare import Change, Kind, compare, rebuilt
 from cjeditor.changes.telling import change_sentence
 from cjeditor.core.progress import Cancelled, Progress
 from cjeditor.core.words import Words, interface, mark, tr, trn
+from cjeditor.exchange.format import ReadError
 from cjeditor.files import cjm
 from cjeditor.files.errors import FileError
 from cjeditor.files.version_file import Version
@@ -65,37 +67,68 @@ class Pair:
     changes: tuple[Change, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A map that can be looked at.
+
+    Attributes:
+        name: In the interface's language.
+        read: Reads it, in another thread. Raises `FileError` or `ReadError`.
+    """
+
+    name: str
+    read: Callable[[], Map]
+
+
+def versions_of(folder: VersionFolder, versions: Sequence[Version]) -> list[Source]:
+    """Return the sources of *versions*, in their order."""
+    from cjeditor.app.versions_dialog import WHYS, version_name
+
+    now = datetime.now(UTC)
+    return [
+        Source(
+            f"{version_name(version, now)} · {tr(WHYS[version.about.why])}",
+            lambda version=version: cjm.loads(folder.read(version)),  # type: ignore[misc]
+        )
+        for version in versions
+    ]
+
+
 class TwoMapsDialog(QDialog):
-    """Shows two versions; either can be exchanged for another one, or for the map as it is now.
+    """Shows two maps; either can be exchanged for another one, or for the map as it is now.
 
     Args:
-        versions: All there are, the newest first.
-        first: Which of them is seen at the left; the map as it is now is at the right.
+        title: Of the window.
+        others: What can be looked at besides the map as it is now.
+        first: Number of the one that is seen at the left; the map as it is now is at the right.
 
     Attributes:
         is_ready: Whether both could be read.
     """
 
     def __init__(
-        self, space: Workspace, folder: VersionFolder, versions: Sequence[Version], first: Version
+        self, space: Workspace, title: str, others: Sequence[Source], first: int = 0
     ) -> None:
         super().__init__(space.window)
         self._space = space
-        self._folder = folder
-        self._versions = list(versions)
+        present = space.session.journey
+        self._sources = [Source(tr("The map as it is now"), lambda: present), *others]
         self._changes: tuple[Change, ...] = ()
         self._at = -1
         look = space.view.look
-        self.setWindowTitle(tr("Versions side by side"))
+        self.setWindowTitle(title)
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.resize(fitting(self, _WIDTH, _HEIGHT))
         self.choices = tuple(self._choice() for _ in range(2))
         self.boards = MarkedBoard(look, self), MarkedBoard(look, self)
         self._together = Together(*self.boards)
+        self.gap = GapList()
+        self.gap.picked.connect(self._go_to)
+        self.gap.hide()
         self.says = wrapped("")
         self.count = plain("", "strong")
         self._put_together(look)
-        self.choices[0].setCurrentIndex(self._versions.index(first) + 1)
+        self.choices[0].setCurrentIndex(first + 1)
         self._shown = [box.currentIndex() for box in self.choices]
         self.is_ready = self._read()
         for box in self.choices:
@@ -114,6 +147,11 @@ class TwoMapsDialog(QDialog):
         for board, place in zip(self.boards, places, strict=True):
             board.point_at(place)
         self._say(change, is_seen=any(place is not None for place in places))
+
+    def _go_to(self, number: int) -> None:
+        """Go to a difference of the list."""
+        self._at = number - 1
+        self.step(1)
 
     def fit(self) -> None:
         """Show the whole of both maps."""
@@ -135,14 +173,14 @@ class TwoMapsDialog(QDialog):
         """Read and show what is chosen; tell why it cannot be, and whether it was."""
         from cjeditor.app.dialogs import tell
 
-        chosen = [self._version(box.currentIndex()) for box in self.choices]
-        act = partial(_pair, self._folder, chosen, self._space.session.journey, self._look())
+        chosen = [self._sources[box.currentIndex()] for box in self.choices]
+        act = partial(_pair, chosen, self._look())
         title = self.windowTitle()
         try:
             pair = done_meanwhile(self._space.window, title, tr("Comparing …"), act)
         except Cancelled:
             return False
-        except FileError as error:
+        except (FileError, ReadError) as error:
             tell(self._space.window, title, sentence(error, interface()), problem=True)
             return False
         self._show(pair)
@@ -151,16 +189,14 @@ class TwoMapsDialog(QDialog):
     def _look(self) -> Look:
         return self._space.view.look
 
-    def _version(self, index: int) -> Version | None:
-        """Return the version of an entry; None means the map as it is now."""
-        return self._versions[index - 1] if index else None
-
     def _show(self, pair: Pair) -> None:
         self._changes, self._at = pair.changes, -1
         for board, shown in zip(self.boards, pair.maps, strict=True):
             board.show_marked(shown)
             board.point_at(None)
         self._together.fit()
+        before, after = (shown.sheet.journey for shown in pair.maps)
+        self.gap.show_gap(pair.changes, before, after)
         n = len(pair.changes)
         self.count.setText(trn("{n} difference", "{n} differences", n))
         self.says.setText("" if n else tr("Nothing is different"))
@@ -182,16 +218,11 @@ class TwoMapsDialog(QDialog):
     # --- what stands in it
 
     def _choice(self) -> QComboBox:
-        from cjeditor.app.versions_dialog import WHYS, version_name
-
         box = QComboBox()
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(16)
-        box.addItem(tr("The map as it is now"))
-        now = datetime.now(UTC)
-        for version in self._versions:
-            name, why = version_name(version, now), tr(WHYS[version.about.why])
-            box.addItem(f"{name} · {why}")
+        for source in self._sources:
+            box.addItem(source.name)
         return box
 
     def _put_together(self, look: Look) -> None:
@@ -209,7 +240,8 @@ class TwoMapsDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(10)
-        column.addLayout(maps, 1)
+        column.addLayout(maps, 3)
+        column.addWidget(self.gap, 2)
         column.addWidget(self._bar(look))
 
     def _bar(self, look: Look) -> QWidget:
@@ -217,6 +249,10 @@ class TwoMapsDialog(QDialog):
         self.previous = self._button(tr("Previous"), "chevron-left", _PREVIOUS, -1)
         self.next = self._button(tr("Next"), "chevron-right", _NEXT, 1)
         self.buttons = (self.previous, self.next)
+        self.listed = QPushButton(icon("list-tree", self.palette()), tr("As a list"))
+        self.listed.setAutoDefault(False)
+        self.listed.setCheckable(True)
+        self.listed.toggled.connect(self.gap.setVisible)
         close = QPushButton(tr("Close"))
         close.setAutoDefault(False)
         close.clicked.connect(self.reject)
@@ -224,6 +260,7 @@ class TwoMapsDialog(QDialog):
         for widget in (*self.buttons, self.count):
             where.addWidget(widget)
         where.addWidget(self.says, 1)
+        where.addWidget(self.listed)
         for kind, sign in SIGNS.items():
             foot.addWidget(_legend(sign, tr(_KINDS[kind]), COLOURS[look.theme.name][kind]))
         hint = wrapped(tr("F3: next difference, Shift+F3: back, 0: whole map"), "caption")
@@ -247,15 +284,9 @@ class TwoMapsDialog(QDialog):
         return made
 
 
-def _pair(
-    folder: VersionFolder,
-    chosen: Sequence[Version | None],
-    present: Map,
-    look: Look,
-    progress: Progress,
-) -> Pair:
-    """Read, compare and lay out two maps; None stands for *present*."""
-    maps = [present if each is None else cjm.loads(folder.read(each)) for each in chosen]
+def _pair(chosen: Sequence[Source], look: Look, progress: Progress) -> Pair:
+    """Read, compare and lay out two maps."""
+    maps = [source.read() for source in chosen]
     progress(0.4)
     changes = compare(*maps)
     before, after = maps[0], rebuilt(maps[0], changes)

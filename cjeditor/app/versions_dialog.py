@@ -261,9 +261,11 @@ class VersionsDialog(QDialog):
         self.reader.open(version, session.journey)
 
     def _compare(self, version: Version) -> None:
-        from cjeditor.app.two_maps_dialog import TwoMapsDialog
+        from cjeditor.app.two_maps_dialog import TwoMapsDialog, versions_of
 
-        dialog = TwoMapsDialog(self._space, self._files.folder, self._versions, version)
+        others = versions_of(self._files.folder, self._versions)
+        first = self._versions.index(version)
+        dialog = TwoMapsDialog(self._space, tr("Versions side by side"), others, first)
         if dialog.is_ready:
             dialog.exec()
         dialog.deleteLater()
