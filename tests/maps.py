@@ -170,6 +170,8 @@ def golden_map() -> Map:
         journey.cards["a1"].replace(style="risk", picture=PIXEL_ID),
         journey.personas["dewi"].replace(evidence=("ev2",), empathy="four"),
         journey.cards["t1"].replace(restarts=True),
+        journey.cards["p1"].replace(people=340, due="2026-12-01"),
+        journey.cards["o1"].replace(due="2026-12-15"),
         *_kit(),
     )  # fmt: skip
 

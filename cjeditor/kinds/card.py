@@ -10,7 +10,7 @@ from cjeditor.core.frozen import Frozen
 from cjeditor.core.ids import Id
 from cjeditor.core.order import FIRST, Order
 from cjeditor.core.words import Words, mark
-from cjeditor.kinds.fields import Count, Extra, Name, Names, Refers, Status, Strength, Text
+from cjeditor.kinds.fields import Count, Extra, IsoDate, Name, Names, Refers, Status, Strength, Text
 
 
 class Card(Frozen):
@@ -47,6 +47,7 @@ class Card(Frozen):
 
 
 Owner = Annotated[Name, Field(title=mark("Owner"))]
+Due = Annotated[IsoDate | None, Field(title=mark("Due"))]
 
 
 class Score(NamedTuple):

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from cjeditor.core.words import mark
-from cjeditor.kinds.card import Card, CardKind, Column, Owner, Score
+from cjeditor.kinds.card import Card, CardKind, Column, Due, Owner, Score
 from cjeditor.kinds.fields import Rating
 
 
@@ -16,12 +16,14 @@ class Opportunity(Card):
         impact: 1, little, to 5, much; None means not rated.
         effort: 1, little, to 5, much; None means not rated.
         owner: Who takes it on.
+        due: The day by which it is to be done.
     """
 
     kind: Literal["opportunity"] = "opportunity"
     impact: Annotated[Rating | None, Field(title=mark("Impact"))] = None
     effort: Annotated[Rating | None, Field(title=mark("Effort"))] = None
     owner: Owner = ""
+    due: Due = None
 
 
 class Idea(Card):
@@ -48,6 +50,7 @@ KINDS = (
             Column(mark("Impact"), "impact"),
             Column(mark("Effort"), "effort"),
             Column(mark("Owner"), "owner"),
+            Column(mark("Due"), "due"),
         ),
     ),
     CardKind(

@@ -14,6 +14,7 @@ from cjeditor.kinds.registry import CARD_KINDS, kind_of_card
 from cjeditor.layout.links import sample
 from cjeditor.layout.sheet import Sheet
 from cjeditor.layout.title import EDGE
+from cjeditor.model.coverage import coverage_of
 from cjeditor.model.map import Map
 from cjeditor.model.records import LINK_KINDS, LinkKind
 
@@ -93,10 +94,8 @@ class Foot(NamedTuple):
 
 def foot_of(journey: Map, look: Look) -> Foot:
     """Return what stands below *journey* on a poster."""
-    cards = journey.cards.values()
-    assumed = sum(card.strength == "assumed" for card in cards)
-    origin = _origin(journey, look.words)
-    return Foot(tuple(_swatches(journey, look)), origin, 2 * assumed > len(cards), look)
+    origin, founded = _origin(journey, look.words), coverage_of(journey)
+    return Foot(tuple(_swatches(journey, look)), origin, founded.is_hypothesis, look)
 
 
 def _flow(drawings: Iterable[Drawing], width: float) -> Iterator[Block]:

@@ -135,7 +135,7 @@ def test_what_a_cell_cannot_hold_is_told_with_its_place():
 def test_a_map_without_cards_is_still_a_workbook(journey):
     book = book_of(journey)
 
-    assert book["Cards"].tables["tblCards"].ref == "A1:W2"
+    assert book["Cards"].tables["tblCards"].ref == "A1:Y2"
     assert book["Map"]["A1"].value is None
 
 

@@ -27,9 +27,13 @@ def as_of_2(journey):
     """Return the golden map without what version 3 brought."""
     kit = [each for name in KIT for each in journey.table(name)]
     dewi = journey.personas["dewi"].replace(evidence=(), empathy="six")
-    touchpoint = journey.cards["t1"].replace(restarts=False)
-    scope = journey.scope.replace(silenced=())
-    return journey.drop(kit).put(dewi, touchpoint).with_scope(scope)
+    older = (
+        dewi,
+        journey.cards["t1"].replace(restarts=False),
+        journey.cards["p1"].replace(people=None, due=None),
+        journey.cards["o1"].replace(due=None),
+    )
+    return journey.drop(kit).put(*older).with_scope(journey.scope.replace(silenced=()))
 
 
 GOLDEN_MAPS = {1: as_of_1(full_map()), 2: as_of_2(golden_map()), 3: golden_map()}

@@ -11,13 +11,15 @@ from cjeditor.edits.cards import AddCard, AddCards, ConvertCards, MoveCards, Spa
 from cjeditor.edits.comments import AddComment
 from cjeditor.edits.edit import EditError
 from cjeditor.edits.emotions import AddEmotion, MoveEmotion, SetEmotion
-from cjeditor.edits.evidence import AddEvidence
+from cjeditor.edits.evidence import AddEvidence, PutBehind, TakeAwayEvidence
 from cjeditor.edits.lanes import AddLane, MoveLanes
 from cjeditor.edits.links import AddLink
 from cjeditor.edits.locks import locks_of
+from cjeditor.edits.owners import GiveOwner, RenameOwner
 from cjeditor.edits.paste import Brought, Paste, PasteBlock
 from cjeditor.edits.personas import AddPersona, MovePersonas
 from cjeditor.edits.pictures import AddPicture
+from cjeditor.edits.ratings import RateOpportunities
 from cjeditor.edits.records import Delete, Duplicate, SetField
 from cjeditor.edits.scope import SetScope
 from cjeditor.edits.several import Several
@@ -158,6 +160,22 @@ class AnySequence(RuleBasedStateMachine):
         self.do(Several(edits, "Add"))
         for picture in self.session.journey.pictures.values():
             self.do(AddPicture(picture, self.some(data, "cards", "personas", most=1)[0]))
+
+    @rule(data=st.data(), taken=st.booleans())
+    def found(self, data, taken):
+        edit = TakeAwayEvidence if taken else PutBehind
+        self.do(edit(self.some(data, "evidence"), self.some(data, "cards", "personas", most=4)))
+
+    @rule(data=st.data(), owner=st.sampled_from(["IT", "Front office", " "]))
+    def own(self, data, owner):
+        self.do(GiveOwner(self.some(data, "cards"), owner))
+        self.do(RenameOwner("IT", owner))
+
+    @rule(
+        data=st.data(), impact=st.none() | st.integers(0, 6), effort=st.none() | st.integers(1, 5)
+    )
+    def rate(self, data, impact, effort):
+        self.do(RateOpportunities(self.some(data, "cards"), impact, effort))
 
     @rule(data=st.data(), index=INDEX)
     def paste(self, data, index):
