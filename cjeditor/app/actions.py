@@ -6,6 +6,7 @@ from typing import Final
 
 from cjeditor.app.action import Action
 from cjeditor.app.actions_edit import EDIT
+from cjeditor.app.actions_evidence import EVIDENCE
 from cjeditor.app.actions_file import EXPORT, FILE, POSTER
 from cjeditor.app.actions_help import EXAMPLE_MAPS, HELP
 from cjeditor.app.actions_insert import INSERT, LANES
@@ -18,7 +19,7 @@ from cjeditor.app.reshape_actions import RESHAPING
 ACTIONS: Final[tuple[Action, ...]] = (
     *FILE, *EXPORT, POSTER, *EDIT, *MAP, *CARDS, *INSERT, *LANES, *TYPES, *VIEW, *THEMES,
     *INTERFACE_LANGUAGES, *EXAMPLE_MAPS, *HELP, *RESHAPING, *FIND, LINK, *OVERLAYS,
-    *TOOL_PAGES, COMPARE,
+    *TOOL_PAGES, COMPARE, *EVIDENCE,
 )  # fmt: skip
 """All of them; menus, toolbar and search box choose by name."""
 
@@ -29,7 +30,7 @@ WITHOUT_MAP: Final = frozenset(
 
 BESIDE_MAP: Final = (
     WITHOUT_MAP
-    | frozenset(action.name for action in (*EXPORT, POSTER, *TOOL_PAGES, COMPARE))
+    | frozenset(action.name for action in (*EXPORT, POSTER, *TOOL_PAGES, COMPARE, *EVIDENCE))
     | {"undo", "redo", "history", "search", "fields", "comment", "side", "next pane"}
 )
 """What can be done while a tool is shown instead of the map."""

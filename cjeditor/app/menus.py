@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
+from cjeditor.app.actions_evidence import STRENGTH_CHOICES
 from cjeditor.app.actions_file import EXPORT
 from cjeditor.app.actions_help import EXAMPLE_MAPS
 from cjeditor.app.actions_insert import LANES
@@ -52,6 +53,9 @@ RATING_MENU: Final = Menu(
     (*(each.name for each in RATINGS), SEPARATOR, *(each.name for each in EFFORTS)),
     "star",
 )
+STRENGTH_MENU: Final = Menu(
+    mark("Strength of evidence"), tuple(each.name for each in STRENGTH_CHOICES), "shield-check"
+)
 STRUCTURE_MENU: Final = Menu(
     mark("Stage and step"),
     (
@@ -88,8 +92,8 @@ MENUS: Final = (
         (
             "undo", "redo", "history", SEPARATOR,
             "cut", "copy", "paste", "duplicate", "delete", SEPARATOR,
-            "rename", "fields", TYPE_MENU, RATING_MENU, MOVE_MENU, STRUCTURE_MENU, LOCK_MENU,
-            SEPARATOR,
+            "rename", "fields", TYPE_MENU, RATING_MENU, STRENGTH_MENU, MOVE_MENU, STRUCTURE_MENU,
+            LOCK_MENU, SEPARATOR,
             "select all", "find", "find next", "find previous", "go to cell", "search",
         ),
     ),
@@ -98,14 +102,14 @@ MENUS: Final = (
         (
             "new card", CARD_MENU, "link to", SEPARATOR,
             "stage", "step", LANE_MENU, "persona", SEPARATOR,
-            "comment",
+            "evidence", "comment",
         ),
     ),
     Menu(
         mark("&View"),
         (
             "zoom in", "zoom out", "zoom 100", "fit", "fit selection", SEPARATOR,
-            "palette", "side", "minimap", "links", "cell codes", "next pane", SEPARATOR,
+            "palette", "side", "library", "minimap", "links", "cell codes", "next pane", SEPARATOR,
             "fold", "hide", HIDDEN, SEPARATOR,
             Menu(mark("Theme"), tuple(a.name for a in THEMES), "contrast", exclusive=True),
             Menu(
@@ -138,7 +142,8 @@ TOOLBAR: Final = ("undo", "redo", SEPARATOR, "stage", LANE_MENU, "persona")
 CONTEXT: Final = Menu(
     mark("Selection"),
     (
-        "rename", "fields", TYPE_MENU, RATING_MENU, MOVE_MENU, "link to", "comment", SEPARATOR,
+        "rename", "fields", TYPE_MENU, RATING_MENU, STRENGTH_MENU, MOVE_MENU, "evidence", "link to",
+        "comment", SEPARATOR,
         "cut", "copy", "paste", "duplicate", "delete", SEPARATOR,
         STRUCTURE_MENU, "fold", "hide", HIDDEN, LOCK_MENU, SEPARATOR,
         Menu(mark("Insert"), (CARD_MENU, SEPARATOR, "stage", "step", LANE_MENU), "plus"),

@@ -89,6 +89,7 @@ class Settings:
         start_shown: Whether the program begins with the start screen.
         autosave: Whether a map that has a file is saved when one pauses.
         links_shown, codes_shown: Whether all links and the codes of the cells are drawn.
+        evidence_shown: Whether the sources are listed below the inspector.
         minimap_shown: Whether a map that does not fit has an overview in the corner.
         tour_seen: Whether the tour was begun once.
         author: Whose name new comments carry; "" for nobody's.
@@ -111,6 +112,7 @@ class Settings:
     minimap_shown: bool = True
     links_shown: bool = False
     codes_shown: bool = False
+    evidence_shown: bool = False
     side_width: int = 312
     side_tab: int = 0
     recent: tuple[str, ...] = ()
@@ -137,6 +139,7 @@ class Settings:
         _need(isinstance(self.minimap_shown, bool), "minimap_shown")
         _need(isinstance(self.links_shown, bool), "links_shown")
         _need(isinstance(self.codes_shown, bool), "codes_shown")
+        _need(isinstance(self.evidence_shown, bool), "evidence_shown")
         _need(_is_number(self.side_width, 220, 2000), "side_width")
         _need(_is_number(self.side_tab, 0, 20), "side_tab")
         _need(isinstance(self.recent, tuple) and len(self.recent) <= RECENT, "recent")

@@ -16,6 +16,7 @@ from cjeditor.kinds.feeling import Emotion
 from cjeditor.kinds.lane import Lane
 from cjeditor.kinds.registry import kind_of_card
 from cjeditor.layout.codes import cell_code
+from cjeditor.model.coverage import HYPOTHESIS, coverage_of
 from cjeditor.model.map import Map, Record, table_of
 from cjeditor.model.naming import lane_name, stage_name, step_title
 from cjeditor.model.records import Stage, Step
@@ -44,6 +45,8 @@ class StatusLine(QStatusBar):
         self._zoom_factor = 1.0
         self._where = ShortLabel()
         self._lock = LockButton(session)
+        self._hypothesis = QToolButton()
+        self._hypothesis.clicked.connect(actions["tool evidence"].trigger)
         self._counts = plain("")
         self._saved = plain("")
         self._zoom = QToolButton()
@@ -51,6 +54,7 @@ class StatusLine(QStatusBar):
         self.setSizeGripEnabled(False)
         self.addWidget(self._where, 1)
         self.addPermanentWidget(self._lock)
+        self.addPermanentWidget(self._hypothesis)
         self.addPermanentWidget(self._counts)
         self.addPermanentWidget(self._saved)
         self.addPermanentWidget(self._zoom_buttons(actions))
@@ -62,6 +66,9 @@ class StatusLine(QStatusBar):
     def show_all(self) -> None:
         """Show everything anew, in the interface's language."""
         self._lock.show_lock()
+        self._hypothesis.setText(tr("Hypothesis"))
+        self._hypothesis.setToolTip(tr(HYPOTHESIS))
+        self._hypothesis.setAccessibleDescription(tr(HYPOTHESIS))
         self._show_map()
         self._show_saved()
         self.show_zoom(self._zoom_factor)
@@ -105,6 +112,7 @@ class StatusLine(QStatusBar):
         cards = trn("{n} card", "{n} cards", len(journey.cards))
         steps = trn("{n} step", "{n} steps", len(journey.steps))
         self._counts.setText(f"{cards} · {steps}")
+        self._hypothesis.setVisible(coverage_of(journey).is_hypothesis)
         self._show_where()
 
     def _show_where(self) -> None:

@@ -140,5 +140,6 @@ class Tools(QObject):
             made.record_wanted.connect(self._show_record)
             made.tool_wanted.connect(lambda tool, record: self.go_to(record, tool))
             made.hint.connect(self._space.say)
+            made.field_wanted.connect(lambda _name: self._space.show_fields())
             self.pages.addWidget(made)
         return self._made[name]

@@ -28,8 +28,7 @@ from cjeditor.canvas.edge_scroll import EdgeScroll
 from cjeditor.canvas.feelings import CurveInHand
 from cjeditor.canvas.gestures.edges import fit_edge
 from cjeditor.canvas.gestures.gesture import Aim, Gesture, Modifiers, Press
-from cjeditor.canvas.gestures.palette import PaletteDrop
-from cjeditor.canvas.gestures.picture_drop import PictureDrop, drop_in
+from cjeditor.canvas.gestures.picture_drop import Drop, drop_in
 from cjeditor.canvas.gestures.points import new_point
 from cjeditor.canvas.gestures.starts import begin
 from cjeditor.canvas.gestures.switches import open_fold
@@ -89,7 +88,7 @@ class MapView(Board):
         self.ghost = Ghost(self)
         self.space_held = False
         self._gesture: Gesture | None = None
-        self._drop: PaletteDrop | PictureDrop | None = None
+        self._drop: Drop | None = None
         self._spot = QPoint()
         self._modifiers = Modifiers.NoModifier
         self._edge_scroll = EdgeScroll(self)
@@ -325,8 +324,8 @@ class MapView(Board):
         self.space_held = False
         super().focusOutEvent(event)
 
-    # --- drops from the palette and of pictures; Qt's own, which unpack foreign objects, are
-    # never reached
+    # --- drops from the palette, of sources and of pictures; Qt's own, which unpack foreign
+    # objects, are never reached
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         self._drop = drop_in(self, event.mimeData())

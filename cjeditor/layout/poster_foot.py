@@ -14,7 +14,7 @@ from cjeditor.kinds.registry import CARD_KINDS, kind_of_card
 from cjeditor.layout.links import sample
 from cjeditor.layout.sheet import Sheet
 from cjeditor.layout.title import EDGE
-from cjeditor.model.coverage import coverage_of
+from cjeditor.model.coverage import HYPOTHESIS, coverage_of
 from cjeditor.model.map import Map
 from cjeditor.model.records import LINK_KINDS, LinkKind
 
@@ -83,7 +83,7 @@ class Foot(NamedTuple):
     def _notes(self, shortened: int) -> Iterator[str]:
         words = self.look.words
         if self.is_hypothesis:
-            yield words(mark("A hypothesis: most cards of this map are assumptions."))
+            yield words(HYPOTHESIS)
         if shortened:
             yield words.count(
                 "{n} card shows only the beginning of its text; the map's file has all of it.",

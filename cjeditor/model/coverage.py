@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from cjeditor.core.ids import Id
+from cjeditor.core.words import mark
 from cjeditor.kinds.card import Card
 from cjeditor.model.map import TABLES, Map
 from cjeditor.model.records import EvidenceKind
@@ -16,6 +17,9 @@ STORIES: Final[frozenset[EvidenceKind]] = frozenset(
     {"interview", "call recording", "observation", "review", "ticket"}
 )
 """Qualitative sources: why, and what it is like. A source of another kind is neither."""
+
+HYPOTHESIS: Final = mark("A hypothesis: most cards of this map are assumptions.")
+"""What is said of a map wherever it is shown while `Coverage.is_hypothesis`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cjeditor.core.words import tr, trn
 from cjeditor.kinds.card import Card
+from cjeditor.model.coverage import can_be_founded
 from cjeditor.model.map import Map
-from cjeditor.model.records import Scope
-from cjeditor.panels.evidence import EvidencePart
+from cjeditor.model.records import Evidence, Scope
+from cjeditor.panels.evidence import BackedPart, EvidencePart
 from cjeditor.panels.fields import Field, fields_of
 from cjeditor.panels.form import Form
 from cjeditor.panels.labels import plain, wrapped
@@ -114,6 +115,16 @@ class Page(QWidget):
         part = PicturePart(self.session, self.ids)
         self.put(part, lambda records, journey: part.show_picture(records[0].picture, journey))
 
+    def put_evidence(self) -> None:
+        """Add the sources behind a single record."""
+        part = EvidencePart(self.session)
+        self.put(part, lambda records, journey: part.show_record(records[0], journey))
+
+    def put_backed(self) -> None:
+        """Add what a single source stands behind."""
+        part = BackedPart(self.session)
+        self.put(part, lambda records, journey: part.show_source(records[0], journey))
+
 
 def scope_page(parent: QWidget, session: Session, ids: Ids) -> Page:
     """Return the page of the map's own fields."""
@@ -137,6 +148,10 @@ def records_page(
         page.waiting.append(lambda: page.put_records_form(said))
     if not several and "picture" in kinds[0].model_fields:
         page.waiting.append(page.put_picture)
+    if not several and can_be_founded(kinds[0]):
+        page.waiting.append(page.put_evidence)
+    if not several and kinds[0] is Evidence:
+        page.waiting.append(page.put_backed)
     if shown:
         page.waiting += [page.put_heading, lambda: page.put_records_form(shown)]
     if not said and not shown:
@@ -165,7 +180,7 @@ class CardsPage(Page):
             lambda: self._column.addLayout(self._own_place),
         ]
         if not several:
-            self.waiting += [self.put_picture, self._put_evidence, self._put_links]
+            self.waiting += [self.put_picture, self.put_evidence, self._put_links]
         self.waiting += [lambda: self.put_records_form(rest), self._put_style]
 
     @property
@@ -222,10 +237,6 @@ class CardsPage(Page):
     def _put_place(self) -> None:
         part = PlacePart(self.session, self.ids)
         self.put(part, part.show_cards)
-
-    def _put_evidence(self) -> None:
-        part = EvidencePart(self.session)
-        self.put(part, lambda records, journey: part.show_card(records[0], journey))
 
     def _put_links(self) -> None:
         part = LinksPart(self.session)

@@ -1,13 +1,14 @@
-"""The right side of the window: inspector, outline, personas and comments in tabs."""
+"""The right side of the window: inspector, outline, personas and comments, sources below."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QTabBar, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QTabBar, QTabWidget, QVBoxLayout, QWidget
 
 from cjeditor.core.words import tr, trn
 from cjeditor.panels.comments import Comments
 from cjeditor.panels.editor import FieldEditor
 from cjeditor.panels.inspector import PATIENCE, Inspector
 from cjeditor.panels.labels import plain
+from cjeditor.panels.library import Library
 from cjeditor.panels.outline import Outline
 from cjeditor.panels.outline_page import OutlinePage
 from cjeditor.panels.personas import Personas
@@ -15,7 +16,10 @@ from cjeditor.session.session import Session
 
 
 class SidePanel(QWidget):
-    """The tabs; what is selected gives the first its title, open comments are counted."""
+    """The tabs, and below them the sources of the map where they are wanted.
+
+    What is selected gives the first tab its title, open comments are counted.
+    """
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -37,7 +41,15 @@ class SidePanel(QWidget):
         bar.setUsesScrollButtons(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 0, 0, 0)
-        column.addWidget(self._tabs)
+        self.library = Library(session)
+        self.library.hide()
+        parts = QSplitter(Qt.Orientation.Vertical)
+        parts.setChildrenCollapsible(False)
+        parts.setHandleWidth(1)
+        parts.addWidget(self._tabs)
+        parts.addWidget(self.library)
+        parts.setSizes([100, 100])
+        column.addWidget(parts)
         self.inspector.title_changed.connect(self._say)
         self.comments.counted.connect(self._count)
         self.setMinimumWidth(260)

@@ -13,7 +13,41 @@ def _check(session: Session) -> ToolPage:
     return CheckPage(session)
 
 
+def _evidence(session: Session) -> ToolPage:
+    from cjeditor.tools.evidence.page import EvidencePage
+
+    return EvidencePage(session)
+
+
+def _priorities(session: Session) -> ToolPage:
+    from cjeditor.tools.priorities.page import PrioritiesPage
+
+    return PrioritiesPage(session)
+
+
+def _departments(session: Session) -> ToolPage:
+    from cjeditor.tools.departments.page import DepartmentsPage
+
+    return DepartmentsPage(session)
+
+
+def _actions(session: Session) -> ToolPage:
+    from cjeditor.tools.actions.page import ActionsPage
+
+    return ActionsPage(session)
+
+
 TOOLS: Final[tuple[Tool, ...]] = (
+    Tool(
+        name="evidence",
+        label=mark("Evidence"),
+        symbol="file-text",
+        make=_evidence,
+        tables=("evidence",),
+    ),
+    Tool(name="priorities", label=mark("Priorities"), symbol="chart-dots", make=_priorities),
+    Tool(name="departments", label=mark("Departments"), symbol="users", make=_departments),
+    Tool(name="actions", label=mark("Action list"), symbol="checklist", make=_actions),
     Tool(name="check", label=mark("Check"), symbol="checklist", make=_check),
 )
 """In the order of the tabs."""

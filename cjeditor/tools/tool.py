@@ -31,6 +31,7 @@ class ToolPage(QWidget):
             fields of the map itself.
         tool_wanted: Another tool is to be shown, with the record of that id: name and id.
         hint: Something to say in the status line.
+        field_wanted: A field of what is selected is to be edited: its name, "" for the first.
 
     Attributes:
         session: The open document.
@@ -42,6 +43,7 @@ class ToolPage(QWidget):
     record_wanted = Signal(str)
     tool_wanted = Signal(str, str)
     hint = Signal(str)
+    field_wanted = Signal(str)
 
     def __init__(self, session: Session) -> None:
         super().__init__()

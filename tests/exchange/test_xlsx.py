@@ -74,7 +74,7 @@ def test_the_sheets_stand_in_the_order_that_people_need():
 
     assert shown[:4] == ["Map", "Cards", "Emotions", "Personas"]
     assert set(shown[4:]) == {
-        "Feelings", "Stages", "Steps", "Evidence", "Links", "Comments", "Scope",
+        "Feelings", "Stages", "Steps", "Evidence", "Links", "Actions", "Comments", "Scope",
     }  # fmt: skip
     assert hidden == {"Lists": "hidden", "_cjm": "veryHidden"}
     assert book.active.title == "Map"

@@ -1,10 +1,11 @@
 """Pictures dragged onto the map from another program: onto a card, or into a cell."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QMimeData, QPoint
 
+from cjeditor.canvas.gestures.evidence import EvidenceDrop, evidence_drop
 from cjeditor.canvas.gestures.palette import PaletteDrop, palette_drop
 from cjeditor.canvas.incoming import has_picture, pictures_in
 from cjeditor.canvas.landing import card_landing
@@ -50,9 +51,12 @@ class PictureDrop:
         return self._place.card or ""
 
 
-def drop_in(view: "MapView", mime: QMimeData) -> "PaletteDrop | PictureDrop | None":
-    """Return what *mime* brings onto the map: from the palette, or pictures; else None."""
-    from_palette = palette_drop(view, mime)
-    if from_palette is not None:
-        return from_palette
+Drop: TypeAlias = PaletteDrop | EvidenceDrop | PictureDrop
+
+
+def drop_in(view: "MapView", mime: QMimeData) -> Drop | None:
+    """Return what *mime* brings onto the map: cards, lanes, sources or pictures; else None."""
+    ours = palette_drop(view, mime) or evidence_drop(view, mime)
+    if ours is not None:
+        return ours
     return PictureDrop(view, mime) if has_picture(mime) else None

@@ -8,6 +8,7 @@ from cjeditor.core.frozen import Frozen
 from cjeditor.core.progress import Progress
 from cjeditor.core.words import Words
 from cjeditor.exchange.format import Options, Writing
+from cjeditor.exchange.xlsx.actions_sheet import actions_table
 from cjeditor.exchange.xlsx.base_sheet import FORMAT_NAME, FORMAT_VERSION, write_base
 from cjeditor.exchange.xlsx.book import Book
 from cjeditor.exchange.xlsx.cards_sheet import cards_table
@@ -18,6 +19,7 @@ from cjeditor.exchange.xlsx.emotions_sheet import (
     tells_more,
     write_emotions,
 )
+from cjeditor.exchange.xlsx.evidence_sheet import evidence_table
 from cjeditor.exchange.xlsx.fields import ID_COLUMN, Column, field_columns, shown
 from cjeditor.exchange.xlsx.lists import lists_of, write_lists
 from cjeditor.exchange.xlsx.map_sheet import write_map
@@ -26,7 +28,8 @@ from cjeditor.exchange.xlsx.page import footer_text
 from cjeditor.exchange.xlsx.table import Table, tabulate, write_table
 from cjeditor.model.map import Map
 from cjeditor.model.naming import spoken
-from cjeditor.model.records import Comment, Evidence, Link, Persona, Scope, Stage, Step
+from cjeditor.model.priorities import opportunities
+from cjeditor.model.records import Comment, Link, Persona, Scope, Stage, Step
 
 
 def write_workbook(journey: Map, options: Options, progress: Progress) -> Writing:
@@ -68,7 +71,7 @@ def _other_tables(
         stage = Column(words("Stage"), lambda step: names.stages[step.stage])
         yield table("Steps", Step, journey.ordered_steps, stage)
     if journey.evidence:
-        yield table("Evidence", Evidence, journey.ordered_evidence)
+        yield evidence_table(journey, words, names)
     if journey.links:
         place = {card.id: number for number, card in enumerate(journey.reading_order())}
         links = sorted(
@@ -76,6 +79,8 @@ def _other_tables(
             key=lambda link: (place[link.source], place[link.target], link.id),
         )
         yield tabulate("Links", "tblLinks", _link_columns(journey, words, names), links)
+    if opportunities(journey):
+        yield actions_table(journey, words, names)
     if journey.comments:
         comments = _comment_columns(journey, words, names)
         yield tabulate("Comments", "tblComments", comments, _comments(journey))

@@ -4,8 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
+from cjeditor.core.words import mark
 from cjeditor.kinds.look import Look
+from cjeditor.layout.booklet.actions import action_pages
+from cjeditor.layout.booklet.departments import department_pages
+from cjeditor.layout.booklet.evidence import evidence_pages
 from cjeditor.layout.booklet.paper import Page
+from cjeditor.layout.booklet.priorities import matrix_pages, pain_pages
 from cjeditor.model.map import Map
 
 Size: TypeAlias = tuple[float, float]
@@ -27,7 +32,13 @@ class Part:
     pages: Callable[[Map, Size, Look], list[Page]]
 
 
-PARTS: Final[tuple[Part, ...]] = ()
+PARTS: Final[tuple[Part, ...]] = (
+    Part(name="evidence", label=mark("Evidence"), pages=evidence_pages),
+    Part(name="matrix", label=mark("Impact and effort"), pages=matrix_pages),
+    Part(name="pains", label=mark("Pain points by weight"), pages=pain_pages),
+    Part(name="actions", label=mark("Action list"), pages=action_pages),
+    Part(name="departments", label=mark("Departments"), pages=department_pages),
+)
 
 
 def booklet(journey: Map, size: Size, look: Look) -> list[Page]:

@@ -1,0 +1,94 @@
+"""A table on pages: its head is written anew on each, and no row is parted."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from cjeditor.core.ids import Id
+from cjeditor.display.shapes import Drawing, Line, Shape, Stroke, Symbol
+from cjeditor.display.text import Font
+from cjeditor.kinds.paragraph import set_paragraph
+from cjeditor.layout.booklet.paper import BODY, Paper
+
+_CELL: Final = BODY
+_HEAD: Final = Font(9.5, bold=True)
+_BESIDE: Final = 10.0
+_ABOVE: Final = 4.0
+_SYMBOL: Final = 11.0
+
+
+@dataclass(frozen=True, slots=True)
+class RowColumn:
+    """A column.
+
+    Attributes:
+        head: Over it, in the language of the page.
+        share: Of the width that it takes; only what shares are to one another matters.
+    """
+
+    head: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row.
+
+    Attributes:
+        cells: One for each column.
+        element: Id of the record that it shows.
+        symbol, colour: Before the first cell; "" for none.
+    """
+
+    cells: Sequence[str]
+    element: Id = ""
+    symbol: str = ""
+    colour: str = ""
+
+
+def put_table(paper: Paper, columns: Sequence[RowColumn], rows: Sequence[TableRow]) -> None:
+    """Write *rows* below what is on *paper*."""
+    whole = sum(column.share for column in columns)
+    room = paper.room.width - _BESIDE * (len(columns) - 1)
+    widths = [room * column.share / whole for column in columns]
+    heads = TableRow([column.head for column in columns])
+    head = _row(paper, heads, widths, _HEAD, paper.look.theme.quiet)
+    is_headed = False
+    for row in rows:
+        drawing = _row(paper, row, widths, _CELL, paper.look.theme.ink)
+        needed = drawing.height + (0 if is_headed else head.height)
+        if needed > paper.room.height and paper.room.height < paper.whole:
+            paper.next_page()
+            is_headed = False
+        if not is_headed:
+            _put(paper, head, "")
+            is_headed = True
+        _put(paper, drawing, row.element)
+    paper.gap()
+
+
+def _put(paper: Paper, drawing: Drawing, element: Id) -> None:
+    paper.place(drawing, paper.room.x, paper.room.y, element, "row")
+    paper.gap(drawing.height)
+
+
+def _row(paper: Paper, row: TableRow, widths: Sequence[float], font: Font, colour: str) -> Drawing:
+    """Return one row; a cell that no page has room for ends with an ellipsis."""
+    most = max(1, int((paper.whole - 60) / font.line_height))
+    shapes: list[Shape] = []
+    x = height = 0.0
+    for number, (text, width) in enumerate(zip(row.cells, widths, strict=True)):
+        indent = _SYMBOL + 5 if row.symbol and not number else 0.0
+        said = set_paragraph(
+            text, font, width - indent, colour, x=x + indent, y=_ABOVE, max_lines=most
+        )
+        shapes += said.lines
+        height = max(height, said.height)
+        x += width + _BESIDE
+    if row.symbol:
+        top = _ABOVE + (font.line_height - _SYMBOL) / 2
+        shapes.append(Symbol(row.symbol, 0, top, _SYMBOL, row.colour or colour))
+    height = max(height, font.line_height) + 2 * _ABOVE
+    rule = Stroke(paper.look.theme.rule, 0.75)
+    shapes.append(Line(0, height, paper.room.width, height, rule))
+    return Drawing(paper.room.width, height, tuple(shapes))

@@ -1,0 +1,1 @@
+"""The tool Actions: what is to be done, by whom, until when."""

@@ -1,0 +1,99 @@
+"""Shows a drawing of the map in a page, as wide as the page and as high as it needs."""
+
+from math import ceil
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontInfo, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from cjeditor.display.shapes import Rect
+from cjeditor.kinds.look import Look
+from cjeditor.layout.chart import Chart, Plan
+from cjeditor.model.map import Map
+from cjeditor.render.backend import play_blocks
+from cjeditor.render.qt import Faces, QtBackend
+from cjeditor.render.qt_pictures import Images
+from cjeditor.tools.look import USUAL_TEXT, look_of
+
+
+class ChartView(QWidget):
+    """Lays a map out by a plan and draws it; a click does nothing.
+
+    Signals:
+        grown: The drawing needs another height: in pixels.
+
+    Attributes:
+        chart: What is drawn now.
+    """
+
+    grown = Signal(int)
+
+    def __init__(self, plan: Plan) -> None:
+        super().__init__()
+        self._plan = plan
+        self._faces = Faces()
+        self._images = Images({})
+        self._journey = Map()
+        self._laid: tuple[Map, float, float, Look] | None = None
+        self.chart = Chart(0, 0, ())
+
+    @property
+    def scale(self) -> float:
+        """Pixels of the window that a point of the drawing is."""
+        return max(0.5, QFontInfo(self.font()).pixelSize() / USUAL_TEXT)
+
+    def show_map(self, journey: Map) -> None:
+        """Draw *journey*."""
+        self._journey = journey
+        self.lay_out()
+
+    def lay_out(self) -> None:
+        """Draw anew if the map, the room or the look is another one."""
+        scale, look = self.scale, look_of(self.palette(), self._journey)
+        laid = (self._journey, self.width() / scale, self._least() / scale, look)
+        last = self._laid
+        if last is None or laid[0] is not last[0] or laid[1:] != last[1:]:
+            self._laid = laid
+            self.chart = self._plan(*laid)
+            needed = ceil(self.chart.height * scale)
+            if needed != self.minimumHeight():
+                self.setMinimumHeight(needed)
+                self.grown.emit(needed)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(400, max(60, round(self.chart.height * self.scale)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.scale(self.scale, self.scale)
+        seen = event.rect()
+        sides = (seen.x(), seen.y(), seen.width(), seen.height())
+        self.paint_chart(painter, Rect(*(side / self.scale for side in sides)))
+        painter.end()
+
+    def paint_chart(self, painter: QPainter, seen: Rect) -> None:
+        """Draw what lies in *seen*; the painter's units are points."""
+        play_blocks(self.chart.blocks, QtBackend(painter, self._faces, self._images), seen)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.lay_out()
+
+    def _least(self) -> float:
+        """Return how much height there is to fill, in pixels."""
+        above = self.parentWidget()
+        return float(above.height()) if above is not None else 0.0
+
+
+def scrolled(view: QWidget) -> QScrollArea:
+    """Return an area in which a chart that has no room is scrolled up and down."""
+    area = QScrollArea()
+    area.setWidget(view)
+    area.setWidgetResizable(True)
+    view.setAutoFillBackground(False)  # the page's ground shows through
+    area.viewport().setAutoFillBackground(False)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return area

@@ -1,0 +1,1 @@
+"""The tool Departments: who answers for what."""

@@ -1,0 +1,1 @@
+"""The tool Evidence: the sources behind the map."""

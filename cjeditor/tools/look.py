@@ -1,0 +1,26 @@
+"""How the pages of the tools draw what paper shows too: the colours of the window's theme."""
+
+from PySide6.QtGui import QPalette
+
+from cjeditor.core.words import Words
+from cjeditor.display.theme import DARK, HIGH_CONTRAST, HIGH_CONTRAST_DARK, LIGHT, Theme
+from cjeditor.kinds.look import Look
+from cjeditor.model.map import Map
+from cjeditor.panels.icons import ink, is_dark
+
+USUAL_TEXT = 13
+"""Pixels of the window's words at 100 %; drawings grow with them."""
+
+
+def theme_of(palette: QPalette) -> Theme:
+    """Return the theme of drawings that goes with a window of *palette*."""
+    dark = is_dark(palette)
+    if ink(palette) in (HIGH_CONTRAST.ink, HIGH_CONTRAST_DARK.ink):
+        return HIGH_CONTRAST_DARK if dark else HIGH_CONTRAST
+    return DARK if dark else LIGHT
+
+
+def look_of(palette: QPalette, journey: Map) -> Look:
+    """Return how drawings look in a window of *palette*, in the words of *journey*."""
+    words = Words(journey.scope.language)
+    return Look(theme=theme_of(palette), words=words, prompts=True, on_screen=True)

@@ -1,0 +1,1 @@
+"""The tool Priorities: what is worth doing first."""
