@@ -26,6 +26,7 @@ from cjeditor.kinds.plain import (
 )
 from cjeditor.kinds.registry import CARD_KINDS, card_kind
 from cjeditor.kinds.touchpoint import Touchpoint
+from cjeditor.model.avatar import Avatar
 from cjeditor.model.empathy import EmpathyNote
 from cjeditor.model.flows import Flow, FlowArrow, FlowNode
 from cjeditor.model.map import Map, Record
@@ -168,7 +169,13 @@ def golden_map() -> Map:
         journey.steps["arrive"].replace(width=200.0),
         journey.emotions["em1"].replace(order="a1"),
         journey.cards["a1"].replace(style="risk", picture=PIXEL_ID),
-        journey.personas["dewi"].replace(evidence=("ev2",), empathy="four"),
+        journey.personas["dewi"].replace(
+            evidence=("ev2",), empathy="four",
+            avatar=Avatar(
+                hair="headscarf", hair_colour="grey", skin="brown skin", clothes="green",
+                glasses=True, beard=True,
+            ),
+        ),
         journey.cards["t1"].replace(restarts=True),
         journey.cards["p1"].replace(people=340, due="2026-12-01"),
         journey.cards["o1"].replace(due="2026-12-15"),

@@ -25,6 +25,16 @@ def _has_cards(space: Workspace) -> bool:
     return any(each in space.session.journey.cards for each in space.session.selection)
 
 
+def _has_cards_of_somebody(space: Workspace) -> bool:
+    return _has_cards(space) and bool(space.session.journey.personas)
+
+
+def _ask_empathy(space: Workspace) -> None:
+    from cjeditor.app.empathy_dialog import ask_empathy
+
+    ask_empathy(space)
+
+
 EDIT: Final = (
     Action(
         name="undo",
@@ -105,6 +115,13 @@ EDIT: Final = (
         run=lambda w: w.view.rename(),
         enabled=lambda w: _has_selection(w) or w.session.cursor is not None,
         on_map=True,
+    ),
+    Action(
+        name="to empathy",
+        text=mark("To the empathy map …"),
+        icon="user-heart",
+        run=_ask_empathy,
+        enabled=_has_cards_of_somebody,
     ),
     Action(
         name="select all",

@@ -92,8 +92,8 @@ MENUS: Final = (
         (
             "undo", "redo", "history", SEPARATOR,
             "cut", "copy", "paste", "duplicate", "delete", SEPARATOR,
-            "rename", "fields", TYPE_MENU, RATING_MENU, STRENGTH_MENU, MOVE_MENU, STRUCTURE_MENU,
-            LOCK_MENU, SEPARATOR,
+            "rename", "fields", TYPE_MENU, RATING_MENU, STRENGTH_MENU, MOVE_MENU, "to empathy",
+            STRUCTURE_MENU, LOCK_MENU, SEPARATOR,
             "select all", "find", "find next", "find previous", "go to cell", "search",
         ),
     ),
@@ -142,8 +142,8 @@ TOOLBAR: Final = ("undo", "redo", SEPARATOR, "stage", LANE_MENU, "persona")
 CONTEXT: Final = Menu(
     mark("Selection"),
     (
-        "rename", "fields", TYPE_MENU, RATING_MENU, STRENGTH_MENU, MOVE_MENU, "evidence", "link to",
-        "comment", SEPARATOR,
+        "rename", "fields", TYPE_MENU, RATING_MENU, STRENGTH_MENU, MOVE_MENU, "evidence",
+        "to empathy", "link to", "comment", SEPARATOR,
         "cut", "copy", "paste", "duplicate", "delete", SEPARATOR,
         STRUCTURE_MENU, "fold", "hide", HIDDEN, LOCK_MENU, SEPARATOR,
         Menu(mark("Insert"), (CARD_MENU, SEPARATOR, "stage", "step", LANE_MENU), "plus"),

@@ -61,6 +61,7 @@ class Safety(QObject):
         self._draftings = tuple(writing.drafting for writing in writings)
         for drafting in self._draftings:
             drafting.drafted.connect(self.protection.draft)
+        space.tools.drafted.connect(self.protection.draft)
         self.others = Others(space)
         self.saving_notices = SavingNotices(space)
         self.holding_notices = HoldingNotices(space)

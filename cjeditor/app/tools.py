@@ -32,6 +32,7 @@ class Tools(QObject):
 
     Signals:
         shown: Another page has come to the front.
+        drafted: With the map as it would be with what is typed in a tool, or None.
 
     Attributes:
         tabs: One for the map and one for each tool.
@@ -39,6 +40,7 @@ class Tools(QObject):
     """
 
     shown = Signal()
+    drafted = Signal(object)
 
     def __init__(self, space: Workspace, map_page: QWidget) -> None:
         super().__init__(space)
@@ -140,6 +142,7 @@ class Tools(QObject):
             made.record_wanted.connect(self._show_record)
             made.tool_wanted.connect(lambda tool, record: self.go_to(record, tool))
             made.hint.connect(self._space.say)
-            made.field_wanted.connect(lambda _name: self._space.show_fields())
+            made.drafted.connect(self.drafted)
+            made.field_wanted.connect(self._space.show_fields)
             self.pages.addWidget(made)
         return self._made[name]

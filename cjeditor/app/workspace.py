@@ -170,10 +170,10 @@ class Workspace(QObject):
         """Select a record and bring it into view, on the map or in the tool that shows it."""
         self.tools.go_to(element)
 
-    def show_fields(self) -> None:
-        """Go to the fields of what is selected."""
+    def show_fields(self, field: str = "") -> None:
+        """Go to the fields of what is selected, to the first or to the one named *field*."""
         self.settings.change(side_shown=True)
-        self.side.show_inspector()
+        self.side.show_inspector(field)
 
     def add_persona(self) -> None:
         """Add a persona and go to its fields."""
@@ -321,6 +321,7 @@ class Workspace(QObject):
         self._status.follow_saving(self.documents.saver.saving)
         self.documents.saver.asked.connect(self.view.writer.take_over)
         self.documents.saver.asked.connect(self.side.take_over)
+        self.documents.saver.asked.connect(self.tools.take_over)
         self.documents.going.connect(self.take_over)
         self.documents.taken_up.connect(self._take_up)
         self.documents.taken_up.connect(self._status.forget_time)

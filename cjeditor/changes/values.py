@@ -20,6 +20,7 @@ from cjeditor.kinds.fields import Extra
 from cjeditor.kinds.lane import Lane
 from cjeditor.kinds.registry import CARD_KINDS, LANE_KINDS, kind_of_card, title_of
 from cjeditor.model import naming
+from cjeditor.model.avatar import HAIR, HAIR_COLOURS, SKINS, Avatar
 from cjeditor.model.choices import labels_of
 from cjeditor.model.map import Map
 from cjeditor.model.records import Link, Saying, Stage, Step
@@ -195,6 +196,11 @@ def _text(value: Any, labels: Mapping[str, str], words: Words) -> str:
             return f"{short(value.name)}: {short(value.value)}"
         case Saying():
             return f"“{short(value.text)}”"
+        case Avatar():
+            return ", ".join(
+                words(label)
+                for label in (HAIR[value.hair], HAIR_COLOURS[value.hair_colour], SKINS[value.skin])
+            )
         case _:
             return ""
 

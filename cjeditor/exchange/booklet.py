@@ -49,10 +49,11 @@ def write(journey: Map, options: Options, progress: Progress) -> Writing:
         if number:
             document.next_page()
         backend = PdfBackend(document, journey.pictures)
-        with backend.placed(0, page.height, 1):
+        scale = min(size[0] / page.width, size[1] / page.height)
+        with backend.placed(0, size[1], scale):
             play_blocks(page.blocks, backend)
         if page.title:
-            document.bookmark(page.title, Rect(0, 0, page.width, page.height))
+            document.bookmark(page.title, Rect(0, 0, *size))
         damaged |= backend.damaged
     content = document.finish()
     progress(1)

@@ -7,6 +7,7 @@ from cjeditor.core.words import LANGUAGES
 from cjeditor.kinds.emotion_lane import CURVES, SCALES
 from cjeditor.kinds.fields import CHANNELS, LOCKS, MARKETS, SHOWN, STATES, STATUSES, STRENGTHS
 from cjeditor.kinds.line_lane import LINES
+from cjeditor.model.avatar import CLOTHES, HAIR, HAIR_COLOURS, SKINS
 from cjeditor.model.empathy import EMPATHY_FIELDS, EMPATHY_VARIANTS
 from cjeditor.model.flows import FLOW_NODE_KINDS
 from cjeditor.model.metrics import CONVENTIONS, DIRECTIONS, METRIC_KINDS
@@ -15,7 +16,8 @@ from cjeditor.model.records import EVIDENCE_KINDS, LINK_KINDS, ROLES
 _LABELS: Final[tuple[Mapping[Any, str], ...]] = (
     LANGUAGES, STRENGTHS, STATUSES, STATES, MARKETS, ROLES, LINES, LINK_KINDS, EVIDENCE_KINDS,
     SHOWN, LOCKS, CURVES, SCALES, EMPATHY_FIELDS, EMPATHY_VARIANTS, FLOW_NODE_KINDS, METRIC_KINDS,
-    DIRECTIONS, CONVENTIONS, {name: facts.label for name, facts in CHANNELS.items()},
+    DIRECTIONS, CONVENTIONS, HAIR, HAIR_COLOURS, SKINS, CLOTHES,
+    {name: facts.label for name, facts in CHANNELS.items()},
 )  # fmt: skip
 
 

@@ -26,6 +26,7 @@ from cjeditor.kinds.fields import (
     State,
     Text,
 )
+from cjeditor.model.avatar import Avatar
 from cjeditor.model.empathy import EmpathyVariant
 
 
@@ -82,6 +83,7 @@ class Persona(Frozen):
         picture: Id of a picture.
         evidence: The sources that it rests on.
         empathy: Which fields its empathy map has.
+        avatar: A drawn face, for where there is no picture.
     """
 
     id: Id
@@ -101,6 +103,7 @@ class Persona(Frozen):
     roles: Annotated[tuple[Role, ...], Field(title=mark("Part in the purchase"))] = ()
     colour: Annotated[Colour | None, Field(title=mark("Colour"))] = None
     picture: Annotated[Id | None, Field(title=mark("Picture")), Refers("pictures")] = None
+    avatar: Annotated[Avatar | None, Field(title=mark("Drawn face")), OnScreen()] = None
 
 
 class Stage(Frozen):

@@ -86,6 +86,15 @@ class Inspector(QScrollArea):
         if self._page is not None:
             self._page.focus_first()
 
+    def focus_field(self, name: str) -> None:
+        """Give the keyboard to the field *name*, if there is one, and bring it into view."""
+        self.catch_up()
+        if self._page is not None:
+            self._page.focus(name)
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            self.ensureWidgetVisible(focused)
+
     def catch_up(self) -> None:
         """Show now what is selected now."""
         self._timer.stop()

@@ -65,10 +65,12 @@ class SidePanel(QWidget):
         """Bring a tab to the front."""
         self._tabs.setCurrentIndex(index)
 
-    def show_inspector(self) -> None:
-        """Bring the inspector to the front and give the keyboard to its first field."""
+    def show_inspector(self, field: str = "") -> None:
+        """Bring the inspector to the front and give the keyboard to a field, or its first."""
         self._tabs.setCurrentWidget(self.inspector)
         self.inspector.focus_first()
+        if field:
+            self.inspector.focus_field(field)
 
     def add_persona(self) -> None:
         """Bring the personas to the front and add one."""

@@ -7,6 +7,12 @@ from cjeditor.session.session import Session
 from cjeditor.tools.tool import Tool, ToolPage
 
 
+def _empathy(session: Session) -> ToolPage:
+    from cjeditor.tools.empathy.page import EmpathyPage
+
+    return EmpathyPage(session)
+
+
 def _check(session: Session) -> ToolPage:
     from cjeditor.tools.check.page import CheckPage
 
@@ -39,6 +45,13 @@ def _actions(session: Session) -> ToolPage:
 
 TOOLS: Final[tuple[Tool, ...]] = (
     Tool(
+        name="empathy",
+        label=mark("Empathy map"),
+        symbol="user-heart",
+        make=_empathy,
+        tables=("empathy_notes",),
+    ),
+    Tool(
         name="evidence",
         label=mark("Evidence"),
         symbol="file-text",
@@ -48,7 +61,7 @@ TOOLS: Final[tuple[Tool, ...]] = (
     Tool(name="priorities", label=mark("Priorities"), symbol="chart-dots", make=_priorities),
     Tool(name="departments", label=mark("Departments"), symbol="users", make=_departments),
     Tool(name="actions", label=mark("Action list"), symbol="checklist", make=_actions),
-    Tool(name="check", label=mark("Check"), symbol="checklist", make=_check),
+    Tool(name="check", label=mark("Check"), symbol="circle-check", make=_check),
 )
 """In the order of the tabs."""
 

@@ -31,7 +31,8 @@ class ToolPage(QWidget):
             fields of the map itself.
         tool_wanted: Another tool is to be shown, with the record of that id: name and id.
         hint: Something to say in the status line.
-        field_wanted: A field of what is selected is to be edited: its name, "" for the first.
+        drafted: With the map as it would be with what is being typed, or None.
+        field_wanted: A field of what is selected is to be edited: its name.
 
     Attributes:
         session: The open document.
@@ -43,6 +44,7 @@ class ToolPage(QWidget):
     record_wanted = Signal(str)
     tool_wanted = Signal(str, str)
     hint = Signal(str)
+    drafted = Signal(object)
     field_wanted = Signal(str)
 
     def __init__(self, session: Session) -> None:

@@ -225,3 +225,28 @@ def test_names_that_two_personas_share_stay_apart():
     headers = [cell.value for cell in sheet_of(journey, "Emotions")[1]]
 
     assert headers[4:6] == ["Rina", "rina (2)"]
+
+
+def test_the_notes_of_empathy_maps_stand_in_a_sheet_of_their_own():
+    rows = {row["id"]: row for row in rows_of(sheet_of(golden_map(), "Empathy"))}
+
+    note = rows["en1"]
+    assert (note["Persona"], note["Field"]) == ("Dewi", "Feels")
+    assert (note["Text"], note["Details"]) == ("Did they forget me?", "Said twice")
+    assert (note["Evidence"], note["Strength of evidence"]) == ("Night porter", "Heard")
+    assert list(rows) == ["en1", "en2"]
+
+
+def test_a_map_without_empathy_maps_has_no_sheet_of_them():
+    content = write(small_map(), Options(language="en")).content
+    assert "Empathy" not in openpyxl.load_workbook(BytesIO(content)).sheetnames
+
+
+def test_the_sheet_of_personas_says_which_empathy_map_and_which_evidence():
+    rows = {row["id"]: row for row in rows_of(sheet_of(golden_map(), "Personas"))}
+
+    assert (rows["dewi"]["Empathy map"], rows["dewi"]["Evidence"]) == (
+        "Four fields",
+        "Night porter",
+    )
+    assert "Drawn face" not in rows["dewi"]

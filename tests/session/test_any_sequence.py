@@ -11,6 +11,12 @@ from cjeditor.edits.cards import AddCard, AddCards, ConvertCards, MoveCards, Spa
 from cjeditor.edits.comments import AddComment
 from cjeditor.edits.edit import EditError
 from cjeditor.edits.emotions import AddEmotion, MoveEmotion, SetEmotion
+from cjeditor.edits.empathy import (
+    AddEmpathyNote,
+    MoveCardsToEmpathy,
+    MoveEmpathyNotes,
+    MoveNotesToMap,
+)
 from cjeditor.edits.evidence import AddEvidence, PutBehind, TakeAwayEvidence
 from cjeditor.edits.lanes import AddLane, MoveLanes
 from cjeditor.edits.links import AddLink
@@ -34,12 +40,14 @@ from cjeditor.files import cjm
 from cjeditor.kinds.card_style import CardStyle
 from cjeditor.kinds.cards_lane import CardsLane
 from cjeditor.kinds.registry import CARD_KINDS
+from cjeditor.model.empathy import EMPATHY_FIELDS, EmpathyNote
 from cjeditor.model.integrity import faults
 from cjeditor.model.map import _DERIVED_FROM, TABLES, Map
 from cjeditor.model.records import Comment, Evidence, Persona, SavedView
 from cjeditor.session.session import Session
 
 KINDS = st.sampled_from([kind.name for kind in CARD_KINDS])
+EMPATHY = st.sampled_from(list(EMPATHY_FIELDS))
 INDEX = st.none() | st.integers(-1, 4)
 TEXT = st.text(max_size=20)
 FIELDS = st.sampled_from(
@@ -190,6 +198,22 @@ class AnySequence(RuleBasedStateMachine):
         row = tuple((card.replace(id=self.new()[0]),) for card in found if card)
         brought = Brought((), tuple(journey.styles.values()))
         self.do(PasteBlock((row,), self.one(data, "lanes"), self.one(data, "steps"), brought))
+
+    @rule(data=st.data(), index=INDEX, field=EMPATHY, text=TEXT)
+    def feel_with(self, data, index, field, text):
+        persona = self.one(data, "personas")
+        note = EmpathyNote(id=self.new()[0], persona=persona, field=field, text=text)
+        self.do(AddEmpathyNote(note, index))
+        self.do(MoveEmpathyNotes(self.some(data, "empathy_notes"), persona, field, index))
+
+    @rule(data=st.data(), index=INDEX)
+    def notes_to_map(self, data, index):
+        cell = self.one(data, "lanes"), self.one(data, "steps")
+        self.do(MoveNotesToMap(self.some(data, "empathy_notes"), *cell, index))
+
+    @rule(data=st.data(), field=st.none() | EMPATHY)
+    def cards_to_empathy(self, data, field):
+        self.do(MoveCardsToEmpathy(self.some(data, "cards"), self.one(data, "personas"), field))
 
     @rule(data=st.data(), index=INDEX)
     def move_personas(self, data, index):

@@ -26,6 +26,7 @@ from cjeditor.exchange.xlsx.map_sheet import write_map
 from cjeditor.exchange.xlsx.names import LONGEST, Names, names_of
 from cjeditor.exchange.xlsx.page import footer_text
 from cjeditor.exchange.xlsx.table import Table, tabulate, write_table
+from cjeditor.model.empathy import EMPATHY_FIELDS, EmpathyNote
 from cjeditor.model.map import Map
 from cjeditor.model.naming import spoken
 from cjeditor.model.priorities import opportunities
@@ -63,6 +64,9 @@ def _other_tables(
         return tabulate(name, f"tbl{name}", [ID_COLUMN, *leading, *fields], records)
 
     yield table("Personas", Persona, journey.ordered_personas)
+    if journey.empathy_notes:
+        whose = Column(words("Persona"), lambda note: names.personas[note.persona])
+        yield table("Empathy", EmpathyNote, _notes(journey), whose)
     if tells_more(curves):
         yield feelings_table(journey, words, names)
     if any(_says_more(stage) for stage in journey.stages.values()):
@@ -85,6 +89,18 @@ def _other_tables(
         comments = _comment_columns(journey, words, names)
         yield tabulate("Comments", "tblComments", comments, _comments(journey))
     yield _scope_table(journey.scope, words, names)
+
+
+def _notes(journey: Map) -> list[EmpathyNote]:
+    """Return the notes of empathy maps, persona by persona and field by field."""
+    fields = list(EMPATHY_FIELDS)
+    return [
+        note
+        for persona in journey.ordered_personas
+        for note in sorted(
+            journey.empathy_of.get(persona.id, ()), key=lambda note: fields.index(note.field)
+        )
+    ]
 
 
 def _says_more(record: Stage | Step) -> bool:

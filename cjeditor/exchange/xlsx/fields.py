@@ -31,6 +31,12 @@ from cjeditor.kinds.fields import (
     Status,
     Strength,
 )
+from cjeditor.model.empathy import (
+    EMPATHY_FIELDS,
+    EMPATHY_VARIANTS,
+    EmpathyField,
+    EmpathyVariant,
+)
 from cjeditor.model.records import (
     EVIDENCE_KINDS,
     LINK_KINDS,
@@ -50,6 +56,8 @@ _CHOICES: Final[tuple[tuple[Any, Mapping[Any, str]], ...]] = (
     (Role, ROLES),
     (LinkKind, LINK_KINDS),
     (EvidenceKind, EVIDENCE_KINDS),
+    (EmpathyField, EMPATHY_FIELDS),
+    (EmpathyVariant, EMPATHY_VARIANTS),
     (Language, LANGUAGES),
 )
 """Closed choices and what they are called; English, marked."""

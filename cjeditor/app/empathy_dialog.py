@@ -1,0 +1,91 @@
+"""The dialog that asks onto whose empathy map the selected cards go."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cjeditor.core.words import tr, trn
+from cjeditor.edits.empathy import MoveCardsToEmpathy
+from cjeditor.kinds.card import Card
+from cjeditor.model.empathy import EMPATHY_FIELDS
+from cjeditor.model.map import Map
+from cjeditor.panels import options
+from cjeditor.panels.labels import plain
+
+if TYPE_CHECKING:
+    from cjeditor.app.workspace import Workspace
+
+_LONGEST = 60
+"""Characters of a name that are shown."""
+
+
+class EmpathyDialog(QDialog):
+    """Asks for a persona, the first card's own at first, and for a field."""
+
+    def __init__(self, parent: QWidget, journey: Map, cards: Sequence[Card]) -> None:
+        super().__init__(parent)
+        self._ids = tuple(card.id for card in cards)
+        self.setWindowTitle(tr("Move to the empathy map"))
+        self.setMinimumWidth(420)
+        self._form = QFormLayout()
+        self._form.setHorizontalSpacing(14)
+        self._form.setVerticalSpacing(10)
+        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self.persona, self.field = self._row(tr("Persona")), self._row(tr("Field"))
+        for key, option in options.personas(journey).items():
+            self.persona.addItem(option.label[:_LONGEST], key)
+        own = next((each for card in cards for each in card.personas), None)
+        self.persona.setCurrentIndex(max(0, self.persona.findData(own)))
+        self.field.addItem(tr("As the type of card says"), None)
+        for field, label in EMPATHY_FIELDS.items():
+            self.field.addItem(tr(label), field)
+        standard = QDialogButtonBox.StandardButton
+        buttons = QDialogButtonBox(standard.Ok | standard.Cancel)
+        buttons.button(standard.Ok).setText(tr("Move"))
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 18, 20, 16)
+        column.setSpacing(16)
+        column.addLayout(self._form)
+        column.addWidget(buttons)
+        self.persona.setFocus()
+
+    @property
+    def edit(self) -> MoveCardsToEmpathy:
+        """The move that is chosen."""
+        return MoveCardsToEmpathy(self._ids, self.persona.currentData(), self.field.currentData())
+
+    def _row(self, text: str) -> QComboBox:
+        label, box = plain(text, "caption"), QComboBox()
+        box.setAccessibleName(text)
+        box.setMinimumContentsLength(18)
+        label.setBuddy(box)
+        self._form.addRow(label, box)
+        return box
+
+
+def ask_empathy(space: Workspace) -> None:
+    """Ask onto whose empathy map the selected cards go, and move them."""
+    journey = space.session.journey
+    cards = [journey.cards[each] for each in space.session.selection if each in journey.cards]
+    dialog = EmpathyDialog(space.window, journey, cards)
+    if dialog.exec() and space.session.attempt(dialog.edit):
+        count = len(cards)
+        space.say(
+            trn(
+                "{n} card is on the empathy map now",
+                "{n} cards are on the empathy map now",
+                count,
+            )
+        )

@@ -1,0 +1,1 @@
+"""Empathy maps: what a persona thinks, feels, hears, sees, says and does."""

@@ -1,0 +1,91 @@
+"""The dialog that asks into which cell of the journey map notes go."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cjeditor.core.ids import Id
+from cjeditor.core.words import interface, tr
+from cjeditor.edits.empathy import CARD_OF, MoveNotesToMap
+from cjeditor.kinds.registry import kind_of_lane
+from cjeditor.model.empathy import EmpathyNote
+from cjeditor.model.map import Map
+from cjeditor.model.naming import lane_name, step_name
+from cjeditor.panels.labels import plain
+
+_LONGEST: Final = 60
+"""Characters of a name that are shown."""
+
+
+class ToMapDialog(QDialog):
+    """Asks for a step and a lane; the lane that fits the first note is chosen at first."""
+
+    def __init__(
+        self, parent: QWidget, journey: Map, notes: Sequence[EmpathyNote], step: Id | None
+    ) -> None:
+        super().__init__(parent)
+        self._ids = tuple(note.id for note in notes)
+        words = interface()
+        self.setWindowTitle(tr("Move to the journey map"))
+        self.setMinimumWidth(440)
+        self._form = QFormLayout()
+        self._form.setHorizontalSpacing(14)
+        self._form.setVerticalSpacing(10)
+        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self.step, self.lane = self._row(tr("Step")), self._row(tr("Lane"))
+        for each in journey.ordered_steps:
+            self.step.addItem(_short(step_name(journey, each.id, words)), each.id)
+        for lane in takers(journey):
+            self.lane.addItem(_short(lane_name(journey, lane, words)), lane)
+        self.step.setCurrentIndex(max(0, self.step.findData(step)))
+        self.lane.setCurrentIndex(max(0, self.lane.findData(fitting_lane(journey, notes[0]))))
+        standard = QDialogButtonBox.StandardButton
+        buttons = QDialogButtonBox(standard.Ok | standard.Cancel)
+        buttons.button(standard.Ok).setText(tr("Move"))
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 18, 20, 16)
+        column.setSpacing(16)
+        column.addLayout(self._form)
+        column.addWidget(buttons)
+        self.step.setFocus()
+
+    @property
+    def edit(self) -> MoveNotesToMap:
+        """The move that is chosen."""
+        return MoveNotesToMap(self._ids, self.lane.currentData(), self.step.currentData())
+
+    def _row(self, text: str) -> QComboBox:
+        label, box = plain(text, "caption"), QComboBox()
+        box.setAccessibleName(text)
+        box.setMinimumContentsLength(18)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        label.setBuddy(box)
+        self._form.addRow(label, box)
+        return box
+
+
+def takers(journey: Map) -> list[Id]:
+    """Return the lanes that take cards, from top to bottom."""
+    lanes = journey.ordered_lanes
+    return [lane.id for lane in lanes if kind_of_lane(lane).card(lane) is not None]
+
+
+def fitting_lane(journey: Map, note: EmpathyNote) -> Id | None:
+    """Return the first lane whose cards are of the kind that fits *note*."""
+    wanted = CARD_OF[note.field]
+    lanes = journey.ordered_lanes
+    return next((lane.id for lane in lanes if kind_of_lane(lane).card(lane) == wanted), None)
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
