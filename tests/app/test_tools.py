@@ -30,15 +30,14 @@ def test_a_click_on_a_tab_shows_the_tool_and_the_map_again(qtbot, space):
 
 
 def test_keys_show_a_tool_and_it_has_the_keyboard(qtbot, window, space):
-    keys = space.actions.keys("tool check")
-    assert keys == ["Ctrl+Alt+2"]
+    assert space.actions.keys(f"tool {TOOLS[0].name}") == ["Ctrl+Alt+2"]
 
     qtbot.keyClick(
         space.view, Qt.Key.Key_2,
         Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier,
     )  # fmt: skip
 
-    assert space.tools.name == "check"
+    assert space.tools.name == TOOLS[0].name
     assert space.tools.page.isAncestorOf(window.focusWidget())
 
     qtbot.keyClick(
