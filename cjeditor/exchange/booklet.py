@@ -7,12 +7,13 @@ from cjeditor.core.units import MM
 from cjeditor.core.words import Words, mark
 from cjeditor.display.shapes import Rect
 from cjeditor.display.theme import LIGHT
-from cjeditor.exchange.format import PAPERS, Format, Options, Remark, Writing
+from cjeditor.exchange.format import PAPERS, Format, Options, PaperName, Remark, Writing
 from cjeditor.exchange.poster import document_title, missing_remark
 from cjeditor.kinds.look import Look
 from cjeditor.model.map import Map
 
-_USUAL: Final = "A4"
+_DRAWN_FOR: Final[PaperName] = "A4"
+"""Pages are laid out for the hand; on larger paper everything is larger."""
 
 
 def write(journey: Map, options: Options, progress: Progress) -> Writing:
@@ -31,14 +32,16 @@ def write(journey: Map, options: Options, progress: Progress) -> Writing:
     words = Words(options.language or journey.scope.language)
     look = Look(theme=LIGHT, words=words)
     progress(0)
-    short, long = (side * MM for side in PAPERS[options.paper or _USUAL])
-    size = (short, long) if options.orientation == "portrait" else (long, short)
+    size = _size(options.paper or _DRAWN_FOR, options)
+    drawn_for = _size(_DRAWN_FOR, options)
     scope = journey.scope
     title = document_title(journey, words)
-    pages = booklet(journey, size, look)
+    pages = booklet(journey, drawn_for, look)
     remarks: tuple[Remark, ...] = ()
     if not pages:
-        empty = Paper(title, size, look, note=words(mark("Nothing stands beside this map yet.")))
+        empty = Paper(
+            title, drawn_for, look, note=words(mark("Nothing stands beside this map yet."))
+        )
         pages = empty.pages()
         remarks += (Remark(mark("Nothing stands beside this map yet; the booklet is empty.")),)
     about = About(title, scope.authors, scope.scenario, words.language, scope.date)
@@ -61,6 +64,12 @@ def write(journey: Map, options: Options, progress: Progress) -> Writing:
         remarks += (Remark(mark("A picture is damaged; a crossed box stands in its place.")),)
     signs = missing(tuple(block for page in pages for block in page.blocks))
     return Writing(content, remarks + missing_remark(signs))
+
+
+def _size(paper: PaperName, options: Options) -> tuple[float, float]:
+    """Return width and height of a page in points."""
+    short, long = (side * MM for side in PAPERS[paper])
+    return (short, long) if options.orientation == "portrait" else (long, short)
 
 
 FORMAT: Final = Format(

@@ -13,6 +13,12 @@ def _empathy(session: Session) -> ToolPage:
     return EmpathyPage(session)
 
 
+def _channels(session: Session) -> ToolPage:
+    from cjeditor.tools.channels.page import ChannelsPage
+
+    return ChannelsPage(session)
+
+
 def _check(session: Session) -> ToolPage:
     from cjeditor.tools.check.page import CheckPage
 
@@ -61,6 +67,7 @@ TOOLS: Final[tuple[Tool, ...]] = (
     Tool(name="priorities", label=mark("Priorities"), symbol="chart-dots", make=_priorities),
     Tool(name="departments", label=mark("Departments"), symbol="users", make=_departments),
     Tool(name="actions", label=mark("Action list"), symbol="checklist", make=_actions),
+    Tool(name="channels", label=mark("Channels"), symbol="route", make=_channels),
     Tool(name="check", label=mark("Check"), symbol="circle-check", make=_check),
 )
 """In the order of the tabs."""

@@ -8,6 +8,7 @@ from cjeditor.core.words import mark
 from cjeditor.kinds.look import Look
 from cjeditor.layout.booklet import empathy
 from cjeditor.layout.booklet.actions import action_pages
+from cjeditor.layout.booklet.channels import channel_pages
 from cjeditor.layout.booklet.departments import department_pages
 from cjeditor.layout.booklet.evidence import evidence_pages
 from cjeditor.layout.booklet.paper import Page
@@ -39,6 +40,7 @@ PARTS: Final[tuple[Part, ...]] = (
     Part(name="pains", label=mark("Pain points by weight"), pages=pain_pages),
     Part(name="actions", label=mark("Action list"), pages=action_pages),
     Part(name="departments", label=mark("Departments"), pages=department_pages),
+    Part(name="channels", label=mark("Channels"), pages=channel_pages),
     Part(name="empathy", label=mark("Empathy maps"), pages=empathy.pages),
 )
 

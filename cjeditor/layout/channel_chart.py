@@ -1,0 +1,314 @@
+"""Touchpoints by channel over the steps, with the changes of the channel between them.
+
+Above the channels stand the stages, the steps of the sales funnel that they belong to, and
+how much there is at each.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Final
+
+from cjeditor.core.ids import Id
+from cjeditor.core.words import mark
+from cjeditor.display.shapes import (
+    Block,
+    Box,
+    Curve,
+    CurveTo,
+    Drawing,
+    Line,
+    MoveTo,
+    Rect,
+    Shape,
+    Stroke,
+    Symbol,
+)
+from cjeditor.display.text import Font
+from cjeditor.kinds.fields import CHANNELS, Channel
+from cjeditor.kinds.look import Look
+from cjeditor.kinds.paragraph import set_paragraph
+from cjeditor.kinds.touchpoint import Touchpoint
+from cjeditor.layout.chart import Chart, Place
+from cjeditor.layout.chips import GAP, Chips, chip_block
+from cjeditor.model.channels import Switch, switches, touchpoints_at, used_channels
+from cjeditor.model.funnel import FunnelStage, funnel
+from cjeditor.model.map import Map
+from cjeditor.model.naming import stage_name, step_title
+
+NO_CHANNEL: Final = mark("No channel yet")
+STARTS_AGAIN: Final = mark("starts again")
+
+NARROWEST: Final = 104.0
+"""Points of a step's column, at least."""
+
+TITLES: Final = 132.0
+"""Points at the left that the names of the channels take."""
+_PAD: Final = 5.0
+_LINES: Final = 3
+_HEAD: Final = Font(12, bold=True)
+_STEP: Final = Font(11, bold=True)
+_SMALL: Final = Font(10.5)
+_GROUP: Final = Font(10.5, bold=True)
+_SYMBOL: Final = 15.0
+_BAD: Final = "#c53030"
+_LEAST_ROW: Final = 40.0
+_RESTART: Final = 16.0
+
+Row = Channel | None
+"""A channel, or no channel yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """Columns of the chart.
+
+    Attributes:
+        steps: Those that are drawn, from left to right.
+        x: Of each step's column.
+        column: Width of each.
+        look: How it is drawn.
+    """
+
+    journey: Map
+    steps: tuple[Id, ...]
+    x: Mapping[Id, float]
+    column: float
+    look: Look
+
+    @property
+    def width(self) -> float:
+        return TITLES + self.column * len(self.steps)
+
+
+def channel_chart(
+    journey: Map, width: float, look: Look, chips: Chips, steps: Sequence[Id] | None = None
+) -> Chart:
+    """Lay out the channels of *journey*; it is wider than *width* where columns get too narrow.
+
+    Args:
+        steps: Those that are drawn; all if there are none.
+    """
+    drawn = tuple(step.id for step in journey.ordered_steps) if steps is None else tuple(steps)
+    column = max(NARROWEST, (width - TITLES) / max(1, len(drawn)))
+    x = {step: TITLES + number * column for number, step in enumerate(drawn)}
+    grid = _Grid(journey, drawn, x, column, look)
+    heads, y = _heads(grid)
+    ground, placed, places = list(heads), list[Block](), list[Place]()
+    at = touchpoints_at(journey)
+    for title, rows in _groups(journey, at, look):
+        ground.append(_group_title(title, y, grid))
+        y += _GROUP.line_height + 8
+        for row in rows:
+            blocks, cards, height = _row(grid, row, at, y, chips)
+            ground += blocks
+            placed += cards
+            places += [Place(Rect(x[step], y, column, height), (row, step)) for step in drawn]
+            y += height
+        y += 6
+    ground += _switch_blocks(switches(journey), placed, grid)
+    return Chart(grid.width, y, tuple(ground), tuple(placed), tuple(places))
+
+
+def _groups(
+    journey: Map, at: Mapping[Id, Sequence[Touchpoint]], look: Look
+) -> Iterator[tuple[str, tuple[Row, ...]]]:
+    digital, physical = used_channels(journey)
+    if digital:
+        yield look.words(mark("Digital")), digital
+    if physical:
+        yield look.words(mark("Physical")), physical
+    if any(not card.channels for cards in at.values() for card in cards):
+        yield look.words(mark("Open")), (None,)
+
+
+# --- what stands above
+
+
+def _heads(grid: _Grid) -> tuple[list[Block], float]:
+    """Return stages, funnel, counts and steps, and how far down they reach."""
+    blocks: list[Block] = []
+    facts = {each.stage: each for each in funnel(grid.journey)}
+    stages = [
+        (stage, list(steps))
+        for stage, steps in groupby(grid.steps, lambda step: grid.journey.steps[step].stage)
+    ]
+    y = _stage_heads(grid, stages, blocks)
+    if any(facts[stage].funnel for stage, _ in stages):
+        y = _funnel_heads(grid, stages, facts, y, blocks)
+    y = _counts(grid, stages, facts, y, blocks)
+    return blocks, _step_heads(grid, y, blocks) + 4
+
+
+def _stage_heads(grid: _Grid, stages: Sequence[tuple[Id, list[Id]]], blocks: list[Block]) -> float:
+    order = [stage.id for stage in grid.journey.ordered_stages]
+    hues = grid.look.theme.stages
+    for stage, steps in stages:
+        record = grid.journey.stages[stage]
+        colour = record.colour or hues[order.index(stage) % len(hues)]
+        width = grid.column * len(steps) - 4
+        name = stage_name(grid.journey, stage, grid.look.words)
+        text = set_paragraph(name, _HEAD, width - 16, "#ffffff", x=8, y=5, max_lines=1)
+        box = Box(Rect(0, 0, width, 26), colour, radius=4)
+        drawing = Drawing(width, 26, (box, *text.lines))
+        blocks.append(Block(stage, "stage", grid.x[steps[0]] + 2, 0, drawing))
+    return 30.0
+
+
+def _funnel_heads(
+    grid: _Grid,
+    stages: Sequence[tuple[Id, list[Id]]],
+    facts: Mapping[Id, FunnelStage],
+    y: float,
+    blocks: list[Block],
+) -> float:
+    """Draw a band for each run of stages of the same step of the funnel."""
+    theme = grid.look.theme
+    blocks.append(_title(grid, grid.look.words(mark("Sales funnel")), y, 24))
+    for name, run in groupby(stages, lambda each: facts[each[0]].funnel):
+        steps = [step for _, own in run for step in own]
+        width = grid.column * len(steps) - 4
+        shown = name or "–"
+        text = set_paragraph(
+            shown, _SMALL, width - 12, theme.ink, x=6, y=4, max_lines=1, align="centre"
+        )
+        box = Box(Rect(0.5, 0.5, width - 1, 21), theme.band, Stroke(theme.rule, 1), radius=10)
+        drawing = Drawing(width, 22, (box, *text.lines))
+        blocks.append(Block("", "funnel", grid.x[steps[0]] + 2, y, drawing))
+    return y + 26
+
+
+def _counts(
+    grid: _Grid,
+    stages: Sequence[tuple[Id, list[Id]]],
+    facts: Mapping[Id, FunnelStage],
+    y: float,
+    blocks: list[Block],
+) -> float:
+    words, deepest = grid.look.words, 0.0
+    for stage, steps in stages:
+        fact = facts[stage]
+        said = [
+            words.count("{n} touchpoint", "{n} touchpoints", fact.touchpoints),
+            words.count("{n} pain point", "{n} pain points", fact.pains),
+            words.count("{n} metric", "{n} metrics", fact.metrics),
+        ]
+        width = grid.column * len(steps) - 8
+        text = set_paragraph(" · ".join(said), _SMALL, width, grid.look.theme.quiet, max_lines=3)
+        drawing = Drawing(width, text.height, text.lines)
+        blocks.append(Block(stage, "counts", grid.x[steps[0]] + 6, y, drawing))
+        deepest = max(deepest, text.height)
+    return y + deepest + 8
+
+
+def _step_heads(grid: _Grid, y: float, blocks: list[Block]) -> float:
+    deepest = 0.0
+    for step in grid.steps:
+        name = step_title(grid.journey, step, grid.look.words)
+        text = set_paragraph(
+            name, _STEP, grid.column - 8, grid.look.theme.ink, align="centre", max_lines=3
+        )
+        drawing = Drawing(grid.column - 8, text.height, text.lines)
+        blocks.append(Block(step, "step", grid.x[step] + 4, y, drawing))
+        deepest = max(deepest, text.height)
+    return y + deepest
+
+
+def _title(grid: _Grid, text: str, y: float, height: float) -> Block:
+    said = set_paragraph(text, _SMALL, TITLES - 12, grid.look.theme.quiet, y=4, max_lines=2)
+    return Block("", "title", 0, y, Drawing(TITLES - 12, height, said.lines))
+
+
+# --- channels
+
+
+def _group_title(text: str, y: float, grid: _Grid) -> Block:
+    theme = grid.look.theme
+    said = set_paragraph(text.upper(), _GROUP, grid.width, theme.quiet, y=2, max_lines=1)
+    height = _GROUP.line_height + 6
+    rule = Line(0, height, grid.width, height, Stroke(theme.rule, 1))
+    return Block("", "group", 0, y, Drawing(grid.width, height, (*said.lines, rule)))
+
+
+def _row(
+    grid: _Grid, row: Row, at: Mapping[Id, Sequence[Touchpoint]], y: float, chips: Chips
+) -> tuple[list[Block], list[Block], float]:
+    """Return what lies below a channel's cards, its cards, and how high it is."""
+    look, theme = grid.look, grid.look.theme
+    cards: list[Block] = []
+    ground: list[Block] = []
+    deepest = _LEAST_ROW
+    for step in grid.steps:
+        top = y + _PAD
+        for card in at.get(step, ()):
+            first = card.channels[0] if card.channels else None
+            if row != first and row not in card.channels:
+                continue
+            chip = chips.of(card, grid.column - 2 * _PAD, look, _LINES)
+            block = chip_block(card, grid.x[step] + _PAD, top, chip)
+            if row == first:
+                cards.append(block)
+            else:
+                ground.append(_again(block, look))
+            top += chip.height + GAP
+            if card.restarts and row == first:
+                ground.append(_restart(card, grid.x[step] + _PAD, top - GAP, look))
+                top += _RESTART
+        deepest = max(deepest, top - y + _PAD - GAP)
+    rules: list[Shape] = [Line(0, deepest, grid.width, deepest, Stroke(theme.grid, 1))]
+    rules += [
+        Line(grid.x[step], 0, grid.x[step], deepest, Stroke(theme.grid, 1, (3, 4)))
+        for step in grid.steps
+    ]
+    ground.insert(0, Block("", "rules", 0, y, Drawing(grid.width, deepest, tuple(rules))))
+    ground.insert(0, Block(row or "", "channel", 0, y, _channel_title(row, deepest, look)))
+    return ground, cards, deepest
+
+
+def _channel_title(row: Row, height: float, look: Look) -> Drawing:
+    facts = None if row is None else CHANNELS[row]
+    name = look.words(NO_CHANNEL if facts is None else facts.label)
+    symbol = "help" if facts is None else facts.symbol
+    said = set_paragraph(name, _STEP, TITLES - 34, look.theme.ink, x=24, y=9, max_lines=2)
+    return Drawing(TITLES, height, (Symbol(symbol, 2, 10, _SYMBOL, look.theme.quiet), *said.lines))
+
+
+def _restart(card: Touchpoint, x: float, y: float, look: Look) -> Block:
+    """Return what says below a touchpoint that the customer has to start again there."""
+    colour = look.theme.strong(_BAD)
+    said = set_paragraph(
+        look.words(STARTS_AGAIN), _SMALL, NARROWEST - 2 * _PAD - 16, colour, x=16, max_lines=1
+    )
+    shapes: tuple[Shape, ...] = (Symbol("refresh", 2, 2, 12, colour), *said.lines)
+    return Block(card.id, "restart", x, y, Drawing(NARROWEST - 2 * _PAD, _RESTART, shapes))
+
+
+def _again(block: Block, look: Look) -> Block:
+    """Return the place of a touchpoint on a further channel: its outline and its words."""
+    rect = Rect(0.5, 0.5, block.drawing.width - 1, block.drawing.height - 1)
+    edge = Box(rect, look.theme.sheet, Stroke(look.theme.quiet, 1, (4, 3)), radius=4)
+    words = tuple(shape for shape in block.drawing.shapes if not isinstance(shape, Box | Curve))
+    drawing = Drawing(block.drawing.width, block.drawing.height, (edge, *words))
+    return Block(block.element, "again", block.x, block.y, drawing)
+
+
+# --- changes of the channel
+
+
+def _switch_blocks(found: Sequence[Switch], cards: Sequence[Block], grid: _Grid) -> Iterator[Block]:
+    where = {block.element: block.rect for block in cards}
+    for switch in found:
+        if switch.source in where and switch.target in where:
+            yield _switch_block(switch, where[switch.source], where[switch.target], grid.look)
+
+
+def _switch_block(switch: Switch, source: Rect, target: Rect, look: Look) -> Block:
+    theme = look.theme
+    x1, y1 = source.right, source.y + source.height / 2
+    x2, y2 = target.x - 1, target.y + target.height / 2
+    colour = theme.strong(_BAD) if switch.restarts else theme.quiet
+    bend = max(24.0, (x2 - x1) / 2)
+    path = (MoveTo(x1, y1), CurveTo(x1 + bend, y1, x2 - bend, y2, x2, y2))
+    dash = () if switch.crosses or switch.restarts else (4.0, 4.0)
+    curve = Curve(path, Stroke(colour, 2 if switch.restarts else 1.5, dash))
+    return Block(switch.target, "switch", 0, 0, Drawing(0, 0, (curve,)))

@@ -1,0 +1,1 @@
+"""The channels of the journey, and the stages beside the sales funnel."""
