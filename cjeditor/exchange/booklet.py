@@ -39,10 +39,8 @@ def write(journey: Map, options: Options, progress: Progress) -> Writing:
     pages = booklet(journey, drawn_for, look)
     remarks: tuple[Remark, ...] = ()
     if not pages:
-        empty = Paper(
-            title, drawn_for, look, note=words(mark("Nothing stands beside this map yet."))
-        )
-        pages = empty.pages()
+        note = words(mark("Nothing stands beside this map yet."))
+        pages = Paper(title, drawn_for, look, note=note).pages()
         remarks += (Remark(mark("Nothing stands beside this map yet; the booklet is empty.")),)
     about = About(title, scope.authors, scope.scenario, words.language, scope.date)
     document = Document(*size, about)

@@ -7,7 +7,9 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from maps import full_map
 from soak import often
 
+from cjeditor.checks.check import RULES
 from cjeditor.edits.cards import AddCard, AddCards, ConvertCards, MoveCards, SpanCard
+from cjeditor.edits.channels import MoveToChannel
 from cjeditor.edits.comments import AddComment
 from cjeditor.edits.edit import EditError
 from cjeditor.edits.emotions import AddEmotion, MoveEmotion, SetEmotion
@@ -30,6 +32,7 @@ from cjeditor.edits.records import Delete, Duplicate, SetField
 from cjeditor.edits.scope import SetScope
 from cjeditor.edits.several import Several
 from cjeditor.edits.shown import SetLock, Show
+from cjeditor.edits.silencing import Silence, Unsilence
 from cjeditor.edits.stage_cuts import JoinStages, SplitStage
 from cjeditor.edits.stages import AddStage, MoveStages
 from cjeditor.edits.step_cuts import JoinSteps, SplitStep
@@ -105,6 +108,19 @@ class AnySequence(RuleBasedStateMachine):
     def add_card(self, data, kind, text, index):
         lane, step = self.one(data, "lanes"), self.one(data, "steps")
         self.do(AddCard(lane, step, kind, text, index, *self.new()))
+
+    @rule(data=st.data(), channel=st.sampled_from([None, "web", "shop"]))
+    def move_to_channel(self, data, channel):
+        self.do(MoveToChannel(self.some(data, "cards"), channel))
+
+    @rule(data=st.data(), name=st.sampled_from([rule.name for rule in RULES]), all_of=st.booleans())
+    def silence(self, data, name, all_of):
+        key = name if all_of else f"{name} {self.one(data, 'cards')}"
+        self.do(Silence((key,)))
+
+    @rule(name=st.sampled_from([rule.name for rule in RULES]))
+    def unsilence(self, name):
+        self.do(Unsilence(name))
 
     @rule(data=st.data())
     def add_cards(self, data):
