@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 from cjeditor.core.ids import Id
 from cjeditor.core.words import mark, tr
 from cjeditor.model.map import table_of
+from cjeditor.model.records import Filter
 from cjeditor.panels.icons import icon
 from cjeditor.tools.registry import TOOLS, tool_for, tool_named
 from cjeditor.tools.tool import ToolPage
@@ -124,6 +125,13 @@ class Tools(QObject):
             self._space.session.select(())
             self._space.show_fields()
 
+    def _show_found(self, asked: Filter) -> None:
+        """Show the map with only what *asked* finds."""
+        self.show(MAP)
+        self._space.finding.start()
+        self._space.finding.filtering.ask(asked)
+        self._space.view.setFocus()
+
     def _show_on_map(self, record: Id) -> None:
         view = self._space.view
         self._space.session.select((record,))
@@ -143,6 +151,7 @@ class Tools(QObject):
             made.tool_wanted.connect(lambda tool, record: self.go_to(record, tool))
             made.hint.connect(self._space.say)
             made.drafted.connect(self.drafted)
+            made.filter_wanted.connect(self._show_found)
             made.field_wanted.connect(self._space.show_fields)
             self.pages.addWidget(made)
         return self._made[name]

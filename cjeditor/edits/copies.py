@@ -61,10 +61,15 @@ def copy_cards(journey: Map, pairs: Pairs) -> Map:
 
 
 def copy_personas(journey: Map, pairs: Pairs) -> Map:
-    """Copy personas; what they feel on the journey is not copied."""
+    """Copy personas with their empathy maps; what they feel on the journey is not copied."""
     siblings = journey.ordered_personas
     copies = [each.replace(id=pairs[each.id]) for each in siblings if each.id in pairs]
-    return journey.put(*_beside(siblings, pairs, copies))
+    notes = [
+        note.replace(id=child_id(copy, note.id), persona=copy)
+        for old, copy in pairs.items()
+        for note in journey.empathy_of.get(old, ())
+    ]
+    return journey.put(*_beside(siblings, pairs, copies), *notes)
 
 
 def copy_evidence(journey: Map, pairs: Pairs) -> Map:

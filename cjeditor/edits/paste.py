@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
+from cjeditor.core.frozen import Frozen
 from cjeditor.core.ids import Id, new_id
 from cjeditor.core.words import mark
 from cjeditor.edits.cards import begin_at
@@ -19,6 +20,8 @@ from cjeditor.kinds.registry import kind_of_lane
 from cjeditor.model.map import Map
 from cjeditor.model.records import Link, Picture, Stage, Step
 from cjeditor.model.references import REFERENCES, is_there
+
+F = TypeVar("F", bound=Frozen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +156,7 @@ def _put(
     for card in cards:
         free(journey, card.id)
         dressed = card.replace(style=styles.get(card.style, card.style)) if card.style else card
-        pasted.append(_at_home(journey, begin_at(journey, dressed, *cell)))
+        pasted.append(at_home(journey, "cards", begin_at(journey, dressed, *cell)))
     return journey.put(*place(journey.cell(*cell), index, pasted))
 
 
@@ -201,13 +204,13 @@ def _linked(journey: Map, links: Sequence[Link], cards: Sequence[Card]) -> Map:
     return journey.put(*known)
 
 
-def _at_home(journey: Map, card: Card) -> Card:
-    """Return *card* without what it says about records that are not on the map."""
+def at_home(journey: Map, table: str, record: F) -> F:
+    """Return *record* without what it says about records that are not on the map."""
     changes: dict[str, Any] = {}
-    for field, refers in REFERENCES["cards"].items():
-        value = vars(card).get(field)
+    for field, refers in REFERENCES[table].items():
+        value = vars(record).get(field)
         if isinstance(value, tuple):
             changes[field] = tuple(each for each in value if is_there(journey, refers, each))
-        elif value is not None:
+        elif value is not None and not refers.vital:
             changes[field] = value if is_there(journey, refers, value) else None
-    return card.replace(**changes)
+    return record.replace(**changes)

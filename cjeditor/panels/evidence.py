@@ -43,6 +43,7 @@ class EvidencePart(RowList):
         self._session = session
         self._record: Id = ""
         self._shown: object = None
+        self._more: QToolButton | None = None
 
     def show_record(self, record: Any, journey: Map) -> None:
         sources = [journey.evidence[each] for each in sources_of(record)]
@@ -54,7 +55,13 @@ class EvidencePart(RowList):
         self.add_caption(tr("Evidence"))
         for source in sources:
             self.add(self._row(source))
-        self.add(self._more_button())
+        self._more = self._more_button()
+        self.add(self._more)
+
+    def focus_more(self) -> None:
+        """Give the keyboard to what adds a source."""
+        if self._more is not None:
+            self._more.setFocus()
 
     def _row(self, source: Evidence) -> Row:
         row = Row(source_name(source), SYMBOLS[source.kind], note=source_summary(source))

@@ -13,8 +13,10 @@ from cjeditor.core.words import mark
 from cjeditor.display.theme import LIGHT
 from cjeditor.kinds.card_style import COLOURS
 from cjeditor.kinds.fields import Extra, IsoDate, Name, OneLine, OnScreen, Rating
+from cjeditor.model.avatar import Avatar
 from cjeditor.model.records import Saying
 from cjeditor.panels import options
+from cjeditor.panels.avatar import AvatarEditor
 from cjeditor.panels.chips import NamesEditor, SeveralEditor
 from cjeditor.panels.choice_fields import (
     ChoiceEditor,
@@ -107,6 +109,7 @@ def _maker(name: str, info: FieldInfo) -> Maker | None:
         Rating: RatingEditor,
         Colour: lambda: ColourEditor(LIGHT.stages, optional=True),
         IsoDate: DateEditor,
+        Avatar: AvatarEditor,
     }
     if inner is str and get_args(Colour)[1] in info.metadata:
         return lambda: ColourEditor(COLOURS, optional=False)

@@ -46,6 +46,7 @@ class Page(QWidget):
         self.waiting: deque[Callable[[], object]] = deque()
         self._shows: list[Show] = []
         self._forms: list[Form] = []
+        self._evidence: EvidencePart | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(GAP)
@@ -81,6 +82,8 @@ class Page(QWidget):
         """Give the keyboard to the field *name*, if the page has it."""
         for form in self._forms:
             form.focus(name)
+        if name == "evidence" and self._evidence is not None:
+            self._evidence.focus_more()
 
     def focus_first(self) -> None:
         """Give the keyboard to the first field."""
@@ -117,7 +120,7 @@ class Page(QWidget):
 
     def put_evidence(self) -> None:
         """Add the sources behind a single record."""
-        part = EvidencePart(self.session)
+        part = self._evidence = EvidencePart(self.session)
         self.put(part, lambda records, journey: part.show_record(records[0], journey))
 
     def put_backed(self) -> None:

@@ -7,6 +7,12 @@ from cjeditor.session.session import Session
 from cjeditor.tools.tool import Tool, ToolPage
 
 
+def _personas(session: Session) -> ToolPage:
+    from cjeditor.tools.personas.page import PersonasPage
+
+    return PersonasPage(session)
+
+
 def _empathy(session: Session) -> ToolPage:
     from cjeditor.tools.empathy.page import EmpathyPage
 
@@ -50,6 +56,13 @@ def _actions(session: Session) -> ToolPage:
 
 
 TOOLS: Final[tuple[Tool, ...]] = (
+    Tool(
+        name="personas",
+        label=mark("Personas"),
+        symbol="users",
+        make=_personas,
+        tables=("personas",),
+    ),
     Tool(
         name="empathy",
         label=mark("Empathy map"),

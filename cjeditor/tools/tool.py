@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from cjeditor.core.ids import Id
+from cjeditor.panels.flow import FlowLayout
 from cjeditor.panels.icons import ink
 from cjeditor.panels.labels import plain, wrapped
 from cjeditor.session.session import Session
@@ -17,6 +18,23 @@ MARGIN = 20
 
 GAP = 12
 """Pixels between its parts."""
+
+_SHARE = 0.72
+"""Of the head's width, what buttons may take beside its words."""
+
+
+class _Row(QWidget):
+    """Buttons that want to stand in one row, and go on in the next where there is no room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.flow = FlowLayout(self, gap=8)
+
+    def sizeHint(self) -> QSize:
+        items = (self.flow.itemAt(number) for number in range(self.flow.count()))
+        widths = [each.sizeHint().width() for each in items if each and not each.isEmpty()]
+        row = sum(widths) + self.flow.spacing() * max(0, len(widths) - 1)
+        return QSize(row, self.flow.heightForWidth(row))
 
 
 class ToolPage(QWidget):
@@ -32,11 +50,12 @@ class ToolPage(QWidget):
         tool_wanted: Another tool is to be shown, with the record of that id: name and id.
         hint: Something to say in the status line.
         drafted: With the map as it would be with what is being typed, or None.
+        filter_wanted: The map is to be shown with only what a `Filter` finds.
         field_wanted: A field of what is selected is to be edited: its name.
 
     Attributes:
         session: The open document.
-        buttons: The row of buttons at the right end of the head.
+        buttons: Takes the buttons at the right end of the head; below it where there is no room.
         body: Takes what the tool shows.
     """
 
@@ -45,6 +64,7 @@ class ToolPage(QWidget):
     tool_wanted = Signal(str, str)
     hint = Signal(str)
     drafted = Signal(object)
+    filter_wanted = Signal(object)
     field_wanted = Signal(str)
 
     def __init__(self, session: Session) -> None:
@@ -55,22 +75,22 @@ class ToolPage(QWidget):
         self._ink = ink(self.palette())
         self._title = plain("", "heading")
         self._note = wrapped("", "note")
-        self.buttons = QHBoxLayout()
-        self.buttons.setSpacing(8)
+        self._beside = _Row()
+        self.buttons = self._beside.flow
         self.body = QVBoxLayout()
         self.body.setSpacing(GAP)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self._title)
         words.addWidget(self._note)
-        head = QHBoxLayout()
-        head.setSpacing(GAP)
-        head.addLayout(words, 1)
-        head.addLayout(self.buttons)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setSpacing(GAP)
+        self._head.addLayout(words, 1)
+        self._head.addWidget(self._beside)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN - 4, MARGIN, MARGIN)
         column.setSpacing(GAP)
-        column.addLayout(head)
+        column.addLayout(self._head)
         column.addLayout(self.body, 1)
         session.map_changed.connect(self._follow_if_seen)
         session.selection_changed.connect(self._follow_if_seen)
@@ -106,9 +126,22 @@ class ToolPage(QWidget):
             self.say()
             self._follow_if_seen()
 
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._fit_head()
+        return done
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.follow()
+
+    def _fit_head(self) -> None:
+        """Put the buttons beside the words if they have room there in one row."""
+        fits = self._beside.sizeHint().width() <= (self.width() - 2 * MARGIN) * _SHARE
+        way = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
+        if self._head.direction() != way:
+            self._head.setDirection(way)
 
     def _follow_if_seen(self, *_changed: object) -> None:
         if self.isVisible():

@@ -1,7 +1,17 @@
 """What keys mean on the drawings of the tools."""
 
+from typing import Final
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
+
+ARROWS: Final = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+"""Keys that go one step right and down, by these numbers."""
 
 
 def with_alt(event: QKeyEvent) -> bool:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
-from maps import full_map
+from maps import full_map, golden_map
 from soak import often
 
 from cjeditor.checks.check import RULES
@@ -25,6 +25,7 @@ from cjeditor.edits.links import AddLink
 from cjeditor.edits.locks import locks_of
 from cjeditor.edits.owners import GiveOwner, RenameOwner
 from cjeditor.edits.paste import Brought, Paste, PasteBlock
+from cjeditor.edits.persona_paste import PastePersonas
 from cjeditor.edits.personas import AddPersona, MovePersonas
 from cjeditor.edits.pictures import AddPicture
 from cjeditor.edits.ratings import RateOpportunities
@@ -221,6 +222,16 @@ class AnySequence(RuleBasedStateMachine):
         note = EmpathyNote(id=self.new()[0], persona=persona, field=field, text=text)
         self.do(AddEmpathyNote(note, index))
         self.do(MoveEmpathyNotes(self.some(data, "empathy_notes"), persona, field, index))
+
+    @rule(data=st.data(), index=INDEX, known=st.booleans())
+    def paste_personas(self, data, index, known):
+        journey = golden_map()
+        persona, note = self.new(2)
+        if known:
+            persona = self.one(data, "personas")
+        brought = journey.personas["dewi"].replace(id=persona)
+        notes = (journey.empathy_notes["en1"].replace(id=note, persona=persona),)
+        self.do(PastePersonas((brought,), notes, tuple(journey.pictures.values()), index))
 
     @rule(data=st.data(), index=INDEX)
     def notes_to_map(self, data, index):

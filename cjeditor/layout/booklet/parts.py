@@ -11,6 +11,7 @@ from cjeditor.layout.booklet.actions import action_pages
 from cjeditor.layout.booklet.channels import channel_pages
 from cjeditor.layout.booklet.departments import department_pages
 from cjeditor.layout.booklet.evidence import evidence_pages
+from cjeditor.layout.booklet import empathy, personas
 from cjeditor.layout.booklet.paper import Page
 from cjeditor.layout.booklet.priorities import matrix_pages, pain_pages
 from cjeditor.model.map import Map
@@ -41,6 +42,7 @@ PARTS: Final[tuple[Part, ...]] = (
     Part(name="actions", label=mark("Action list"), pages=action_pages),
     Part(name="departments", label=mark("Departments"), pages=department_pages),
     Part(name="channels", label=mark("Channels"), pages=channel_pages),
+    Part(name="personas", label=mark("Personas"), pages=personas.pages),
     Part(name="empathy", label=mark("Empathy maps"), pages=empathy.pages),
 )
 

@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QResizeEvent,
 )
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
@@ -32,17 +31,10 @@ from cjeditor.tools.empathy.walk import Landing, Stop
 from cjeditor.tools.empathy.writing import NoteWriting
 from cjeditor.tools.look import USUAL_TEXT, look_of
 from cjeditor.tools.speaking import announce, persona_name
-from cjeditor.tools.typing import typed_by, with_alt
+from cjeditor.tools.typing import ARROWS, typed_by, with_alt
 
 _EDGE: Final = 6
 """Pixels around the drawing, where rings have room."""
-
-_ARROWS: Final = {
-    Qt.Key.Key_Left: (-1, 0),
-    Qt.Key.Key_Right: (1, 0),
-    Qt.Key.Key_Up: (0, -1),
-    Qt.Key.Key_Down: (0, 1),
-}
 
 
 class EmpathyBoard(QWidget):
@@ -189,10 +181,6 @@ class EmpathyBoard(QWidget):
         paint_board(painter, self._sheet, self._look(), self._session.journey, self._marks())
         painter.end()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.refresh()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._take_key(event):
             super().keyPressEvent(event)
@@ -202,7 +190,7 @@ class EmpathyBoard(QWidget):
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and (typed_by(event) or (event.key() in _ARROWS and with_alt(event)))
+            and (typed_by(event) or (event.key() in ARROWS and with_alt(event)))
         ):
             event.accept()
             return True
@@ -273,8 +261,8 @@ class EmpathyBoard(QWidget):
 
     def _take_key(self, event: QKeyEvent) -> bool:
         key = Qt.Key(event.key())
-        if key in _ARROWS and self._sheet is not None:
-            dx, dy = _ARROWS[key]
+        if key in ARROWS and self._sheet is not None:
+            dx, dy = ARROWS[key]
             if with_alt(event):
                 self.shift(dx or dy)
             else:
@@ -317,7 +305,7 @@ class EmpathyBoard(QWidget):
     def _go(self, stop: Stop) -> None:
         """Put the keyboard to a stop and select its note."""
         self._area, self._note = stop.area, stop.note
-        self._session.select((stop.note,) if stop.note else ())
+        self._session.select((stop.note or self._persona,))
         self._scroll.ensureVisible(*self.at(stop.rect).center().toPoint().toTuple(), 80, 60)
         self.update()
         self._tell()

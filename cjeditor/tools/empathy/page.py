@@ -1,7 +1,7 @@
 """The page of the empathy maps: one persona at a time, switched at the top."""
 
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt
-from PySide6.QtWidgets import QMenu, QPushButton, QScrollArea, QTabBar, QToolButton
+from PySide6.QtWidgets import QMenu, QPushButton, QScrollArea, QSizePolicy, QTabBar, QToolButton
 
 from cjeditor.core.ids import Id, new_id
 from cjeditor.core.words import tr, trn
@@ -17,6 +17,7 @@ from cjeditor.tools.empathy.board import EmpathyBoard
 from cjeditor.tools.empathy.to_map import ToMapDialog, takers
 from cjeditor.tools.invitation import Invitation
 from cjeditor.tools.look import theme_of
+from cjeditor.tools.room import Room
 from cjeditor.tools.speaking import persona_name
 from cjeditor.tools.tool import ToolPage
 
@@ -32,7 +33,7 @@ class EmpathyPage(ToolPage):
         self._add, self._to_map = QPushButton(), QPushButton()
         self._delete = QToolButton()
         self._variant = ChoiceBox()
-        self._variant.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
+        self._variant.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._people = QTabBar()
         self._people.setObjectName("toolTabs")
         self._people.setDrawBase(False)
@@ -44,6 +45,7 @@ class EmpathyPage(ToolPage):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.board = EmpathyBoard(session, self._area)
         self._area.setWidget(self.board)
+        Room(self._area, self.board.refresh)
         self._empty = Invitation()
         self._put_together()
         self._connect()
@@ -70,6 +72,8 @@ class EmpathyPage(ToolPage):
             self._variant.clear()
             for variant, label in EMPATHY_VARIANTS.items():
                 self._variant.addItem(tr(label), variant)
+        beside = 4 * self._variant.fontMetrics().height()
+        self._variant.setMinimumWidth(self._variant.longest() + beside)
         self._empty.say(tr("An empathy map belongs to a persona, and nobody is here yet."))
 
     def follow(self) -> None:
@@ -156,7 +160,7 @@ class EmpathyPage(ToolPage):
                     self._people.setCurrentIndex(index)
 
     def _switch(self) -> None:
-        self.session.select(())
+        self.session.select((self.persona,))
         self.follow()
 
     def _turn(self, by: int) -> None:

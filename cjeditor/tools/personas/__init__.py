@@ -1,0 +1,1 @@
+"""Personas: a gallery of all, and the sheet of one."""
