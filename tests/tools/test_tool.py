@@ -36,7 +36,7 @@ def test_buttons_stand_beside_the_title_where_there_is_room_and_below_where_not(
 ):
     page = Page(session)
     page.say()
-    button = QPushButton("To the journey map")
+    button = QPushButton("Move the chosen notes to the journey map")
     page.buttons.addWidget(button)
     shown(page, (900, 300))
 
@@ -44,6 +44,6 @@ def test_buttons_stand_beside_the_title_where_there_is_room_and_below_where_not(
         return button.mapTo(page, button.rect().topLeft()).y()
 
     assert top() <= page._note.geometry().bottom()
-    page.resize(200, 300)
+    page.resize(300, 300)
 
     qtbot.waitUntil(lambda: top() > page._note.geometry().bottom())
