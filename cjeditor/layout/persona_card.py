@@ -1,8 +1,11 @@
 """A persona as a card of the gallery: face, name, role, part in the purchase, a quote, counts."""
 
-from typing import Final
+from collections import Counter
+from collections.abc import Mapping
+from typing import Final, TypeAlias
 
-from cjeditor.core.words import mark
+from cjeditor.core.ids import Id
+from cjeditor.core.words import Words, mark
 from cjeditor.display.shapes import Block, Box, Drawing, Rect, Shape, Stroke, Symbol
 from cjeditor.display.text import Font
 from cjeditor.kinds.lane import Person
@@ -19,8 +22,14 @@ _SMALL: Final = Font(11)
 _QUOTE: Final = Font(11.5, italic=True)
 
 
-def draw_persona_card(journey: Map, person: Person, look: Look, width: float) -> list[Block]:
-    """Draw a persona *width* points wide; the first block is its ground."""
+def draw_persona_card(
+    journey: Map, person: Person, said: str, look: Look, width: float
+) -> list[Block]:
+    """Draw a persona *width* points wide; the first block is its ground.
+
+    Args:
+        said: What is of the persona, in words.
+    """
     persona, theme = journey.personas[person.id], look.theme
     left = _PADDING + _FACE + 10
     room = width - left - _PADDING
@@ -43,9 +52,7 @@ def draw_persona_card(journey: Map, person: Person, look: Look, width: float) ->
         )
         shapes += set_.lines
         y += set_.height + 5
-    set_ = set_paragraph(
-        counted(journey, persona, look), _SMALL, width - 2 * _PADDING, theme.quiet, x=_PADDING, y=y
-    )
+    set_ = set_paragraph(said, _SMALL, width - 2 * _PADDING, theme.quiet, x=_PADDING, y=y)
     shapes += set_.lines
     height = y + set_.height + _PADDING - 2
     edge = theme.card_edge or theme.rule
@@ -59,20 +66,30 @@ def draw_persona_card(journey: Map, person: Person, look: Look, width: float) ->
     ]
 
 
-def counted(journey: Map, persona: Persona, look: Look) -> str:
-    """Return how many cards, empathy notes and feelings are of a persona alone or with others."""
-    cards = sum(persona.id in card.personas for card in journey.cards.values())
-    notes = len(journey.empathy_of.get(persona.id, ()))
-    felt = sum(emotion.persona == persona.id for emotion in journey.emotions.values())
-    words = look.words
+Counts: TypeAlias = Mapping[Id, tuple[int, int, int]]
+"""Persona → its cards, the notes of its empathy map, its feelings."""
+
+
+def counts_of(journey: Map) -> Counts:
+    """Return how much is of each persona, alone or with others."""
+    cards = Counter(each for card in journey.cards.values() for each in card.personas)
+    felt = Counter(emotion.persona for emotion in journey.emotions.values())
+    return {
+        each: (cards[each], len(journey.empathy_of.get(each, ())), felt[each])
+        for each in journey.personas
+    }
+
+
+def counted(counts: tuple[int, int, int], words: Words) -> str:
+    """Return what is of a persona in words: "3 cards · 12 feelings"."""
+    cards, notes, felt = counts
     facts = (
         (cards, words.count("{n} card", "{n} cards", cards)),
         (notes, words.count("{n} empathy note", "{n} empathy notes", notes)),
         (felt, words.count("{n} feeling", "{n} feelings", felt)),
     )
-    return " · ".join(text for count, text in facts if count) or words(
-        mark("Nothing of its own yet")
-    )
+    said = " · ".join(text for count, text in facts if count)
+    return said or words(mark("Nothing of its own yet"))
 
 
 def _part(persona: Persona, look: Look) -> str:

@@ -149,7 +149,7 @@ def test_another_language_changes_every_text_at_once(qapp, qtbot, space, session
     qapp.processEvents()
 
     menus = [action.text() for action in space.window.menuBar().actions()]
-    assert menus == ["&Berkas", "&Sunting", "S&isipkan", "&Tampilan", "Ba&ntuan"]
+    assert menus == ["&Berkas", "&Sunting", "S&isipkan", "&Tampilan", "&Lokakarya", "Ba&ntuan"]
     assert space.actions["new"].text() == "Peta baru"
     assert space.palette_panel.chips()[0].text() == "Tindakan"
     assert space.search.placeholderText() == "Cari atau jalankan perintah"
@@ -200,11 +200,11 @@ def test_f6_goes_from_pane_to_pane(qtbot, space, window):
     space.view.setFocus()
 
     seen = []
-    for _ in range(4):
+    for _ in range(5):
         run(space, "next pane")
         seen.append(window.focusWidget())
 
-    assert len({id(each) for each in seen}) == 4
+    assert len({id(each) for each in seen}) == 5
     assert isinstance(seen[-1], MapView)
 
 

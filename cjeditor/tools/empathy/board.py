@@ -25,10 +25,11 @@ from cjeditor.model.empathy import EmpathyNote
 from cjeditor.model.records import Persona
 from cjeditor.session.session import Session
 from cjeditor.tools.empathy import walk
-from cjeditor.tools.empathy.marks import Marks, paint_board
+from cjeditor.tools.empathy.marks import Marks, View, paint_board
 from cjeditor.tools.empathy.spoken import spoken_stop
 from cjeditor.tools.empathy.walk import Landing, Stop
 from cjeditor.tools.empathy.writing import NoteWriting
+from cjeditor.tools.kept import Kept
 from cjeditor.tools.look import USUAL_TEXT, look_of
 from cjeditor.tools.speaking import announce, persona_name
 from cjeditor.tools.typing import ARROWS, typed_by, with_alt
@@ -58,6 +59,7 @@ class EmpathyBoard(QWidget):
         self._area = 0
         self._note: Id = ""
         self._sheet: EmpathySheet | None = None
+        self._kept = Kept()
         self._pressed: QPointF | None = None
         self._dragged: QPointF | None = None
         self._hovered: QPointF | None = None
@@ -175,10 +177,10 @@ class EmpathyBoard(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._sheet is None:
             return
+        self._kept.use(self._session.journey.pictures)
         painter = QPainter(self)
-        painter.translate(_EDGE, _EDGE)
-        painter.scale(self._scale(), self._scale())
-        paint_board(painter, self._sheet, self._look(), self._session.journey, self._marks())
+        view = View(self._scale(), QPointF(_EDGE, _EDGE), QRectF(event.rect()))
+        paint_board(painter, self._kept, self._sheet, self._look(), self._marks(), view)
         painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,7 +1,7 @@
 """Paints an empathy map, and over it what is selected, pointed at or dragged."""
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -11,14 +11,11 @@ from cjeditor.core.ids import Id
 from cjeditor.display.shapes import Rect, Symbol
 from cjeditor.kinds.look import Look
 from cjeditor.layout.empathy import EmpathySheet
-from cjeditor.model.map import Map
-from cjeditor.render.backend import play_blocks
-from cjeditor.render.qt import Faces, QtBackend, draw_symbol
-from cjeditor.render.qt_pictures import Images
+from cjeditor.render.qt import draw_symbol
 from cjeditor.tools.empathy.walk import Landing, Stop
+from cjeditor.tools.kept import Kept
 
 _PLUS: Final = 14.0
-_FACES: Final = Faces()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +38,38 @@ class Marks:
     written: Id = ""
 
 
+class View(NamedTuple):
+    """How a board is seen.
+
+    Attributes:
+        scale: Pixels for a point.
+        origin: Where the map's corner is, in pixels.
+        seen: What is to be painted, in pixels.
+    """
+
+    scale: float
+    origin: QPointF
+    seen: QRectF
+
+
 def paint_board(
-    painter: QPainter, sheet: EmpathySheet, look: Look, journey: Map, marks: Marks
+    painter: QPainter,
+    kept: Kept,
+    sheet: EmpathySheet,
+    look: Look,
+    marks: Marks,
+    view: View,
 ) -> None:
-    """Paint *sheet* and *marks*; the painter's units are points."""
+    """Paint *sheet*, as far as it is in view, and *marks*; the painter's units are pixels."""
     accent = QColor(chrome_for(look.theme.name).accent)
-    backend = QtBackend(painter, _FACES, Images(journey.pictures))
     lifted = [block for block in sheet.blocks if marks.moved and block.element in marks.selected]
     gone = {block.element for block in lifted} | {marks.written}
-    play_blocks(
-        [each for each in sheet.blocks if each.element not in gone or not each.element], backend
-    )
+    still = [block for block in sheet.blocks if not block.element or block.element not in gone]
+    kept.paint(painter, still, *view)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(view.origin)
+    painter.scale(view.scale, view.scale)
     for block in lifted:
         _dashed(painter, block.rect, accent)
     if marks.moved is None:
@@ -59,12 +77,13 @@ def paint_board(
         for block in sheet.blocks:
             if block.element in marks.selected and block.element != marks.written:
                 _ring(painter, block.rect, accent)
-        return
-    if marks.landing is not None:
+    elif marks.landing is not None:
         _landing(painter, sheet, marks.landing, accent)
-    painter.setOpacity(LIFTED)
-    painter.translate(QPointF(*marks.moved))
-    play_blocks(lifted, backend)
+    painter.restore()
+    if marks.moved is not None:
+        painter.setOpacity(LIFTED)
+        away = QPointF(*marks.moved) * view.scale
+        kept.paint(painter, lifted, view.scale, view.origin + away, view.seen)
 
 
 def _slots(painter: QPainter, sheet: EmpathySheet, marks: Marks, accent: QColor) -> None:

@@ -7,6 +7,7 @@ from cjeditor.core.ids import Id, new_id
 from cjeditor.core.words import tr, trn
 from cjeditor.edits.personas import AddPersona
 from cjeditor.edits.records import SetField
+from cjeditor.kinds.lane import Person
 from cjeditor.layout.people import people_of
 from cjeditor.model.empathy import EMPATHY_VARIANTS
 from cjeditor.model.records import Persona
@@ -47,6 +48,7 @@ class EmpathyPage(ToolPage):
         self._area.setWidget(self.board)
         Room(self._area, self.board.refresh)
         self._empty = Invitation()
+        self._shown_people: tuple[Person, ...] | None = None
         self._put_together()
         self._connect()
 
@@ -67,6 +69,7 @@ class EmpathyPage(ToolPage):
         self._delete.setToolTip(tr("Delete"))
         self._delete.setAccessibleName(tr("Delete"))
         self._people.setAccessibleName(tr("Personas"))
+        self._shown_people = None  # nameless ones are called otherwise now
         self._variant.setAccessibleName(tr("Fields of the empathy map"))
         with QSignalBlocker(self._variant):
             self._variant.clear()
@@ -140,6 +143,9 @@ class EmpathyPage(ToolPage):
         journey = self.session.journey
         chosen = self.persona
         people = people_of(journey, theme_of(self.palette()))
+        if people == self._shown_people:
+            return
+        self._shown_people = people
         with QSignalBlocker(self._people):
             while self._people.count() > len(people):
                 self._people.removeTab(self._people.count() - 1)

@@ -25,9 +25,10 @@ from PySide6.QtWidgets import (
 from cjeditor.canvas.chrome import RING_WIDTH, chrome_for
 from cjeditor.core.ids import Id
 from cjeditor.display.shapes import Block
+from cjeditor.kinds.lane import Person
 from cjeditor.kinds.look import Look
 from cjeditor.layout.people import people_of
-from cjeditor.layout.persona_card import counted, draw_persona_card
+from cjeditor.layout.persona_card import counted, counts_of, draw_persona_card
 from cjeditor.model.map import Map
 from cjeditor.render.backend import play_blocks
 from cjeditor.render.qt import Faces, QtBackend
@@ -61,6 +62,7 @@ class Gallery(QListWidget):
     def __init__(self) -> None:
         super().__init__()
         self._blocks: dict[Id, list[Block]] = {}
+        self._kept: dict[Id, tuple[tuple[object, ...], list[Block]]] = {}
         self._images = Images({})
         self._look: Look | None = None
         self._journey: Map | None = None
@@ -90,7 +92,11 @@ class Gallery(QListWidget):
         self._images.use(journey.pictures)
         width = (self.viewport().width() - 2 * _GAP) / self.scale
         people = people_of(journey, look.theme)
-        self._blocks = {each.id: draw_persona_card(journey, each, look, width) for each in people}
+        counts = counts_of(journey)
+        told = {each.id: counted(counts[each.id], look.words) for each in people}
+        self._blocks = {
+            each.id: self._drawn(journey, each, told[each.id], look, width) for each in people
+        }
         with QSignalBlocker(self):
             while self.count() > len(people):
                 self.takeItem(self.count() - 1)
@@ -98,7 +104,7 @@ class Gallery(QListWidget):
                 self.addItem(QListWidgetItem())
             for row, person in enumerate(people):
                 persona, item = journey.personas[person.id], self.item(row)
-                said = (persona_name(persona), persona.role, counted(journey, persona, look))
+                said = (persona_name(persona), persona.role, told[person.id])
                 item.setData(Qt.ItemDataRole.UserRole, person.id)
                 item.setData(
                     Qt.ItemDataRole.AccessibleTextRole, ", ".join(each for each in said if each)
@@ -108,6 +114,19 @@ class Gallery(QListWidget):
                 if person.id == chosen:
                     self.setCurrentRow(row)
         self.viewport().update()
+
+    def _drawn(
+        self, journey: Map, person: Person, said: str, look: Look, width: float
+    ) -> list[Block]:
+        """Return a card; the one that was drawn of the same before serves again."""
+        key = (journey.personas[person.id], person, said, look, width)
+        kept = self._kept.get(person.id)
+        if kept is None or kept[0] != key:
+            kept = self._kept[person.id] = (
+                key,
+                draw_persona_card(journey, person, said, look, width),
+            )
+        return kept[1]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
