@@ -14,13 +14,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cjeditor.core.ids import Id
 from cjeditor.core.words import tr, trn
 from cjeditor.edits.empathy import MoveCardsToEmpathy
 from cjeditor.kinds.card import Card
 from cjeditor.model.empathy import EMPATHY_FIELDS
 from cjeditor.model.map import Map
 from cjeditor.panels import options
-from cjeditor.panels.labels import plain
+from cjeditor.panels.labels import plain, wrapped
 
 if TYPE_CHECKING:
     from cjeditor.app.workspace import Workspace
@@ -58,6 +59,17 @@ class EmpathyDialog(QDialog):
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(16)
         column.addLayout(self._form)
+        if lost := hanging_on(journey, self._ids):
+            column.addWidget(
+                wrapped(
+                    trn(
+                        "{n} comment, link or why of theirs is deleted with them.",
+                        "{n} comments, links and whys of theirs are deleted with them.",
+                        lost,
+                    ),
+                    "note",
+                )
+            )
         column.addWidget(buttons)
         self.persona.setFocus()
 
@@ -73,6 +85,14 @@ class EmpathyDialog(QDialog):
         label.setBuddy(box)
         self._form.addRow(label, box)
         return box
+
+
+def hanging_on(journey: Map, cards: Sequence[Id]) -> int:
+    """Return how many records cannot do without *cards* and stay behind."""
+    comments = (each for card in cards for each in journey.comments_on.get(card, ()))
+    whys = (each for card in cards for each in journey.whys_of.get(card, ()))
+    links = (each for each in journey.links.values() if {each.source, each.target} & set(cards))
+    return len([*comments, *whys, *links])
 
 
 def ask_empathy(space: Workspace) -> None:

@@ -1,6 +1,7 @@
 """Cards go from the journey map to the empathy map by a command."""
 
 from dialogs import on_dialog
+from PySide6.QtWidgets import QLabel
 
 from cjeditor.app.empathy_dialog import EmpathyDialog
 
@@ -22,6 +23,26 @@ def test_selected_cards_become_notes_of_the_persona_that_is_chosen(space, sessio
     assert [note.text for note in notes] == [card.text for card in cards]
     assert {note.field for note in notes} == {"fears"}
     session.undo_stack.undo()
+    assert session.journey is journey
+
+
+def test_the_dialog_says_what_goes_with_the_cards(space, session):
+    journey = session.journey
+    link = next(iter(journey.links.values()))
+    card = journey.cards[link.source]
+    hanging = [each for each in journey.links.values() if card.id in (each.source, each.target)]
+    hanging += journey.comments_on.get(card.id, ())
+    session.select((card.id,))
+    seen = []
+
+    def look(dialog):
+        seen.extend(label.text() for label in dialog.findChildren(QLabel))
+        dialog.reject()
+
+    on_dialog(look, kind=EmpathyDialog)
+    space.actions["to empathy"].trigger()
+
+    assert any(text.startswith(f"{len(hanging)} ") for text in seen)
     assert session.journey is journey
 
 

@@ -68,7 +68,9 @@ class EmpathyPage(ToolPage):
         show_beside(self._delete, "trash")
         self._delete.setToolTip(tr("Delete"))
         self._delete.setAccessibleName(tr("Delete"))
+        self._add.setToolTip(tr("Add a note here: type, or press Enter on an empty place"))
         self._people.setAccessibleName(tr("Personas"))
+        self._people.setToolTip(tr("Page Up and Page Down turn to another persona"))
         self._shown_people = None  # nameless ones are called otherwise now
         self._variant.setAccessibleName(tr("Fields of the empathy map"))
         with QSignalBlocker(self._variant):
