@@ -10,6 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from cjeditor.exchange.format import Options
 from cjeditor.exchange.xlsx import write
 from cjeditor.kinds.feeling import Emotion
+from cjeditor.model.empathy import EmpathyNote
 from cjeditor.model.map import Map
 from cjeditor.model.records import Persona
 
@@ -235,6 +236,21 @@ def test_the_notes_of_empathy_maps_stand_in_a_sheet_of_their_own():
     assert (note["Text"], note["Details"]) == ("Did they forget me?", "Said twice")
     assert (note["Evidence"], note["Strength of evidence"]) == ("Night porter", "Heard")
     assert list(rows) == ["en1", "en2"]
+
+
+def test_the_notes_stand_persona_by_persona_and_field_by_field():
+    journey = small_map().put(
+        Persona(id="b", order="a1"),
+        Persona(id="a", order="a0"),
+        EmpathyNote(id="n1", persona="b", field="thinks"),
+        EmpathyNote(id="n2", persona="a", order="a0", field="goals"),
+        EmpathyNote(id="n3", persona="a", order="a1", field="thinks"),
+        EmpathyNote(id="n4", persona="a", order="a2", field="thinks"),
+    )
+
+    rows = rows_of(sheet_of(journey, "Empathy"))
+
+    assert [row["id"] for row in rows] == ["n3", "n4", "n2", "n1"]
 
 
 def test_a_map_without_empathy_maps_has_no_sheet_of_them():

@@ -3,8 +3,10 @@
 import pytest
 from dialogs import on_dialog
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 
+from cjeditor.canvas.chrome import chrome_for
 from cjeditor.core.words import set_interface_language
 from cjeditor.edits.records import SetField
 from cjeditor.model.empathy import EmpathyNote
@@ -106,6 +108,16 @@ def test_what_is_typed_is_seen_by_who_protects_it_and_saved_on_the_way(page, ses
     assert sum("Half" in text for text in texts(session, "thinks")) == 1
 
 
+def test_others_see_what_is_being_typed_and_nothing_after_it_is_given_up(page, session):
+    page.board.write_new()
+    type_(page, "Half")
+
+    assert "Half" in [note.text for note in session.shown.empathy_notes.values()]
+    QTest.keyClick(page.board.writing.editor, KEYS.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(page.board.writing.editor, KEYS.Key_Backspace)
+    assert session.shown is session.journey
+
+
 def test_the_arrows_walk_over_notes_and_fields(page, session):
     session.select(("t1",))
     press(page, KEYS.Key_Right)
@@ -137,6 +149,27 @@ def test_a_note_is_dragged_into_another_field(page, session):
     assert [note for note, _ in page.board.sheet.areas[1].notes] == ["t1", "h1"]
     session.undo_stack.undo()
     assert session.journey.empathy_notes["t1"].field == "thinks"
+
+
+def test_a_line_says_where_a_dragged_note_would_come(page, session):
+    start, end = pixel(page, "t1"), pixel(page, "h1") + QPoint(0, 120)
+    still = page.board.grab().toImage()
+    QTest.mousePress(page.board, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(page.board, start + QPoint(30, 30))
+    QTest.mouseMove(page.board, end)
+
+    line = page.board.at(page.board._landing().line)
+    at = line.topLeft().toPoint() + QPoint(0, 4)
+    accent = QColor(chrome_for("light").accent)
+    seen = page.board.grab().toImage()
+    columns = [at + QPoint(dx, 0) for dx in (-1, 0, 1)]
+    assert any(_like(seen.pixelColor(each), accent) for each in columns)
+    assert not any(_like(still.pixelColor(each), accent) for each in columns)
+    QTest.mouseRelease(page.board, Qt.MouseButton.LeftButton, pos=end)
+
+
+def _like(one, other):
+    return all(abs(a - b) < 40 for a, b in zip(one.getRgb(), other.getRgb(), strict=True))
 
 
 def test_escape_ends_a_drag_without_a_change(page, session):
