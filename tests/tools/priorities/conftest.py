@@ -1,0 +1,3 @@
+from tool_pages import hands, session, shown
+
+__all__ = ["hands", "session", "shown"]
