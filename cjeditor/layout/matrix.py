@@ -88,20 +88,28 @@ class _Grid:
 
 
 def matrix(
-    journey: Map, width: float, height: float, look: Look, chips: Chips, tray: bool = True
+    journey: Map,
+    width: float,
+    height: float,
+    look: Look,
+    chips: Chips,
+    tray: bool = True,
+    lines: int | None = None,
 ) -> Chart:
     """Lay out the opportunities of *journey*.
 
     Args:
         height: What is there to fill; the matrix is higher where a cell needs it.
         tray: Whether those that are not rated stand beside it.
+        lines: Of each opportunity at most; None means that it depends on how many share a cell.
     """
     side = min(250.0, max(150.0, width * 0.2)) if tray else 0.0
     room = width - side - (_TRAY_GAP if tray else 0.0)
     cell = (room - _AXIS) / HIGHEST
     standing = rated(journey)
+    inner = cell - 2 * _PAD
     drawn = {
-        place: [chips.of(card, cell - 2 * _PAD, look, _lines(len(cards))) for card in cards]
+        place: [chips.of(card, inner, look, lines or _lines(len(cards))) for card in cards]
         for place, cards in standing.items()
     }
     grid = _grid(cell, height, {place: _need(found) for place, found in drawn.items()})
@@ -128,7 +136,7 @@ def next_rating(place: Rating | None, dx: int, dy: int) -> Rating:
 
 def _lines(count: int) -> int:
     """Return how many lines each of *count* chips in a cell has."""
-    return 3 if count <= 2 else 2 if count <= 5 else 1
+    return 3 if count <= 2 else 2
 
 
 def _need(drawings: Sequence[Drawing]) -> float:

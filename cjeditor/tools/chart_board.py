@@ -78,8 +78,9 @@ class ChartBoard(ChartView):
         name: Callable[[Any], str],
         *,
         arrows_move: bool = False,
+        least: float = 0,
     ) -> None:
-        super().__init__(plan)
+        super().__init__(plan, least)
         self._session = session
         self._put = put
         self._step = step

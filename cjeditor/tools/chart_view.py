@@ -19,6 +19,9 @@ from cjeditor.tools.look import USUAL_TEXT, look_of
 class ChartView(QWidget):
     """Lays a map out by a plan and draws it; a click does nothing.
 
+    Args:
+        least: Width in points below which the drawing does not go.
+
     Signals:
         grown: The drawing needs another height: in pixels.
 
@@ -28,8 +31,9 @@ class ChartView(QWidget):
 
     grown = Signal(int)
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, least: float = 0) -> None:
         super().__init__()
+        self._least_width = least
         self._plan = plan
         self._faces = Faces()
         self._images = Images({})
@@ -50,7 +54,9 @@ class ChartView(QWidget):
     def lay_out(self) -> None:
         """Draw anew if the map, the room or the look is another one."""
         scale, look = self.scale, look_of(self.palette(), self._journey)
-        laid = (self._journey, self.width() / scale, self._least() / scale, look)
+        self.setMinimumWidth(ceil(self._least_width * scale))
+        width = max(self.width() / scale, self._least_width)
+        laid = (self._journey, width, self._least() / scale, look)
         last = self._laid
         if last is None or laid[0] is not last[0] or laid[1:] != last[1:]:
             self._laid = laid
@@ -87,7 +93,7 @@ class ChartView(QWidget):
 
 
 def scrolled(view: QWidget) -> QScrollArea:
-    """Return an area in which a chart that has no room is scrolled up and down."""
+    """Return an area in which a chart that has no room is scrolled."""
     area = QScrollArea()
     area.setWidget(view)
     area.setWidgetResizable(True)
@@ -95,5 +101,4 @@ def scrolled(view: QWidget) -> QScrollArea:
     area.viewport().setAutoFillBackground(False)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return area

@@ -14,8 +14,8 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTreeView
 
 from cjeditor.core.ids import Id
 from cjeditor.core.markup import no_markup
@@ -30,6 +30,12 @@ _Index = QModelIndex | QPersistentModelIndex
 _ROOM: Final = 28
 """Pixels beside a column's words."""
 
+_LEAST: Final = 30
+"""Letters that the column of the records' own words always has room for."""
+
+_CAPS: Final = (34, 24, 17, 13)
+"""Letters that the other columns have room for at most: the first number with which all fit."""
+
 
 @dataclass(frozen=True, slots=True)
 class TableColumn:
@@ -40,6 +46,7 @@ class TableColumn:
         text: Row → what it says, in the interface's language.
         key: Row → what it is sorted by; None means the text. A row without it (None) is last.
         number: Whether it stands at the right.
+        whole: Whether it is always as wide as its longest text.
         symbol: Row → symbol and colour before the text.
     """
 
@@ -47,6 +54,7 @@ class TableColumn:
     text: Callable[[Any], str]
     key: Callable[[Any], Any] | None = None
     number: bool = False
+    whole: bool = False
     symbol: Callable[[Any], tuple[str, str]] | None = None
 
 
@@ -55,7 +63,7 @@ class _Rows(QAbstractTableModel):
 
     def __init__(self, columns: Sequence[TableColumn], ident: Callable[[Any], Id]) -> None:
         super().__init__()
-        self._columns = columns
+        self.columns = columns
         self._ident = ident
         self._all: list[Any] = []
         self._words: list[str] = []
@@ -81,10 +89,10 @@ class _Rows(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.shown)
 
     def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._columns)
+        return 0 if parent.isValid() else len(self.columns)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        row, column = self.shown[index.row()], self._columns[index.column()]
+        row, column = self.shown[index.row()], self.columns[index.column()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return one_line(column.text(row))
@@ -103,7 +111,7 @@ class _Rows(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return tr(self._columns[section].label)
+            return tr(self.columns[section].label)
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -114,7 +122,7 @@ class _Rows(QAbstractTableModel):
         self.beginResetModel()
         rows = [row for row in self._all if self._is_found(row)]
         if self._sorted is not None:
-            column, order = self._columns[self._sorted[0]], self._sorted[1]
+            column, order = self.columns[self._sorted[0]], self._sorted[1]
             key: Callable[[Any], Any] = column.key or (lambda row: folded(column.text(row)) or None)
             known = [row for row in rows if key(row) is not None]
             blank = [row for row in rows if key(row) is None]
@@ -126,7 +134,7 @@ class _Rows(QAbstractTableModel):
     def _is_found(self, row: Any) -> bool:
         if not self._words:
             return True
-        said = folded("\n".join(column.text(row) for column in self._columns))
+        said = folded("\n".join(column.text(row) for column in self.columns))
         return all(word in said for word in self._words)
 
 
@@ -159,7 +167,6 @@ class RecordsTable(QTreeView):
         self.setObjectName("recordsTable")
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
-        self.setAllColumnsShowFocus(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -210,6 +217,10 @@ class RecordsTable(QTreeView):
                 self.scrollTo(index)
         self.viewport().update()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self._chosen():
             self._session.attempt(Delete(self._ids()))
@@ -229,16 +240,24 @@ class RecordsTable(QTreeView):
         self._session.select(self._ids())
 
     def _fit(self) -> None:
-        """Give each column room for its words, and one what is left."""
-        header = self.header()
-        for column in range(self.rows.columnCount()):
-            wide = column == self._wide
-            mode = QHeaderView.ResizeMode.Stretch if wide else QHeaderView.ResizeMode.Interactive
-            header.setSectionResizeMode(column, mode)
-            if not wide:
-                most = self.fontMetrics().averageCharWidth() * 26
-                room = max(self.sizeHintForColumn(column) + 8, self._head_width(column))
-                header.resizeSection(column, min(room, max(most, self._head_width(column))))
+        """Give each column room for its words, and one what is left, which is never little."""
+        header, letter = self.header(), self.fontMetrics().averageCharWidth()
+        others = [each for each in range(self.rows.columnCount()) if each != self._wide]
+        wanted = {each: self.sizeHintForColumn(each) + 8 for each in others}
+        least, room = _LEAST * letter, self.viewport().width()
+        for most in _CAPS:
+            rooms = {
+                each: max(self._head_width(each), self._within(each, wanted[each], most * letter))
+                for each in others
+            }
+            if sum(rooms.values()) + least <= room:
+                break
+        for each in others:
+            header.resizeSection(each, rooms[each])
+        header.resizeSection(self._wide, max(least, room - sum(rooms.values())))
+
+    def _within(self, column: int, wanted: int, most: int) -> int:
+        return wanted if self.rows.columns[column].whole else min(wanted, most)
 
     def _head_width(self, column: int) -> int:
         text = self.rows.headerData(column, Qt.Orientation.Horizontal)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from cjeditor.core.ids import Id
+from cjeditor.core.markup import no_markup
 from cjeditor.panels.flow import FlowLayout
 from cjeditor.panels.icons import ink
 from cjeditor.panels.labels import plain, wrapped
@@ -21,6 +22,9 @@ GAP = 12
 
 _SHARE = 0.72
 """Of the head's width, what buttons may take beside its words."""
+
+_ROOMY = 18
+"""Lines of words that a page is high where there is room for its note."""
 
 
 class _Row(QWidget):
@@ -100,6 +104,7 @@ class ToolPage(QWidget):
         """Show what the page is, and in a sentence what it is for."""
         self._title.setText(title)
         self._note.setText(note)
+        self._title.setToolTip(no_markup(note))
         self.setAccessibleName(title)
         self.setAccessibleDescription(note)
 
@@ -137,7 +142,11 @@ class ToolPage(QWidget):
         self.follow()
 
     def _fit_head(self) -> None:
-        """Put the buttons beside the words if they have room there in one row."""
+        """Put the buttons beside the words if they have room there in one row.
+
+        The note is left to the title's tooltip where large words have no room for it.
+        """
+        self._note.setVisible(self.height() >= _ROOMY * self.fontMetrics().lineSpacing())
         fits = self._beside.sizeHint().width() <= (self.width() - 2 * MARGIN) * _SHARE
         way = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
         if self._head.direction() != way:

@@ -2,8 +2,10 @@
 
 import pytest
 from maps import golden_map
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QDrag, QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolButton
 
 from cjeditor.edits.shown import SetLock
 from cjeditor.model.coverage import sources_of
@@ -12,6 +14,7 @@ from cjeditor.panels.evidence_choice import EvidenceChoice, founded
 from cjeditor.panels.inspector import Inspector
 from cjeditor.panels.library import Library
 from cjeditor.panels.rows import Row, RowButton
+from cjeditor.panels.sources import EVIDENCE_TYPE
 from cjeditor.session.session import Session
 
 KEY, LEFT = Qt.Key, Qt.MouseButton.LeftButton
@@ -129,6 +132,24 @@ def test_the_list_beside_the_map_says_what_each_source_is_and_follows(session, l
         "Guest survey\nbehind 3 records · Survey · 2026-05-01 · n = 212"
     )
     session.undo_stack.undo()
+
+
+def test_a_chosen_source_is_dragged_by_its_name_alone(qtbot, monkeypatch, library):
+    carried = []
+    monkeypatch.setattr(QDrag, "exec", lambda drag, *_: carried.append(drag.mimeData()))
+    viewport = library.list.viewport()
+    start = library.list.visualItemRect(library.list.item(1)).center()
+    qtbot.mousePress(viewport, LEFT, pos=start)
+    QTest.mouseMove(viewport, start + QPoint(30, 30))
+    move = QMouseEvent(
+        QEvent.Type.MouseMove, QPointF(start + QPoint(40, 0)), QPointF(0, 0),
+        LEFT, LEFT, Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    QApplication.sendEvent(viewport, move)
+    QApplication.sendEvent(viewport, move)
+
+    assert carried[0].formats() == [EVIDENCE_TYPE]
+    assert bytes(carried[0].data(EVIDENCE_TYPE).data()) == b'{"sources": ["ev2"]}'
 
 
 def test_return_puts_the_chosen_sources_behind_the_selected_cards(qtbot, session, library):

@@ -6,12 +6,11 @@ from typing import Final, TypeAlias
 
 from cjeditor.core.words import mark
 from cjeditor.kinds.look import Look
-from cjeditor.layout.booklet import empathy
+from cjeditor.layout.booklet import empathy, personas
 from cjeditor.layout.booklet.actions import action_pages
 from cjeditor.layout.booklet.channels import channel_pages
 from cjeditor.layout.booklet.departments import department_pages
 from cjeditor.layout.booklet.evidence import evidence_pages
-from cjeditor.layout.booklet import empathy, personas
 from cjeditor.layout.booklet.paper import Page
 from cjeditor.layout.booklet.priorities import matrix_pages, pain_pages
 from cjeditor.model.map import Map

@@ -30,8 +30,12 @@ def matrix_pages(journey: Map, size: tuple[float, float], look: Look) -> list[Pa
     words = look.words
     paper = Paper(words(mark("Impact and effort")), size, look, source=journey.scope.title)
     room = paper.room
-    chart = matrix(journey, room.width, room.height, look, Chips(), tray=False)
-    if rated(journey) and chart.height <= paper.whole:
+    charts = (
+        matrix(journey, room.width, room.height, look, Chips(), tray=False, lines=lines)
+        for lines in (None, 1)
+    )
+    chart = next((each for each in charts if each.height <= room.height + 0.01), None)
+    if rated(journey) and chart is not None:
         for block in chart.blocks:
             paper.place(
                 block.drawing, room.x + block.x, room.y + block.y, block.element, block.part

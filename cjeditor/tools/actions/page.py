@@ -84,7 +84,7 @@ class ActionsPage(ToolPage):
             return card_symbol(self.table, KINDS[0].symbol, KINDS[0].full)
 
         return (
-            TableColumn(mark("Due"), due_text, lambda row: row.card.due),
+            TableColumn(mark("Due"), due_text, lambda row: row.card.due, whole=True),
             TableColumn(mark("Opportunity"), lambda row: row.card.text, symbol=symbol),
             TableColumn(mark("Owner"), lambda row: row.card.owner),
             TableColumn(mark("Status"), lambda row: status_name(row.card)),

@@ -1,7 +1,7 @@
 """The tool Evidence: the library of sources, and what each stage of the map rests on."""
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton, QToolButton
 
 from cjeditor.core.ids import Id, new_id
 from cjeditor.core.words import interface, mark, tr, trn
@@ -14,8 +14,8 @@ from cjeditor.layout.coverage_strip import coverage_strip, spoken_coverage
 from cjeditor.model.coverage import HYPOTHESIS, backed, coverage_of
 from cjeditor.model.map import Map
 from cjeditor.model.records import EVIDENCE_KINDS, Evidence
-from cjeditor.panels.icons import show_beside
-from cjeditor.panels.labels import plain, wrapped
+from cjeditor.panels.icons import icon, show_beside
+from cjeditor.panels.labels import wrapped
 from cjeditor.panels.sources import SYMBOLS, source_name
 from cjeditor.session.session import Session
 from cjeditor.tools.chart_view import ChartView, scrolled
@@ -40,8 +40,8 @@ class EvidencePage(ToolPage):
         self.table = RecordsTable(session, self._columns(), lambda row: row[0].id)
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
-        self.add, self.copy, self.remove = QPushButton(), QPushButton(), QPushButton()
-        self._hypothesis = plain("", "strong")
+        self.add, self.copy, self.remove = QPushButton(), QToolButton(), QToolButton()
+        self._hypothesis = wrapped("", "strong")
         self._empty = wrapped("", "note")
         for button in (self.remove, self.copy, self.add):
             self.buttons.addWidget(button)
@@ -67,13 +67,15 @@ class EvidencePage(ToolPage):
                 "them behind the selected cards."
             ),
         )
+        self.add.setText(tr("New source"))
+        show_beside(self.add, "plus")
         for button, text, symbol in (
-            (self.add, tr("New source"), "plus"),
             (self.copy, tr("Duplicate"), "copy-plus"),
             (self.remove, tr("Delete"), "trash"),
         ):
-            button.setText(text)
-            show_beside(button, symbol)
+            button.setIcon(icon(symbol, self.palette()))
+            button.setAccessibleName(text)
+            button.setToolTip(text)
         self.table.setAccessibleName(tr("Sources"))
         self.strip.setAccessibleName(tr("What each stage rests on"))
         self.search.setPlaceholderText(tr("Find a source"))

@@ -1,6 +1,6 @@
 """The tool Priorities: opportunities by impact and effort, pain points by their weight."""
 
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -26,6 +26,9 @@ from cjeditor.tools.tool import GAP, ToolPage
 
 _MATRIX, _PAINS = 0, 1
 
+_LEAST: Final = 640.0
+"""Points of width in which the cells of the matrix have room for words."""
+
 
 class PrioritiesPage(ToolPage):
     """A matrix of the opportunities and a ranked table of the pain points.
@@ -40,7 +43,13 @@ class PrioritiesPage(ToolPage):
         super().__init__(session)
         self._chips = Chips()
         self.board = ChartBoard(
-            session, self._plan, self._rate, next_rating, name_of_rating, arrows_move=True
+            session,
+            self._plan,
+            self._rate,
+            next_rating,
+            name_of_rating,
+            arrows_move=True,
+            least=_LEAST,
         )
         self.pains = RecordsTable(session, self._columns(), lambda row: row.pain.id, wide=1)
         self._formula = wrapped("", "note")
@@ -117,9 +126,9 @@ class PrioritiesPage(ToolPage):
             TableColumn(mark("Step"), place, self._column),
             TableColumn(mark("Severity"), lambda row: _number(row.pain.severity),
                         lambda row: row.pain.severity, number=True),
-            TableColumn(mark("Linked cards"), lambda row: str(row.linked), lambda row: row.linked,
+            TableColumn(mark("Linked"), lambda row: str(row.linked), lambda row: row.linked,
                         number=True),
-            TableColumn(mark("People affected"), lambda row: _number(row.pain.people),
+            TableColumn(mark("People"), lambda row: _number(row.pain.people),
                         lambda row: row.pain.people, number=True),
             TableColumn(mark("Owner"), lambda row: row.pain.owner),
             TableColumn(mark("Due"), lambda row: row.pain.due or ""),

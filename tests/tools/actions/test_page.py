@@ -61,6 +61,15 @@ def test_arrows_walk_enter_wants_the_fields_and_delete_deletes(qtbot, session, p
     assert len(texts(page.table)) == 3
 
 
+@pytest.mark.parametrize("width", [500, 960, 1600])
+def test_what_is_late_is_never_cut_and_the_words_of_a_card_always_have_room(page, width):
+    page.resize(width, 560)
+    header, metrics = page.table.header(), page.table.fontMetrics()
+
+    assert header.sectionSize(0) > metrics.horizontalAdvance("2026-11-20 (overdue)")
+    assert header.sectionSize(1) >= 25 * metrics.averageCharWidth()
+
+
 def test_words_narrow_the_table_and_a_column_sorts_it(qtbot, page):
     qtbot.keyClicks(page.search, "night")
     assert [row[1] for row in texts(page.table)] == ["A night menu"]
