@@ -1,15 +1,16 @@
 """What each stage rests on: sources counted, and how sure its cards are as a bar."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
+from cjeditor.core.ids import Id
 from cjeditor.core.words import Words, mark
 from cjeditor.display.shapes import Block, Box, Drawing, Line, Rect, Shape, Stroke, Symbol, TextLine
 from cjeditor.display.text import Font, ascent
 from cjeditor.kinds.look import Look
 from cjeditor.kinds.paragraph import set_paragraph, short_line
 from cjeditor.layout.chart import Chart
-from cjeditor.model.coverage import Coverage, coverage_by_stage
+from cjeditor.model.coverage import Coverage
 from cjeditor.model.map import Map
 from cjeditor.model.naming import stage_name
 
@@ -24,9 +25,12 @@ _BAR: Final = 10.0
 _HATCH: Final = 5.0
 
 
-def coverage_strip(journey: Map, width: float, look: Look) -> Chart:
-    """Lay out a box for each stage, side by side in as many rows as they need."""
-    stages = coverage_by_stage(journey)
+def coverage_strip(journey: Map, stages: Mapping[Id, Coverage], width: float, look: Look) -> Chart:
+    """Lay out a box for each stage, side by side in as many rows as they need.
+
+    Args:
+        stages: What each of them rests on (`model.coverage.coverage_by_stage`).
+    """
     most = max(1, int((width + _BETWEEN) / (_LEAST + _BETWEEN)))
     rows = -(-len(stages) // most)
     count = -(-len(stages) // rows) if rows else 1
@@ -47,10 +51,10 @@ def coverage_strip(journey: Map, width: float, look: Look) -> Chart:
     return Chart(width, max(0.0, y - _BETWEEN), tuple(blocks))
 
 
-def spoken_coverage(journey: Map, words: Words) -> str:
+def spoken_coverage(journey: Map, stages: Mapping[Id, Coverage], words: Words) -> str:
     """Return what the strip shows in sentences, for a screen reader."""
     found = []
-    for stage, coverage in coverage_by_stage(journey).items():
+    for stage, coverage in stages.items():
         said = [_sources(coverage, words), *_shares(coverage, words), *_lack(coverage, words)]
         found.append(f"{stage_name(journey, stage, words)}: {'; '.join(said)}")
     return ". ".join(found)

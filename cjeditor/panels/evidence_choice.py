@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from cjeditor.core.ids import Id, new_id
+from cjeditor.core.markup import no_markup
 from cjeditor.core.words import mark, tr, trn
 from cjeditor.edits.edit import Edit
 from cjeditor.edits.evidence import AddEvidence, PutBehind, TakeAwayEvidence
@@ -59,6 +60,9 @@ class EvidenceChoice(QDialog):
         self.search.installEventFilter(self)
         self.list = QListWidget()
         self.list.setObjectName("framed")
+        self.list.setUniformItemSizes(True)
+        self.list.setSpacing(2)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(tr("Sources"))
         self._fill(journey, [journey.find(each) for each in records])
         self._before = {item.data(_ID): item.checkState() for item in self._items()}
@@ -122,6 +126,7 @@ class EvidenceChoice(QDialog):
             summary = source_summary(source)
             text = f"{source_name(source)}  –  {summary}" if summary else source_name(source)
             item = QListWidgetItem(icon(SYMBOLS[source.kind], self.palette()), text)
+            item.setToolTip(no_markup(text))
             item.setData(_ID, source.id)
             behind = sum(source.id in each for each in has)
             partly = Qt.CheckState.PartiallyChecked if behind else Qt.CheckState.Unchecked

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from cjeditor.core.ids import Id
+from cjeditor.core.markup import no_markup
 from cjeditor.core.words import tr, trn
 from cjeditor.edits.evidence import PutBehind
 from cjeditor.model.coverage import backed
@@ -144,6 +145,7 @@ class Library(QWidget):
             second = " · ".join(part for part in (behind_it, source_summary(source)) if part)
             item = QListWidgetItem(icon(SYMBOLS[source.kind], self.palette()), "")
             item.setText(f"{source_name(source)}\n{second}")
+            item.setToolTip(no_markup(item.text()))
             item.setData(_ID, source.id)
             self.list.addItem(item)
             item.setSelected(source.id in chosen)

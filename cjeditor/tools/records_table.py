@@ -33,6 +33,9 @@ _ROOM: Final = 28
 _LEAST: Final = 30
 """Letters that the column of the records' own words always has room for."""
 
+_MEASURED: Final = 60
+"""Rows whose texts say how wide a column is; all of a long table take their time."""
+
 _CAPS: Final = (34, 24, 17, 13)
 """Letters that the other columns have room for at most: the first number with which all fit."""
 
@@ -243,7 +246,7 @@ class RecordsTable(QTreeView):
         """Give each column room for its words, and one what is left, which is never little."""
         header, letter = self.header(), self.fontMetrics().averageCharWidth()
         others = [each for each in range(self.rows.columnCount()) if each != self._wide]
-        wanted = {each: self.sizeHintForColumn(each) + 8 for each in others}
+        wanted = {each: self._wanted_width(each) for each in others}
         least, room = _LEAST * letter, self.viewport().width()
         for most in _CAPS:
             rooms = {
@@ -255,6 +258,13 @@ class RecordsTable(QTreeView):
         for each in others:
             header.resizeSection(each, rooms[each])
         header.resizeSection(self._wide, max(least, room - sum(rooms.values())))
+
+    def _wanted_width(self, column: int) -> int:
+        """Return the width of the longest text; of a column that may be cut, among the first."""
+        shown = self.rows.columns[column]
+        rows = self.rows.shown if shown.whole else self.rows.shown[:_MEASURED]
+        longest = max((one_line(shown.text(row)) for row in rows), key=len, default="")
+        return self.fontMetrics().horizontalAdvance(longest) + _ROOM
 
     def _within(self, column: int, wanted: int, most: int) -> int:
         return wanted if self.rows.columns[column].whole else min(wanted, most)

@@ -8,9 +8,14 @@ from cjeditor.display.shapes import Box, Line, TextLine
 from cjeditor.display.theme import LIGHT
 from cjeditor.kinds.look import Look
 from cjeditor.layout.coverage_strip import coverage_strip, spoken_coverage
+from cjeditor.model.coverage import coverage_by_stage
 from cjeditor.model.records import Evidence, Stage, Step
 
 LOOK = Look(theme=LIGHT, words=Words("en"))
+
+
+def laid(journey, width):
+    return coverage_strip(journey, coverage_by_stage(journey), width, LOOK)
 
 
 def said(block):
@@ -26,7 +31,7 @@ def founded():
 
 
 def test_every_stage_has_a_box_with_counts_and_shares_in_words():
-    find, buy = coverage_strip(founded(), 800, LOOK).ground
+    find, buy = laid(founded(), 800).ground
 
     assert "Find Numbers: 1 source Stories: 0 sources" in said(find)
     assert "1 of 3 validated" in said(find)
@@ -37,7 +42,7 @@ def test_every_stage_has_a_box_with_counts_and_shares_in_words():
 
 
 def test_the_bar_is_filled_by_the_share_that_is_validated_and_hatched_by_what_is_assumed():
-    find = coverage_strip(founded(), 800, LOOK).ground[0].drawing
+    find = laid(founded(), 800).ground[0].drawing
     boxes = [shape for shape in find.shapes if isinstance(shape, Box)]
     whole, sure = boxes[1], next(box for box in boxes if box.fill == LIGHT.good)
     guessed = boxes[-1]
@@ -56,7 +61,7 @@ def test_many_stages_stand_in_rows_and_none_reaches_out():
         *(Stage(id=f"st{n}", order=f"b{n:02}1", title="Compare offers") for n in range(9)),
         *(Step(id=f"sp{n}", stage=f"st{n}") for n in range(9)),
     )
-    chart = coverage_strip(journey, 620, LOOK)
+    chart = laid(journey, 620)
 
     assert len(chart.ground) == 11
     assert len({block.y for block in chart.ground}) == 4
@@ -65,6 +70,6 @@ def test_many_stages_stand_in_rows_and_none_reaches_out():
 
 
 def test_it_is_spoken_in_the_words_of_the_language():
-    text = spoken_coverage(full_map(), Words("id"))
+    text = spoken_coverage(full_map(), coverage_by_stage(full_map()), Words("id"))
 
     assert "Angka: 1 sumber; Cerita: 1 sumber; 1 dari 7 tervalidasi" in text

@@ -1,5 +1,7 @@
 """The tool Evidence: the library of sources, and what each stage of the map rests on."""
 
+from collections.abc import Mapping
+
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QToolButton
 
@@ -11,7 +13,7 @@ from cjeditor.kinds.card import Card
 from cjeditor.kinds.look import Look
 from cjeditor.layout.chart import Chart
 from cjeditor.layout.coverage_strip import coverage_strip, spoken_coverage
-from cjeditor.model.coverage import HYPOTHESIS, backed, coverage_of
+from cjeditor.model.coverage import HYPOTHESIS, Coverage, backed, coverage_by_stage, coverage_of
 from cjeditor.model.map import Map
 from cjeditor.model.records import EVIDENCE_KINDS, Evidence
 from cjeditor.panels.icons import icon, show_beside
@@ -35,7 +37,8 @@ class EvidencePage(ToolPage):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._backed: dict[Id, tuple[int, int]] = {}
+        self._shown: Map | None = None
+        self._stages: Mapping[Id, Coverage] = {}
         self.strip = ChartView(self._plan)
         self.table = RecordsTable(session, self._columns(), lambda row: row[0].id)
         self.search = QLineEdit()
@@ -85,31 +88,39 @@ class EvidencePage(ToolPage):
             tr("The map has no sources yet. Add one: an interview, a survey, a figure, a review.")
         )
         self.table.say()
-        self.strip.lay_out()
+        self._shown = None
 
     def follow(self) -> None:
-        journey = self.session.journey
-        self._backed = {
+        if self.session.journey is self._shown:
+            self.table.follow()
+        else:
+            self._show_map(self.session.journey)
+        chosen = bool(self._chosen())
+        self.copy.setEnabled(chosen)
+        self.remove.setEnabled(chosen)
+
+    def _show_map(self, journey: Map) -> None:
+        self._shown = journey
+        self._stages = coverage_by_stage(journey)
+        self.strip.show_map(journey)
+        spoken = spoken_coverage(journey, self._stages, interface())
+        self.strip.setAccessibleDescription(spoken)
+        behind = {
             source: (sum(isinstance(each, Card) for each in records), len(records))
             for source, records in backed(journey).items()
         }
-        self.strip.show_map(journey)
-        self.strip.setAccessibleDescription(spoken_coverage(journey, interface()))
-        rows = [(source, self._backed.get(source.id)) for source in journey.ordered_evidence]
+        rows = [(source, behind.get(source.id)) for source in journey.ordered_evidence]
         self.table.show_rows(rows)
         self._hypothesis.setVisible(coverage_of(journey).is_hypothesis)
         self._empty.setVisible(not rows)
         self.search.setVisible(bool(rows))
-        chosen = bool(self._chosen())
-        self.copy.setEnabled(chosen)
-        self.remove.setEnabled(chosen)
 
     def show_record(self, record: Id) -> None:
         self.search.clear()
         super().show_record(record)
 
     def _plan(self, journey: Map, width: float, _height: float, look: Look) -> Chart:
-        return coverage_strip(journey, width, look)
+        return coverage_strip(journey, self._stages, width, look)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
