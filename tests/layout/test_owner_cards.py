@@ -1,5 +1,7 @@
 """Each owner has a card; nothing of it is cut or lost."""
 
+from itertools import combinations
+
 import pytest
 from maps import full_map
 
@@ -50,6 +52,8 @@ def test_cards_do_not_overlap_and_their_chips_stand_inside(width):
         around = chart.place_of(chip.element).rect
         assert chip.rect.right < around.right
         assert chip.rect.bottom < around.bottom
+    for chip, other in combinations(chart.chips, 2):
+        assert not chip.rect.grown(2).meets(other.rect)
 
 
 def test_counts_are_said_in_both_languages():

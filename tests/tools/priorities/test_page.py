@@ -63,6 +63,7 @@ def test_escape_gives_a_drag_up(session, board):
     board.drag("o1", (1, 1), cancel=True)
 
     assert rating(session, "o1") == (5, 2)
+    assert session.selection == ("o1",)
     assert session.undo_stack.count() == 0
 
 
