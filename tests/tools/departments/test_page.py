@@ -104,3 +104,17 @@ def test_renaming_to_a_known_name_says_that_the_two_become_one(qtbot, session, p
     dialog.name.setText("Front office")
 
     assert "become one" in dialog._note.text()
+
+
+def test_a_suggested_name_is_taken_with_an_arrow_and_return(qtbot, session, page):
+    session.select(("p2",))
+    page.field.setFocus()
+    qtbot.keyClicks(page.field, "of")
+    popup = page.field.completer().popup()
+    qtbot.waitUntil(popup.isVisible)
+    qtbot.keyClick(popup, KEY.Key_Down)
+    qtbot.keyClick(popup, KEY.Key_Return)
+
+    assert owner(session, "p2") == "Front office"
+    assert page.field.text() == ""
+    assert session.selection == ("o2",)
