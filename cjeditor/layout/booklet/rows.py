@@ -1,12 +1,12 @@
 """A table on pages: its head is written anew on each, and no row is parted."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from cjeditor.core.ids import Id
 from cjeditor.display.shapes import Drawing, Line, Shape, Stroke, Symbol
-from cjeditor.display.text import Font
+from cjeditor.display.text import Font, set_line
 from cjeditor.kinds.paragraph import set_paragraph
 from cjeditor.layout.booklet.paper import BODY, Paper
 
@@ -15,6 +15,13 @@ _HEAD: Final = Font(9.5, bold=True)
 _BESIDE: Final = 10.0
 _ABOVE: Final = 4.0
 _SYMBOL: Final = 11.0
+_INDENT: Final = 5.0
+_MEASURED: Final = 200
+_COMPARED: Final = 5
+"""Rows whose words say how wide a column is, and how many of the longest are set."""
+
+_LONGEST: Final = 96.0
+"""Points; a longer word may be broken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +54,13 @@ class TableRow:
 
 
 def put_table(paper: Paper, columns: Sequence[RowColumn], rows: Sequence[TableRow]) -> None:
-    """Write *rows* below what is on *paper*."""
-    whole = sum(column.share for column in columns)
-    room = paper.room.width - _BESIDE * (len(columns) - 1)
-    widths = [room * column.share / whole for column in columns]
+    """Write *rows* below what is on *paper*; a column in which nothing stands is left out."""
+    told = [
+        number for number in range(len(columns)) if any(row.cells[number].strip() for row in rows)
+    ]
+    columns = [columns[number] for number in told]
+    rows = [replace(row, cells=[row.cells[number] for number in told]) for row in rows]
+    widths = _widths(columns, rows, paper.room.width - _BESIDE * (len(columns) - 1))
     heads = TableRow([column.head for column in columns])
     head = _row(paper, heads, widths, _HEAD, paper.look.theme.quiet)
     is_headed = False
@@ -67,6 +77,31 @@ def put_table(paper: Paper, columns: Sequence[RowColumn], rows: Sequence[TableRo
     paper.gap()
 
 
+def _widths(columns: Sequence[RowColumn], rows: Sequence[TableRow], room: float) -> list[float]:
+    """Return how wide each column is: by its share, but no word is broken if that can be."""
+    least = [
+        _longest_word(column, [row.cells[number] for row in rows[:_MEASURED]])
+        + (_SYMBOL + _INDENT if not number and any(row.symbol for row in rows) else 0)
+        for number, column in enumerate(columns)
+    ]
+    whole = sum(column.share for column in columns)
+    wanted = [room * column.share / whole for column in columns]
+    spare = [max(0.0, want - need) for want, need in zip(wanted, least, strict=True)]
+    left = room - sum(least)
+    if left < 0 or not sum(spare):
+        return wanted
+    return [need + left * each / sum(spare) for need, each in zip(least, spare, strict=True)]
+
+
+def _longest_word(column: RowColumn, cells: Sequence[str]) -> float:
+    """Return the width of the longest word of a column, which is no more than `_LONGEST`."""
+    words = {word[:60] for cell in cells for word in cell[:500].split()}
+    longest = sorted(words, key=len)[-_COMPARED:]
+    widths = [set_line(word, _CELL).width for word in longest]
+    widths += [set_line(word, _HEAD).width for word in column.head.split()]
+    return min(_LONGEST, max(widths) + 1)
+
+
 def _put(paper: Paper, drawing: Drawing, element: Id) -> None:
     paper.place(drawing, paper.room.x, paper.room.y, element, "row")
     paper.gap(drawing.height)
@@ -78,7 +113,7 @@ def _row(paper: Paper, row: TableRow, widths: Sequence[float], font: Font, colou
     shapes: list[Shape] = []
     x = height = 0.0
     for number, (text, width) in enumerate(zip(row.cells, widths, strict=True)):
-        indent = _SYMBOL + 5 if row.symbol and not number else 0.0
+        indent = _SYMBOL + _INDENT if row.symbol and not number else 0.0
         said = set_paragraph(
             text, font, width - indent, colour, x=x + indent, y=_ABOVE, max_lines=most
         )
