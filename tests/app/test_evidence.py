@@ -1,10 +1,12 @@
 """Evidence by keys in the whole window: sources, strengths, the list beside the map."""
 
 from dialogs import on_dialog
+from maps import small_map
 from PySide6.QtCore import Qt
 
 from cjeditor.edits.records import SetField
 from cjeditor.panels.evidence_choice import EvidenceChoice
+from cjeditor.tools.nothing_yet import NothingYet
 
 CONTROL, ALT, SHIFT = (
     Qt.KeyboardModifier.ControlModifier,
@@ -85,3 +87,14 @@ def test_a_found_source_is_shown_in_its_tool(space, session):
 
     assert space.tools.name == "evidence"
     assert session.selection == (source.id,)
+
+
+def test_an_empty_tool_leads_back_to_the_map(qtbot, space, session):
+    session.show(small_map().drop(["p1"]))
+    space.tools.show("actions")
+    (empty,) = [each for each in space.tools.page.findChildren(NothingYet) if each.isVisible()]
+
+    qtbot.mouseClick(empty.button, Qt.MouseButton.LeftButton)
+
+    assert space.tools.name == "map"
+    assert space.view.hasFocus()

@@ -11,8 +11,9 @@ from cjeditor.core.words import interface, mark, tr, trn
 from cjeditor.kinds.opportunity import KINDS
 from cjeditor.model.actions import ToDo, to_do
 from cjeditor.model.naming import one_line, step_name
-from cjeditor.panels.labels import plain, wrapped
+from cjeditor.panels.labels import plain
 from cjeditor.session.session import Session
+from cjeditor.tools.nothing_yet import NothingYet
 from cjeditor.tools.priorities.page import status_name
 from cjeditor.tools.records_table import RecordsTable, TableColumn, card_symbol
 from cjeditor.tools.tool import ToolPage
@@ -37,11 +38,13 @@ class ActionsPage(ToolPage):
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self.table.narrow)
         self._count = plain("", "note")
-        self._empty = wrapped("", "note")
+        self._empty = NothingYet()
+        self._empty.wanted.connect(lambda: self.map_wanted.emit(""))
         self.body.addWidget(self.search)
         self.body.addWidget(self._empty)
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self._count)
+        self.body.addStretch()
         self.table.field_wanted.connect(self.field_wanted)
         self.setFocusProxy(self.table)
 
@@ -56,13 +59,18 @@ class ActionsPage(ToolPage):
         self.table.setAccessibleName(tr("Action list"))
         self.search.setPlaceholderText(tr("Find an action"))
         self.search.setAccessibleName(tr("Find an action"))
-        self._empty.setText(tr("The map has no opportunity yet; add one to the map first."))
+        self._empty.set_words(
+            tr("The map has no opportunity yet; add one to the map first."), tr("Go to the map")
+        )
         self.table.say()
 
     def follow(self) -> None:
         rows = to_do(self.session.journey, self._today())
         self.table.show_rows(rows)
         self._empty.setVisible(not rows)
+        for part in (self.search, self.table, self._count):
+            part.setVisible(bool(rows))
+        self.setFocusProxy(self.table if rows else self._empty.button)
         late = sum(row.is_overdue for row in rows)
         counts = [trn("{n} opportunity", "{n} opportunities", len(rows))]
         if late:

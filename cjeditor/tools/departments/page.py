@@ -12,11 +12,12 @@ from cjeditor.layout.chips import Chips
 from cjeditor.layout.owner_cards import NOBODYS, owner_cards
 from cjeditor.model.map import Map
 from cjeditor.model.owners import NOBODY, can_be_owned, owner_of, owners
-from cjeditor.panels.labels import one_line, plain, wrapped
+from cjeditor.panels.labels import one_line, plain
 from cjeditor.session.session import Session
 from cjeditor.tools.chart_board import ChartBoard
 from cjeditor.tools.chart_view import scrolled
 from cjeditor.tools.departments.renaming import RenameOwnerDialog
+from cjeditor.tools.nothing_yet import NothingYet
 from cjeditor.tools.tool import ToolPage
 
 
@@ -42,7 +43,8 @@ class DepartmentsPage(ToolPage):
         self._caption = plain("")
         self.give = QPushButton()
         self.rename = QPushButton()
-        self._empty = wrapped("", "note")
+        self._empty = NothingYet()
+        self._empty.wanted.connect(lambda: self.map_wanted.emit(""))
         self.buttons.addWidget(self.rename)
         row = QHBoxLayout()
         row.addWidget(self._caption)
@@ -72,8 +74,9 @@ class DepartmentsPage(ToolPage):
         self.field.setPlaceholderText(tr("Name of a department or a person"))
         self.give.setText(tr("Give"))
         self.rename.setText(tr("Rename an owner …"))
-        self._empty.setText(
-            tr("The map has no touchpoint, pain point or opportunity yet that one could own.")
+        self._empty.set_words(
+            tr("The map has no touchpoint, pain point or opportunity yet that one could own."),
+            tr("Go to the map"),
         )
         self.board.lay_out()
 
@@ -83,7 +86,9 @@ class DepartmentsPage(ToolPage):
         if self._known.stringList() != names:
             self._known.setStringList(names)
         self.board.show_map(journey)
-        self._empty.setVisible(not self.board.chart.chips)
+        is_empty = not self.board.chart.chips
+        self._empty.setVisible(is_empty)
+        self.setFocusProxy(self._empty.button if is_empty else self.board)
         text = trn("Owner of {n} card:", "Owner of {n} cards:", len(chosen))
         self._caption.setText(text if chosen else tr("Owner:"))
         self.field.setEnabled(bool(chosen))

@@ -20,6 +20,7 @@ from cjeditor.panels.labels import wrapped
 from cjeditor.session.session import Session
 from cjeditor.tools.chart_board import ChartBoard
 from cjeditor.tools.chart_view import scrolled
+from cjeditor.tools.nothing_yet import NothingYet
 from cjeditor.tools.records_table import RecordsTable, TableColumn, card_symbol
 from cjeditor.tools.segments import Segments
 from cjeditor.tools.tool import GAP, ToolPage
@@ -53,7 +54,16 @@ class PrioritiesPage(ToolPage):
         )
         self.pains = RecordsTable(session, self._columns(), lambda row: row.pain.id, wide=1)
         self._formula = wrapped("", "note")
-        self.views = Segments([scrolled(self.board), self._pains_view()])
+        self._no_opportunity, self._no_pain = NothingYet(), NothingYet()
+        for empty in (self._no_opportunity, self._no_pain):
+            empty.wanted.connect(lambda: self.map_wanted.emit(""))
+        self._area = scrolled(self.board)
+        self.views = Segments(
+            [
+                _column(self._no_opportunity, self._area),
+                _column(self._no_pain, self._formula, self.pains),
+            ]
+        )
         self.buttons.addWidget(self.views)
         self.body.addWidget(self.views.stack, 1)
         self.board.field_wanted.connect(self.field_wanted)
@@ -74,6 +84,12 @@ class PrioritiesPage(ToolPage):
         self.views.set_words([tr("Opportunities"), tr("Pain points")])
         self.board.setAccessibleName(tr("Matrix of impact and effort"))
         self.pains.setAccessibleName(tr("Pain points by weight"))
+        self._no_opportunity.set_words(
+            tr("The map has no opportunity yet; add one to the map first."), tr("Go to the map")
+        )
+        self._no_pain.set_words(
+            tr("The map has no pain point yet; add one to the map first."), tr("Go to the map")
+        )
         self._formula.setText(
             tr(
                 "Weight = severity × reach. The reach is 1, and 1 more for each linked card and "
@@ -85,22 +101,21 @@ class PrioritiesPage(ToolPage):
 
     def follow(self) -> None:
         self.board.show_map(self.session.journey)
-        self.pains.show_rows(ranked_pains(self.session.journey))
+        pains = ranked_pains(self.session.journey)
+        self.pains.show_rows(pains)
+        has_any = bool(self.board.chart.chips)
+        self._no_opportunity.setVisible(not has_any)
+        self._area.setVisible(has_any)
+        self._no_pain.setVisible(not pains)
+        self._formula.setVisible(bool(pains))
+        self.pains.setVisible(bool(pains))
+        self.setFocusProxy(self.board if has_any else self._no_opportunity.button)
 
     def show_record(self, record: Id) -> None:
         super().show_record(record)
         is_pain = isinstance(self.session.journey.find(record), Pain)
         self.views.show_view(_PAINS if is_pain else _MATRIX)
         self.board.show_selected()
-
-    def _pains_view(self) -> QWidget:
-        frame = QWidget()
-        column = QVBoxLayout(frame)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
-        column.addWidget(self._formula)
-        column.addWidget(self.pains, 1)
-        return frame
 
     def _plan(self, journey: Map, width: float, height: float, look: Look) -> Chart:
         return matrix(journey, width, height, look, self._chips)
@@ -137,6 +152,18 @@ class PrioritiesPage(ToolPage):
 
     def _column(self, row: RankedPain) -> int:
         return self.session.journey.column_of[row.pain.first_step]
+
+
+def _column(*parts: QWidget) -> QWidget:
+    """Return *parts* under each other; what is left below them stays free."""
+    frame = QWidget()
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(GAP)
+    for part in parts:
+        column.addWidget(part, int(part is parts[-1]))
+    column.addStretch()
+    return frame
 
 
 def name_of_rating(rating: tuple[int, int] | None) -> str:
