@@ -90,7 +90,7 @@ def test_a_found_source_is_shown_in_its_tool(space, session):
 
 
 def test_an_empty_tool_leads_back_to_the_map(qtbot, space, session):
-    session.show(small_map().drop(["p1"]))
+    session.show(small_map())
     space.tools.show("actions")
     (empty,) = [each for each in space.tools.page.findChildren(NothingYet) if each.isVisible()]
 

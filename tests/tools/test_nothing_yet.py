@@ -4,6 +4,7 @@ import pytest
 from maps import small_map
 from PySide6.QtCore import Qt
 
+from cjeditor.edits.records import Delete
 from cjeditor.session.session import Session
 from cjeditor.tools.actions.page import ActionsPage
 from cjeditor.tools.departments.page import DepartmentsPage
@@ -13,7 +14,7 @@ from cjeditor.tools.priorities.page import PrioritiesPage
 
 @pytest.mark.parametrize("make", [ActionsPage, DepartmentsPage, PrioritiesPage])
 def test_an_empty_page_leads_to_the_map(qtbot, qapp, make):
-    page = make(Session(small_map().drop(["p1"])))
+    page = make(Session(Delete(("p1",)).apply(small_map())))
     qtbot.addWidget(page)
     page.say()
     page.resize(960, 560)
@@ -28,7 +29,7 @@ def test_an_empty_page_leads_to_the_map(qtbot, qapp, make):
 
 
 def test_it_goes_once_there_is_something(qtbot, qapp):
-    session = Session(small_map().drop(["p1"]))
+    session = Session(Delete(("p1",)).apply(small_map()))
     page = DepartmentsPage(session)
     qtbot.addWidget(page)
     page.say()

@@ -5,6 +5,7 @@ from maps import full_map, golden_map, small_map
 
 from cjeditor.core.words import Words
 from cjeditor.display.theme import LIGHT
+from cjeditor.edits.records import Delete
 from cjeditor.kinds.look import Look
 from cjeditor.kinds.opportunity import Opportunity
 from cjeditor.layout.booklet.actions import action_pages
@@ -61,7 +62,7 @@ def test_nothing_reaches_out_of_the_page_or_into_its_foot(pages, size):
 
 @pytest.mark.parametrize("pages", ALL)
 def test_a_map_that_has_nothing_of_it_has_no_page(pages):
-    assert pages(small_map().drop(["p1"]), A4, look()) == []
+    assert pages(Delete(("p1",)).apply(small_map()), A4, look()) == []
 
 
 def test_the_sources_stand_with_the_cards_behind_them():
