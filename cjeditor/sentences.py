@@ -35,6 +35,7 @@ from cjeditor.files.errors import (
     TooMany,
 )
 from cjeditor.files.loss import Loss, how_many
+from cjeditor.model.formulas import Impossible
 from cjeditor.model.integrity import Fault, FaultKind
 from cjeditor.model.map import Map
 from cjeditor.model.naming import spoken
@@ -115,7 +116,7 @@ def sentence(error: BaseException, words: Words) -> str:
             return _of_file(error, words)
         case ReadError(line=int() as line):
             return _at_line(words(error.reason).format(**error.values), line, words)
-        case ReadError() | EditError() | CannotStart():
+        case ReadError() | EditError() | CannotStart() | Impossible():
             return _filled(error.reason, error.values, words)
         case Cancelled():
             return words("Stopped. Nothing was written.")
@@ -274,8 +275,8 @@ def _of_content(error: FileError, file: str, words: Words) -> str:
                 file=file, problem=first
             ) + _more(len(error.faults) - 1, words)
         case TooMany():
-            reason = mark("{file} has more than {limit} values, more than any map.")
-            return words(reason).format(file=file, limit=error.limit)
+            text = words("{file} has more than {limit} values, more than any map.")
+            return text.format(file=file, limit=error.limit)
         case BadPicture():
             return _filled(error.reason, error.values, words)
         case _:
@@ -304,9 +305,8 @@ def _missing(number: int, words: Words) -> str:
 
 
 def _more(others: int, words: Words) -> str:
-    if others <= 0:
-        return ""
-    return " " + words.count("({n} more fault.)", "({n} more faults.)", others)
+    more = words.count("({n} more fault.)", "({n} more faults.)", others)
+    return f" {more}" if others > 0 else ""
 
 
 def named(path: Path | None, words: Words) -> str:
