@@ -26,6 +26,7 @@ MODULES: tuple[tuple[str, tuple[int, ...]], ...] = (
     ("benchmarks.versions", (2_000, 20_000)),
     ("benchmarks.pdf", SIZES),
     ("benchmarks.workbook", SIZES),
+    ("benchmarks.survey", (100_000, 200_000)),
     ("benchmarks.journey", (200,)),
 )
 

@@ -22,6 +22,8 @@ from cjeditor.core.words import Words
 from cjeditor.exchange.format import ReadError
 from cjeditor.exchange.mermaid.reader import recognises
 from cjeditor.exchange.opening import open_file
+from cjeditor.exchange.survey.answers import Columns, Scale, count_answers
+from cjeditor.exchange.survey.table import open_table, preview
 from cjeditor.files import cjm
 from cjeditor.files.errors import FileError
 from cjeditor.files.pictures import take_in_file
@@ -58,12 +60,21 @@ def _picture(path):
     return f"{made.width} x {made.height}"
 
 
+def _survey(path):
+    file = open_table(path)
+    seen = preview(file, file.sheets[0])
+    columns = Columns(value=0, day=1, segment=2)
+    tally = count_answers(file, file.sheets[0], columns, Scale(0, 10))
+    return f"{tally.answers} answers in {len(seen.columns)} columns"
+
+
 READERS = {
     "map": lambda path: f"a map with {len(cjm.load(path).cards)} cards",
     "file": lambda path: f"a map with {len(open_file(path).journey.cards)} cards",
     "salvage": _salvage,
     "picture": _picture,
     "settings": _settings,
+    "survey": _survey,
     "recovery": _recover,
     "carried": _carried,
     "lines": lambda path: f"{len(lines_in(path.read_text()))} lines",
@@ -90,6 +101,8 @@ def main():
     logging.disable()
     take_in_file(Path(sys.argv[1]))  # so that what it needs is there for all
     recognises(b"journey")
+    import openpyxl  # noqa: F401  so that it is there for all
+
     gc.freeze()
     for line in sys.stdin:
         out, into = os.pipe()
