@@ -10,6 +10,7 @@ from cjeditor.kinds.emotion_lane import EmotionLane
 from cjeditor.kinds.feeling import Emotion
 from cjeditor.kinds.fields import Extra
 from cjeditor.kinds.line_lane import LineLane
+from cjeditor.kinds.metrics_lane import MetricsLane
 from cjeditor.kinds.opportunity import Idea, Opportunity
 from cjeditor.kinds.pain import Pain
 from cjeditor.kinds.picture import PictureCard
@@ -205,6 +206,7 @@ def _kit() -> list[Record]:
             direction="lower", convention="mean", lowest=1.0, highest=7.0, target=2.5,
             note="Asked in the morning",
         ),
+        MetricsLane(id="measures", order="az", title="Figures"),
         Figure(
             id="fi1", metric="m1", date="2026-10-31", value=4.08, answers=24, low=3.4, high=4.7,
             evidence="ev1", note="First month",

@@ -19,7 +19,7 @@ class Spot:
 
     Attributes:
         element: Id of a record or, for the title, of the map; "" for a cell.
-        lane: Of a cell, or of the lane in which an emotion is drawn.
+        lane: Of a cell, or of the lane in which an emotion or a metric is drawn.
         step: Of a cell.
     """
 
@@ -99,6 +99,10 @@ class Tree:
             found = (band.lane for band in self.sheet.lanes if element in self._felt(band, step))
             lane = next(found, None)
             return None if lane is None else Spot(element, lane)
+        if element in self._journey.metrics:
+            shown = (band.lane for band in self.sheet.lanes if _shows(band, element))
+            lane = next(shown, None)
+            return None if lane is None else Spot(element, lane)
         return Spot(element)
 
     def _find_below(self, spot: Spot) -> Iterator[Spot]:
@@ -127,6 +131,9 @@ class Tree:
         for step in (column.step for column in self.sheet.columns):
             yield from (Spot(card.id) for card in journey.cell(lane, step))
             yield from (Spot(emotion, lane) for emotion in self._felt(band, step))
+            yield from (
+                Spot(each.gauge.metric, lane) for each in band.content.gauges if each.first == step
+            )
             if self._cell == (lane, step):
                 yield Spot("", lane, step)
 
@@ -136,3 +143,7 @@ class Tree:
         for each in band.content.emotions.get(step, ()):
             if each.id in self._journey.emotions and shows(band.record, each.persona, each.state):
                 yield each.id
+
+
+def _shows(band: LaneBand, metric: Id) -> bool:
+    return any(each.gauge.metric == metric for each in band.content.gauges)

@@ -8,7 +8,7 @@ from cjeditor.core.ids import Id
 from cjeditor.model.map import Map
 from cjeditor.model.table import differing
 
-_TABLES: Final = ("stages", "lanes", "steps", "personas", "cards", "emotions")
+_TABLES: Final = ("stages", "lanes", "steps", "personas", "cards", "emotions", "metrics")
 """What is told first stands first: a stage goes with all that it holds."""
 
 

@@ -28,8 +28,8 @@ from cjeditor.layout.heads import slid
 from cjeditor.layout.sheet import LaneBand, Sheet
 from cjeditor.render.qt_cards import Cards
 
-SOLID: Final = ("card", "point")
-"""Parts of a lane that can be selected, dragged and ringed."""
+SOLID: Final = ("card", "point", "gauge")
+"""Parts of a lane that can be selected and ringed."""
 
 _OVER_CARDS, _OVER_HEADS = 4.5, 13
 """z of the outline around what the pointer is over."""
@@ -276,7 +276,7 @@ class MapScene(QGraphicsScene):
             self.update(QRectF(*rect))
 
     def block_of(self, element: Id) -> Block | None:
-        """Return the block of a card or point, in scene coordinates; None for anything else."""
+        """Return the block of a card, point or gauge in the scene; None for anything else."""
         for lane in self._lanes_of(element):
             block = lane.band.block_of(element)
             if block is not None and block.part in SOLID:
@@ -285,15 +285,15 @@ class MapScene(QGraphicsScene):
         return None
 
     def _lanes_of(self, element: Id) -> tuple[LaneBand, ...]:
-        """Return the lanes in which a card or point may be drawn."""
+        """Return the lanes in which a card, point or gauge may be drawn."""
         sheet = self.sheet
         card = sheet.journey.cards.get(element)
         if card is not None:
             lane = sheet.lane_of.get(card.lane)
             return (lane,) if lane is not None else ()
-        if element not in sheet.journey.emotions:
-            return ()
-        return tuple(lane for lane in sheet.lanes if lane.content.emotions)
+        if element in sheet.journey.emotions:
+            return tuple(lane for lane in sheet.lanes if lane.content.emotions)
+        return tuple(lane for lane in sheet.lanes if lane.content.gauges)
 
     def head_of(self, element: Id) -> Block | None:
         """Return the block of a stage, step or lane title, where it stands in the scene now."""

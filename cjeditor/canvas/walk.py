@@ -1,6 +1,6 @@
 """Moving over the map with the arrow keys, cell by cell."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -8,9 +8,11 @@ from typing import Literal
 from cjeditor.core.ids import Id
 from cjeditor.kinds.card import Card
 from cjeditor.kinds.feeling import Emotion
-from cjeditor.kinds.lane import Lane
+from cjeditor.kinds.lane import Lane, LaneKind
 from cjeditor.kinds.registry import kind_of_lane
+from cjeditor.layout.measured import metrics_over, steps_of
 from cjeditor.model.map import Map
+from cjeditor.model.metrics import Metric
 from cjeditor.model.records import Stage, Step
 
 Direction = Literal["left", "right", "up", "down", "home", "end", "next stage", "previous stage"]
@@ -50,6 +52,8 @@ def is_in(journey: Map, focus: Focus, cell: Cell) -> bool:
             return record.step == cell[1]
         case Step():
             return record.id == cell[1]
+        case Metric():
+            return cell[1] in steps_of(journey, record.about)
         case _:
             return False
 
@@ -216,6 +220,8 @@ class _Grid:
             return False
         if kind_of_lane(lane).shows_emotions:
             return bool(self._points(lane, step))
+        if kind_of_lane(lane).shows_gauges:
+            return bool(metrics_over(self.journey, step))
         return bool(self.journey.cell(lane.id, step))
 
     def elements(self, row: int, column: int) -> list[Id]:
@@ -236,6 +242,8 @@ class _Grid:
             return [self.columns[column].stage]
         if kind_of_lane(lane).shows_emotions:
             return [emotion.id for emotion in self._points(lane, step)]
+        if kind_of_lane(lane).shows_gauges:
+            return metrics_over(journey, step)
         return [card.id for card in self._covering(lane.id, column)]
 
     def _points(self, lane: Lane, step: Id) -> list[Emotion]:
@@ -292,6 +300,9 @@ class _Grid:
                 return self._row(record.lane), min(max(at, first), last)
             case Emotion():
                 return self._row_of_emotions(focus), order[record.step]
+            case Metric() if steps := steps_of(self.journey, record.about):
+                step = focus.cell[1] if focus.cell and focus.cell[1] in steps else steps[0]
+                return self._row_of_gauges(focus), order[step]
             case _:
                 cell = focus.cell
                 return (self._row(cell[0]), order[cell[1]]) if cell else (None, 0)
@@ -301,7 +312,14 @@ class _Grid:
 
     def _row_of_emotions(self, focus: Focus) -> int | None:
         """Return the row of the cursor if it shows emotions, else the first that does."""
-        shown = [n for n, lane in enumerate(self.rows) if kind_of_lane(lane).shows_emotions]
+        return self._row_among(lambda kind: kind.shows_emotions, focus)
+
+    def _row_of_gauges(self, focus: Focus) -> int | None:
+        """Return the row of the cursor if it shows metrics, else the first that does."""
+        return self._row_among(lambda kind: kind.shows_gauges, focus)
+
+    def _row_among(self, shows: Callable[[LaneKind], bool], focus: Focus) -> int | None:
+        shown = [n for n, lane in enumerate(self.rows) if shows(kind_of_lane(lane))]
         own = self._row(focus.cell[0]) if focus.cell else None
         return own if own in shown else next(iter(shown), None)
 
@@ -335,4 +353,5 @@ class _Grid:
 
 def _has_cells(lane: Lane) -> bool:
     kind = kind_of_lane(lane)
-    return lane.shown == "open" and (kind.shows_emotions or kind.card(lane) is not None)
+    has = kind.shows_emotions or kind.shows_gauges or kind.card(lane) is not None
+    return lane.shown == "open" and has

@@ -10,16 +10,24 @@ _SIGNS: Final = {
 }
 
 
-def written(value: float, words: Words, decimals: int | None = None, *, sign: bool = False) -> str:
+def written(
+    value: float,
+    words: Words,
+    decimals: int | None = None,
+    *,
+    sign: bool = False,
+    grouped: bool = True,
+) -> str:
     """Return *value* with the marks of the language of *words*: "1,234.5" or "1.234,5".
 
     Args:
         decimals: At most; None means as many as matter beside the size of the number.
         sign: Whether one above 0 has a plus.
+        grouped: Whether thousands are set apart.
     """
     if decimals is None:
         decimals = 0 if abs(value) >= 100 else 1 if abs(value) >= 10 else 2
-    text = f"{value:{'+' if sign else ''},.{decimals}f}"
+    text = f"{value:{'+' if sign else ''}{',' if grouped else ''}.{decimals}f}"
     if "." in text:
         text = text.rstrip("0").removesuffix(".")
     if not text.strip("+-0"):

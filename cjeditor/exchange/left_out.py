@@ -10,8 +10,8 @@ from cjeditor.kinds.fields import OnScreen
 
 What = Literal[
     "actors", "cards", "card details", "comments", "evidence", "feelings", "fields", "future",
-    "labels", "lanes", "links", "lines", "moments", "personas", "persona details", "pictures",
-    "scope", "spans", "stage details", "steps", "styles",
+    "labels", "lanes", "links", "lines", "metrics", "moments", "personas", "persona details",
+    "pictures", "scope", "spans", "stage details", "steps", "styles",
 ]  # fmt: skip
 
 _SENTENCES: Final[dict[What, str]] = {
@@ -29,6 +29,7 @@ _SENTENCES: Final[dict[What, str]] = {
     "lanes": mark("Lanes that {format} has no place for: {count}."),
     "links": mark("Links between cards that {format} has no place for: {count}."),
     "lines": mark("Blueprint lines that {format} has no place for: {count}."),
+    "metrics": mark("Metrics that {format} has no place for: {count}."),
     "moments": mark("Moments of truth that {format} has no place for: {count}."),
     "personas": mark("Personas that {format} has no place for: {count}."),
     "persona details": mark("Personas with details that {format} has no place for: {count}."),

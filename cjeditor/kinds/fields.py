@@ -21,6 +21,10 @@ class OneLine:
     """Marks a text that its editor shows on one line."""
 
 
+class AnyNumber:
+    """Marks a number that has no scale of its own, such as the value of a figure."""
+
+
 class Refers:
     """Marks a field that holds ids of records of some tables.
 

@@ -16,6 +16,7 @@ from cjeditor.kinds.card import Card
 from cjeditor.kinds.card_style import CardStyle
 from cjeditor.kinds.feeling import Emotion
 from cjeditor.kinds.fields import Lock, Name, OnScreen, Shown, State
+from cjeditor.kinds.gauge import PlacedGauge
 from cjeditor.kinds.look import Look
 
 LaneHeight = Annotated[float, Field(ge=24, le=2000, allow_inf_nan=False)]
@@ -78,6 +79,7 @@ class Content:
         least: Height that the lane's title needs.
         spare: Height that the lane is given beyond what it needs, to fill a page.
         truths: Steps that are moments of truth; only for a kind that `shows_emotions`.
+        gauges: Metrics over columns; only a kind that `shows_gauges` gets any.
     """
 
     columns: tuple[Column, ...]
@@ -91,6 +93,7 @@ class Content:
     least: float = 0
     spare: float = 0
     truths: tuple[str, ...] = ()
+    gauges: tuple[PlacedGauge, ...] = ()
 
 
 _STRIPE: Final = 160.0
@@ -240,6 +243,7 @@ class LaneKind:
         card: Kind of the cards that are added to a lane; None where it takes no cards.
         lay_out: Lane, content, look, the lane's band before an edit or None → band.
         shows_emotions: Whether the map's emotions are drawn in it.
+        shows_gauges: Whether the map's metrics are.
         shows_curve: Lane, persona (None means all customers), state → whether it draws that
             curve.
         own_label: English, marked; the title of a lane that has none. "" means the *label*.
@@ -254,6 +258,7 @@ class LaneKind:
     card: Callable[[Any], str | None]
     lay_out: Callable[[Any, Content, Look, Band | None], Band]
     shows_emotions: bool = False
+    shows_gauges: bool = False
     shows_curve: Callable[[Any, Id | None, State], bool] = _no_curve
     own_label: Callable[[Any], str] = _own_label
     is_line: bool = False

@@ -5,7 +5,7 @@ from typing import Annotated, Final, TypeAlias
 from pydantic import Field
 
 from cjeditor.core.words import Words
-from cjeditor.kinds import cards_lane, emotion_lane, line_lane, pictures_lane
+from cjeditor.kinds import cards_lane, emotion_lane, line_lane, metrics_lane, pictures_lane
 from cjeditor.kinds.card import CardKind
 from cjeditor.kinds.card_kinds import CARD_KINDS, AnyCard, card_kind, kind_of_card
 from cjeditor.kinds.cards_lane import CardsLane
@@ -13,6 +13,7 @@ from cjeditor.kinds.conversion import convert
 from cjeditor.kinds.emotion_lane import EmotionLane
 from cjeditor.kinds.lane import Lane, LaneKind
 from cjeditor.kinds.line_lane import LineLane
+from cjeditor.kinds.metrics_lane import MetricsLane
 from cjeditor.kinds.pictures_lane import PicturesLane
 
 __all__ = [
@@ -31,13 +32,14 @@ __all__ = [
 ]
 
 AnyLane: TypeAlias = Annotated[
-    CardsLane | EmotionLane | PicturesLane | LineLane, Field(discriminator="kind")
+    CardsLane | EmotionLane | PicturesLane | MetricsLane | LineLane, Field(discriminator="kind")
 ]
 
 LANE_KINDS: Final[tuple[LaneKind, ...]] = (
     cards_lane.KIND,
     emotion_lane.KIND,
     pictures_lane.KIND,
+    metrics_lane.KIND,
     line_lane.KIND,
 )
 

@@ -10,6 +10,7 @@ from cjeditor.display.text import Font
 from cjeditor.kinds.card import Card
 from cjeditor.kinds.card_style import CardStyle
 from cjeditor.kinds.feeling import Emotion
+from cjeditor.kinds.gauge import PlacedGauge
 from cjeditor.kinds.lane import Band, Content, Lane, LaneKind, Person
 from cjeditor.kinds.look import Look
 from cjeditor.kinds.registry import kind_of_lane
@@ -88,6 +89,7 @@ class Frame:
         felt: All of them, also those in collapsed and hidden stages.
         fonts: Of the lanes' titles, by lane.
         truths: The steps that are moments of truth.
+        gauges: The metrics over the open columns.
     """
 
     grid: Grid
@@ -101,6 +103,7 @@ class Frame:
     look: Look
     fonts: Mapping[Id, Font]
     truths: tuple[Id, ...] = ()
+    gauges: tuple[PlacedGauge, ...] = ()
 
 
 class HiddenRow(NamedTuple):
@@ -218,6 +221,7 @@ def _content(lane: Lane, cells: Row, frame: Frame, title: float) -> Content:
         right=frame.right,
         least=least,
         truths=frame.truths if kind.shows_emotions else (),
+        gauges=frame.gauges if kind.shows_gauges else (),
     )
 
 
@@ -297,6 +301,7 @@ def _is_same(
         and old.sizes is frame.sizes
         and old.styles is frame.styles
         and (not kind_of_lane(lane).shows_emotions or _feels_same(old, frame))
+        and (not kind_of_lane(lane).shows_gauges or old.gauges is frame.gauges)
     )
 
 

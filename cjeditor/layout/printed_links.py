@@ -210,7 +210,7 @@ def name_blocks(sheet: Sheet, curves: Sequence[LinkCurve]) -> Iterator[Block]:
     taken = [
         Rect(0, lane.y + _HIGH, sheet.width, lane.band.height - 2 * _HIGH)
         for lane in sheet.lanes
-        if kind_of_lane(lane.record).shows_emotions
+        if kind_of_lane(lane.record).shows_emotions or kind_of_lane(lane.record).shows_gauges
     ]
     legs = [list(_leg_rects(curve)) for curve in curves]
     for number, curve in enumerate(curves):

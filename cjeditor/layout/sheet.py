@@ -11,6 +11,7 @@ from cjeditor.core.words import mark
 from cjeditor.display.shapes import Block, Box, Drawing, Rect
 from cjeditor.kinds.card import Card
 from cjeditor.kinds.feeling import Emotion
+from cjeditor.kinds.gauge import PlacedGauge
 from cjeditor.kinds.lane import Column
 from cjeditor.kinds.look import GHOST, Look
 from cjeditor.kinds.paragraph import set_paragraph
@@ -19,6 +20,7 @@ from cjeditor.layout.bands import Frame, HiddenRow, LaneBand, lay_out_bands, str
 from cjeditor.layout.grid import Grid, lay_out_grid
 from cjeditor.layout.head_rows import Heads, lay_out_heads
 from cjeditor.layout.lane_titles import title_fonts
+from cjeditor.layout.measured import placed_gauges, same_measures
 from cjeditor.layout.people import people_of
 from cjeditor.layout.style_key import same_styles
 from cjeditor.layout.switches import HIDDEN_ROW, row_switch
@@ -106,9 +108,9 @@ class Sheet:
         head = self._heads.get(element)
         if head is not None:
             return head.rect
-        if element not in self.journey.emotions:
-            return None
-        found = (self._in_lane(lane, element) for lane in self.lanes if lane.content.emotions)
+        content = "emotions" if element in self.journey.emotions else "gauges"
+        shown = (lane for lane in self.lanes if getattr(lane.content, content))
+        found = (self._in_lane(lane, element) for lane in shown)
         return next((rect for rect in found if rect is not None), None)
 
     def _in_lane(self, lane: LaneBand, element: Id) -> Rect | None:
@@ -220,9 +222,23 @@ def _frame(journey: Map, look: Look, before: Sheet | None) -> Frame:
     else:
         emotions = {s: e for s, e in felt.items() if s not in shut} if shut else felt
     truths = tuple(step.id for step in grid.folds.open_steps(journey) if step.moment_of_truth)
+    gauges = _gauges(journey, look, grid, old, same)
     return Frame(
-        grid, emotions, felt, people, sizes, journey.styles, left, right, look, fonts, truths
-    )
+        grid, emotions, felt, people, sizes, journey.styles, left, right, look, fonts, truths,
+        gauges,
+    )  # fmt: skip
+
+
+def _gauges(
+    journey: Map, look: Look, grid: Grid, old: Map | None, same: Frame | None
+) -> tuple[PlacedGauge, ...]:
+    """Return the metrics over the columns, if a lane shows them; the very same if they are."""
+    if not any(kind_of_lane(lane).shows_gauges for lane in journey.ordered_lanes):
+        return ()
+    if same and old and same.grid is grid and same_measures(old, journey):
+        return same.gauges
+    found = placed_gauges(journey, grid.folds, look.words)
+    return same.gauges if same and same.gauges == found else found
 
 
 def _grid(journey: Map, look: Look, left: float, before: Sheet | None) -> Grid:

@@ -57,7 +57,10 @@ class KindFacts:
         counting: How a metric's figure comes from counts; None if it cannot.
         from_answers: How it comes from single answers; None if it cannot.
         durations: Whether the answers are durations, of which some may be open.
-        has_scale, has_convention, has_wording: Whether people choose these.
+        has_convention: Whether people choose one.
+        asks_direction: Whether people say which direction is good; of a customer effort score
+            the wording of the question says it.
+        scales: Of the answers, the usual one first.
     """
 
     short: str
@@ -70,6 +73,7 @@ class KindFacts:
     from_answers: FromAnswers | None = None
     durations: bool = False
     has_convention: bool = False
+    asks_direction: bool = False
     scales: tuple[tuple[float, float], ...] = field(default=())
 
 
@@ -157,6 +161,7 @@ KIND_FACTS: Final[Mapping[MetricKind, KindFacts]] = {
         highest=7,
         scales=((1, 7), (1, 5)),
         has_convention=True,
+        asks_direction=True,
         from_answers=_ces,
         counting=_ces_counting,
     ),
@@ -194,7 +199,7 @@ KIND_FACTS: Final[Mapping[MetricKind, KindFacts]] = {
         from_answers=_share,
         counting=_always(mark("Conversions"), mark("Visitors"), by=formulas.conversion),
     ),
-    "own": KindFacts(short=mark("Own metric"), from_answers=_mean),
+    "own": KindFacts(short=mark("Own metric"), asks_direction=True, from_answers=_mean),
 }  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from cjeditor.core.frozen import Frozen
 from cjeditor.core.ids import Id
 from cjeditor.core.order import FIRST, Order
 from cjeditor.core.words import mark
-from cjeditor.kinds.fields import Count, IsoDate, Name, Refers, Text
+from cjeditor.kinds.fields import AnyNumber, Count, IsoDate, Name, Refers, Text
 
 MetricKind = Literal["nps", "csat", "ces", "ttr", "clv", "crr", "ccr", "conversion", "own"]
 METRIC_KINDS: Final[dict[MetricKind, str]] = {
@@ -37,7 +37,7 @@ CONVENTIONS: Final[dict[Convention, str]] = {
 }
 """How a customer effort score is computed; the three are never mixed."""
 
-Number = Annotated[float, Field(ge=-1e15, le=1e15, allow_inf_nan=False)]
+Number = Annotated[float, Field(ge=-1e15, le=1e15, allow_inf_nan=False), AnyNumber()]
 
 
 class Metric(Frozen):

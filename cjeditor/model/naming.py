@@ -9,7 +9,9 @@ from cjeditor.kinds.feeling import Emotion
 from cjeditor.kinds.fields import SHOWN, STATES, STATUSES, STRENGTHS
 from cjeditor.kinds.lane import Lane
 from cjeditor.kinds.registry import kind_of_card, kind_of_lane, title_of
+from cjeditor.model.gauges import gauge_of
 from cjeditor.model.map import Map, Record, table_of
+from cjeditor.model.metrics import Metric
 from cjeditor.model.records import Persona, Stage, Step
 
 _LONGEST: Final = 2000
@@ -82,7 +84,8 @@ def spoken_cell(journey: Map, lane: Id, step: Id, words: Words) -> str:
     """Return a cell as "Empty cell, Touchpoints, Purchase / Pay"."""
     place = place_of(journey, lane, step, words)
     count = len(journey.cell(lane, step))
-    if kind_of_lane(journey.lanes[lane]).shows_emotions:
+    kind = kind_of_lane(journey.lanes[lane])
+    if kind.shows_emotions or kind.shows_gauges:
         return words("Cell, {place}").format(place=place)
     if not count:
         return words("Empty cell, {place}").format(place=place)
@@ -115,10 +118,30 @@ def spoken(journey: Map, element: Id, words: Words) -> str:
             return words("Step {name}, stage {stage}").format(name=name, stage=stage)
         case Lane():
             return _lane(journey, record, words)
+        case Metric():
+            return spoken_metric(journey, record, words)
         case Persona():
             return words("Persona {name}").format(name=_persona(journey, element, words))
         case _:
             return _other(record, words)
+
+
+def about_name(journey: Map, about: Id, words: Words) -> str:
+    """Return what something is about: the map, a stage, a step "Purchase / Pay", or a card."""
+    if about in journey.stages:
+        return stage_name(journey, about, words)
+    if about in journey.steps:
+        return step_name(journey, about, words)
+    if about in journey.cards:
+        return one_line(journey.cards[about].text) or words(mark("without text"))
+    return words(mark("The whole map"))
+
+
+def spoken_metric(journey: Map, metric: Metric, words: Words) -> str:
+    """Return a metric as "Metric of Purchase / Pay: NPS: 41, n = 314, ±9 …"."""
+    place = about_name(journey, metric.about, words)
+    said = gauge_of(journey, metric, words).spoken
+    return words(mark("Metric of {place}: {text}")).format(place=place, text=said)
 
 
 def spoken_map(journey: Map, words: Words) -> str:
@@ -183,7 +206,7 @@ def _emotion(journey: Map, emotion: Emotion, words: Words) -> str:
 
 def _lane(journey: Map, lane: Lane, words: Words) -> str:
     kind, name = kind_of_lane(lane), lane_name(journey, lane.id, words)
-    if kind.shows_emotions:
+    if kind.shows_emotions or kind.shows_gauges:
         return words("Lane {name}").format(name=name)
     if kind.card(lane) is None:
         return words("Line {name}").format(name=name)

@@ -12,7 +12,7 @@ from cjeditor.core.frozen import Frozen
 from cjeditor.core.words import mark
 from cjeditor.display.theme import LIGHT
 from cjeditor.kinds.card_style import COLOURS
-from cjeditor.kinds.fields import Extra, IsoDate, Name, OneLine, OnScreen, Rating
+from cjeditor.kinds.fields import AnyNumber, Extra, IsoDate, Name, OneLine, OnScreen, Rating, Refers
 from cjeditor.model.avatar import Avatar
 from cjeditor.model.records import Saying
 from cjeditor.panels import options
@@ -27,6 +27,7 @@ from cjeditor.panels.choice_fields import (
 )
 from cjeditor.panels.editor import FieldEditor
 from cjeditor.panels.level_names import LevelNamesEditor
+from cjeditor.panels.number_field import NumberEditor
 from cjeditor.panels.options import Source
 from cjeditor.panels.pairs import PairsEditor
 from cjeditor.panels.size_field import SizeEditor
@@ -63,7 +64,12 @@ _BY_NAME: Final[dict[str, Maker]] = {
 }
 """Fields that name records or kinds, which their type alone does not say."""
 
-_NEEDS: Final[dict[str, tuple[str, object]]] = {"level_names": ("scale", "names")}
+_PATTERN_OF_A_DAY: Final = get_args(IsoDate)[1]
+
+_NEEDS: Final[dict[str, tuple[str, object]]] = {
+    "level_names": ("scale", "names"),
+    "convention": ("kind", "ces"),
+}
 
 _PAIRS: Final[dict[type[Frozen], Maker]] = {
     Saying: lambda: PairsEditor(Saying, (mark("Quote"), mark("Source")), mark("Add a quote")),
@@ -98,6 +104,20 @@ def _maker(name: str, info: FieldInfo) -> Maker | None:
     if name in _BY_NAME:
         return _BY_NAME[name]
     inner, optional = _without_none(info.annotation)
+    return _maker_of_marked(info, inner, optional) or _maker_of_type(info, inner, optional)
+
+
+def _maker_of_marked(info: FieldInfo, inner: Any, optional: bool) -> Maker | None:
+    """Return the maker for a type that a mark says more of."""
+    for mark_ in (*info.metadata, *get_args(inner)):
+        if isinstance(mark_, AnyNumber):
+            return lambda: NumberEditor(optional)
+        if isinstance(mark_, Refers) and mark_.tables == ("evidence",) and optional:
+            return lambda: ChoiceEditor(options.evidence, "–")
+    return None
+
+
+def _maker_of_type(info: FieldInfo, inner: Any, optional: bool) -> Maker | None:
     if get_origin(inner) is tuple:
         return _maker_of_several(get_args(inner)[0])
     if get_origin(inner) is Literal:
@@ -113,6 +133,8 @@ def _maker(name: str, info: FieldInfo) -> Maker | None:
     }
     if inner is str and get_args(Colour)[1] in info.metadata:
         return lambda: ColourEditor(COLOURS, optional=False)
+    if inner is str and _PATTERN_OF_A_DAY in info.metadata:
+        return lambda: DateEditor(optional=False)
     if inner is str:
         one_line = any(isinstance(each, OneLine) for each in info.metadata)
         return LineEditor if one_line else TextEditor

@@ -11,10 +11,14 @@ class FlowLayout(QLayout):
 
     Args:
         gap: Between widgets and between rows, in pixels.
+        on_top: Whether what is lower than its row stands at the top of it, not in the middle.
     """
 
-    def __init__(self, parent: QWidget | None = None, gap: int = 4) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, gap: int = 4, *, on_top: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._on_top = on_top
         self._items: list[QLayoutItem] = []
         self.setSpacing(gap)
         self.setContentsMargins(0, 0, 0, 0)
@@ -66,7 +70,7 @@ class FlowLayout(QLayout):
             x, high = rect.x(), max(size.height() for _item, size in row)
             for item, size in row:
                 if move:
-                    below = (high - size.height()) // 2
+                    below = 0 if self._on_top else (high - size.height()) // 2
                     item.setGeometry(QRect(QPoint(x, y + below), size))
                 x += size.width() + self.spacing()
             y += high + self.spacing()

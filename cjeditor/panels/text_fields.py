@@ -159,12 +159,17 @@ class CountEditor(FieldEditor):
 
 
 class DateEditor(FieldEditor):
-    """A day as 2026-11-22, typed or taken from a calendar; empty means none."""
+    """A day as 2026-11-22, typed or taken from a calendar.
+
+    Args:
+        optional: Whether the field may be empty, which means none.
+    """
 
     half = True
 
-    def __init__(self) -> None:
+    def __init__(self, *, optional: bool = True) -> None:
         super().__init__()
+        self._optional = optional
         self._value: Any = None
         self._line = QLineEdit()
         self._line.setMaxLength(10)
@@ -204,8 +209,9 @@ class DateEditor(FieldEditor):
 
     def _edit(self, text: str) -> None:
         right = QDate.fromString(text, Qt.DateFormat.ISODate).isValid() and len(text) == 10
-        self._mark_wrong(bool(text) and not right)
-        if right or not text:
+        empty = not text and self._optional
+        self._mark_wrong(not (empty or right))
+        if right or empty:
             self._value = text or None
             self.edited.emit(to(self._value))
 

@@ -55,6 +55,12 @@ def _actions(session: Session) -> ToolPage:
     return ActionsPage(session)
 
 
+def _metrics(session: Session) -> ToolPage:
+    from cjeditor.tools.metrics.page import MetricsPage
+
+    return MetricsPage(session)
+
+
 TOOLS: Final[tuple[Tool, ...]] = (
     Tool(
         name="personas",
@@ -69,6 +75,13 @@ TOOLS: Final[tuple[Tool, ...]] = (
         symbol="user-heart",
         make=_empathy,
         tables=("empathy_notes",),
+    ),
+    Tool(
+        name="metrics",
+        label=mark("Metrics"),
+        symbol="chart-line",
+        make=_metrics,
+        tables=("metrics", "figures"),
     ),
     Tool(
         name="evidence",

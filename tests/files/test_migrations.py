@@ -33,7 +33,9 @@ def as_of_2(journey):
         journey.cards["p1"].replace(people=None, due=None),
         journey.cards["o1"].replace(due=None),
     )
-    return journey.drop(kit).put(*older).with_scope(journey.scope.replace(silenced=()))
+    return (
+        journey.drop([*kit, "measures"]).put(*older).with_scope(journey.scope.replace(silenced=()))
+    )
 
 
 GOLDEN_MAPS = {1: as_of_1(full_map()), 2: as_of_2(golden_map()), 3: golden_map()}

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from cjeditor.kinds.card_style import CardStyle
 from cjeditor.kinds.feeling import Emotion
 from cjeditor.kinds.registry import CARD_KINDS, LANE_KINDS
+from cjeditor.model.metrics import Figure, Metric
 from cjeditor.model.records import Evidence, Persona, Scope, Stage, Step
 from cjeditor.panels.fields import fields_of
 from cjeditor.panels.form import Form
@@ -17,6 +18,8 @@ RECORDS = (
     CardStyle,
     Emotion,
     Evidence,
+    Figure,
+    Metric,
     Persona,
     Scope,
     Stage,

@@ -23,6 +23,7 @@ from cjeditor.edits.evidence import AddEvidence, PutBehind, TakeAwayEvidence
 from cjeditor.edits.lanes import AddLane, MoveLanes
 from cjeditor.edits.links import AddLink
 from cjeditor.edits.locks import locks_of
+from cjeditor.edits.metrics import AddFigures, AddMetric, MoveMetrics
 from cjeditor.edits.owners import GiveOwner, RenameOwner
 from cjeditor.edits.paste import Brought, Paste, PasteBlock
 from cjeditor.edits.persona_paste import PastePersonas
@@ -47,6 +48,7 @@ from cjeditor.kinds.registry import CARD_KINDS
 from cjeditor.model.empathy import EMPATHY_FIELDS, EmpathyNote
 from cjeditor.model.integrity import faults
 from cjeditor.model.map import _DERIVED_FROM, TABLES, Map
+from cjeditor.model.metrics import Figure, Metric
 from cjeditor.model.records import Comment, Evidence, Persona, SavedView
 from cjeditor.session.session import Session
 
@@ -241,6 +243,14 @@ class AnySequence(RuleBasedStateMachine):
     @rule(data=st.data(), field=st.none() | EMPATHY)
     def cards_to_empathy(self, data, field):
         self.do(MoveCardsToEmpathy(self.some(data, "cards"), self.one(data, "personas"), field))
+
+    @rule(data=st.data(), value=st.sampled_from([0.0, 41.0, 4.08]), index=INDEX)
+    def measure(self, data, value, index):
+        metric, figure = self.new(2)
+        about = self.some(data, "stages", "steps", "cards", most=1)[0]
+        self.do(AddMetric(Metric(id=metric, about=about)))
+        self.do(AddFigures((Figure(id=figure, metric=metric, date="2026-11-01", value=value),)))
+        self.do(MoveMetrics(self.some(data, "metrics"), index))
 
     @rule(data=st.data(), index=INDEX)
     def move_personas(self, data, index):

@@ -151,6 +151,7 @@ def _count_left_out(journey: Map, counts: Counter[What]) -> None:
     counts["styles"] = len(journey.styles)
     counts["evidence"] = len(journey.evidence)
     counts["links"] = len(journey.links)
+    counts["metrics"] = len(journey.metrics)
     counts["pictures"] = len(journey.pictures)
     counts["lanes"] = sum(not kind_of_lane(each).shows_emotions for each in journey.lanes.values())
     counts["future"] = sum(each.state != "current" for each in journey.emotions.values())

@@ -188,6 +188,7 @@ class _Writer:
         counts["styles"] = len(journey.styles)
         counts["evidence"] = len(journey.evidence)
         counts["links"] = len(journey.links)
+        counts["metrics"] = len(journey.metrics)
         counts["pictures"] = len(journey.pictures)
         counts["future"] = sum(each.state != "current" for each in journey.emotions.values())
         counts["labels"] += sum(
@@ -215,8 +216,7 @@ _STAGE_FIELDS: Final = frozenset({"order", "title"})
 
 
 def _is_line(lane: Lane) -> bool:
-    kind = kind_of_lane(lane)
-    return kind.card(lane) is None and not kind.shows_emotions
+    return kind_of_lane(lane).is_line
 
 
 def _items_by_node(journey: Map) -> dict[Id, list[Card]]:

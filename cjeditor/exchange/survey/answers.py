@@ -89,14 +89,14 @@ class Tally:
     Attributes:
         scores: By month, as 2026-11 or "" without days, and segment: how often each answer.
         still_open: Cases without a moment of resolution, by the same.
-        last_days: The last day of each month that has an answer.
+        last_days: The last day with an answer that counts, by month and segment.
         answers: Rows with something in them, below the names of the columns.
         order: How days such as 5/11/2026 were read.
     """
 
     scores: dict[tuple[str, str], Counter[float]] = field(default_factory=dict)
     still_open: Counter[tuple[str, str]] = field(default_factory=Counter)
-    last_days: dict[str, date] = field(default_factory=dict)
+    last_days: dict[tuple[str, str], date] = field(default_factory=dict)
     answers: int = 0
     order: Order = "day first"
     blank: Trouble = field(default_factory=Trouble)
@@ -121,6 +121,15 @@ class Tally:
             if segment is None or own == segment:
                 found.setdefault(month if monthly else "", Counter()).update(scores)
         return found
+
+    def last_day(self, segment: str | None, month: str | None) -> date | None:
+        """Return the last day of a segment, None means all, and a month or all; None without."""
+        days = (
+            day
+            for (in_month, own), day in self.last_days.items()
+            if (segment is None or own == segment) and (month is None or in_month == month)
+        )
+        return max(days, default=None)
 
     def open_of(self, segment: str | None, month: str | None) -> int:
         """Return the cases still open of a segment, None means all, and a month or all."""
@@ -156,7 +165,8 @@ class _Counting:
         self._progress = progress
         self._tally = Tally()
         self._numbers: dict[str, float | None] = {}
-        self._months: dict[Any, str] = {}
+        self._days: dict[Any, date | None] = {}
+        self._months: dict[date, str] = {}
 
     def count(self, rows: Iterator[tuple[int, Row]]) -> Tally:
         next(rows, None)  # the names of the columns
@@ -179,9 +189,12 @@ class _Counting:
             yield from (str(_cell(row, column)) for _, row in rows)
 
     def _add(self, number: int, row: Row) -> None:
-        key = self._key(number, row)
-        if key is None:
-            return
+        day = None
+        if self._columns.day is not None:
+            day = self._day(number, row, self._columns.day)
+            if day is None:
+                return
+        key = self._month(day), self._segment(row)
         value = (
             self._duration(number, row, key)
             if self._columns.opened is not None
@@ -195,20 +208,36 @@ class _Counting:
             if len(self._tally.scores) > _MAX_GROUPS:
                 raise ReadError(mark("The segments have too many different names."))
         scores[value] += 1
+        if day is not None and day > self._tally.last_days.get(key, date.min):
+            self._tally.last_days[key] = day
 
-    def _key(self, number: int, row: Row) -> tuple[str, str] | None:
-        """Return month and segment of a row; None if its day cannot be read."""
-        month, segment = "", ""
-        if self._columns.segment is not None:
-            cell = _cell(row, self._columns.segment)
-            segment = "" if cell is None else str(cell)[:_LONGEST].strip()
-        if self._columns.day is not None:
-            cell = _cell(row, self._columns.day)
-            month = self._month(cell)
-            if not month:
-                self._tally.no_day.add(number, "" if cell is None else cell)
-                return None
-        return month, segment
+    def _segment(self, row: Row) -> str:
+        if self._columns.segment is None:
+            return ""
+        cell = _cell(row, self._columns.segment)
+        return "" if cell is None else str(cell)[:_LONGEST].strip()
+
+    def _month(self, day: date | None) -> str:
+        """Return the month of a day as 2026-11; "" without one."""
+        if day is None:
+            return ""
+        month = self._months.get(day)
+        if month is None:
+            month = self._months[day] = f"{day:%Y-%m}"
+        return month
+
+    def _day(self, number: int, row: Row, column: int) -> date | None:
+        """Return the day of a row; None, and told, if it has none."""
+        cell = _cell(row, column)
+        if cell in self._days:
+            day = self._days[cell]
+        else:
+            day = _read_day(cell, self._tally.order)
+            if len(self._days) < _KEPT:
+                self._days[cell] = day
+        if day is None:
+            self._tally.no_day.add(number, "" if cell is None else cell)
+        return day
 
     def _number(self, row: int, cell: Any) -> float | None:
         """Return a cell's answer; None, and told, if it does not count."""
@@ -253,25 +282,6 @@ class _Counting:
             return None
         return hours
 
-    def _month(self, cell: Any) -> str:
-        """Return the month of a day as 2026-11, and take note of the day; "" if it is none."""
-        if cell in self._months:
-            return self._months[cell]
-        day = self._day(cell)
-        month = "" if day is None else f"{day:%Y-%m}"
-        if day is not None and day > self._tally.last_days.get(month, date.min):
-            self._tally.last_days[month] = day
-        if len(self._months) < _KEPT:
-            self._months[cell] = month
-        return month
-
-    def _day(self, cell: Any) -> date | None:
-        if isinstance(cell, datetime):
-            return cell.date()
-        if isinstance(cell, date):
-            return cell
-        return day_of(str(cell)[:_LONGEST].strip(), self._tally.order)
-
     def _moment(self, cell: Any) -> datetime | None:
         if isinstance(cell, datetime):
             return cell
@@ -280,6 +290,14 @@ class _Counting:
             if cell in (None, "")
             else moment_of(str(cell)[:_LONGEST].strip(), self._tally.order)
         )
+
+
+def _read_day(cell: Any, order: Order) -> date | None:
+    if isinstance(cell, datetime):
+        return cell.date()
+    if isinstance(cell, date):
+        return cell
+    return day_of(str(cell)[:_LONGEST].strip(), order)
 
 
 def _cell(row: Row, column: int) -> Any:

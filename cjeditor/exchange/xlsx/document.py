@@ -23,6 +23,7 @@ from cjeditor.exchange.xlsx.evidence_sheet import evidence_table
 from cjeditor.exchange.xlsx.fields import ID_COLUMN, Column, field_columns, shown
 from cjeditor.exchange.xlsx.lists import lists_of, write_lists
 from cjeditor.exchange.xlsx.map_sheet import write_map
+from cjeditor.exchange.xlsx.metrics_sheets import metrics_tables
 from cjeditor.exchange.xlsx.names import LONGEST, Names, names_of
 from cjeditor.exchange.xlsx.page import footer_text
 from cjeditor.exchange.xlsx.table import Table, tabulate, write_table
@@ -76,6 +77,7 @@ def _other_tables(
         yield table("Steps", Step, journey.ordered_steps, stage)
     if journey.evidence:
         yield evidence_table(journey, words, names)
+    yield from metrics_tables(journey, words, names)
     if journey.links:
         place = {card.id: number for number, card in enumerate(journey.reading_order())}
         links = sorted(

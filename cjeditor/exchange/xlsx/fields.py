@@ -37,6 +37,14 @@ from cjeditor.model.empathy import (
     EmpathyField,
     EmpathyVariant,
 )
+from cjeditor.model.metrics import (
+    CONVENTIONS,
+    DIRECTIONS,
+    METRIC_KINDS,
+    Convention,
+    Direction,
+    MetricKind,
+)
 from cjeditor.model.records import (
     EVIDENCE_KINDS,
     LINK_KINDS,
@@ -59,6 +67,9 @@ _CHOICES: Final[tuple[tuple[Any, Mapping[Any, str]], ...]] = (
     (EmpathyField, EMPATHY_FIELDS),
     (EmpathyVariant, EMPATHY_VARIANTS),
     (Language, LANGUAGES),
+    (MetricKind, METRIC_KINDS),
+    (Direction, DIRECTIONS),
+    (Convention, CONVENTIONS),
 )
 """Closed choices and what they are called; English, marked."""
 

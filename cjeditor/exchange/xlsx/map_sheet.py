@@ -9,6 +9,7 @@ from cjeditor.exchange.xlsx.book import Book
 from cjeditor.exchange.xlsx.curves import Curve
 from cjeditor.exchange.xlsx.map_cards import write_cards
 from cjeditor.exchange.xlsx.map_feelings import write_feelings
+from cjeditor.exchange.xlsx.map_gauges import write_gauges
 from cjeditor.exchange.xlsx.map_grid import (
     INSET,
     TITLES,
@@ -57,6 +58,8 @@ def _write_lane(grid: Grid, lane: Lane, row: int, ground: str) -> int:
     kind = kind_of_lane(lane)
     if kind.shows_emotions:
         return write_feelings(grid, lane, row, ground)
+    if kind.shows_gauges:
+        return write_gauges(grid, lane, row, ground)
     if kind.is_line and not grid.journey.cells.get(lane.id):
         return _write_rule(grid, lane, row)
     return write_cards(grid, lane, row, ground)

@@ -11,6 +11,7 @@ from cjeditor.layout.booklet.actions import action_pages
 from cjeditor.layout.booklet.channels import channel_pages
 from cjeditor.layout.booklet.departments import department_pages
 from cjeditor.layout.booklet.evidence import evidence_pages
+from cjeditor.layout.booklet.metrics import metrics_pages
 from cjeditor.layout.booklet.paper import Page
 from cjeditor.layout.booklet.priorities import matrix_pages, pain_pages
 from cjeditor.model.map import Map
@@ -35,14 +36,15 @@ class Part:
 
 
 PARTS: Final[tuple[Part, ...]] = (
+    Part(name="personas", label=mark("Personas"), pages=personas.pages),
+    Part(name="empathy", label=mark("Empathy maps"), pages=empathy.pages),
+    Part(name="metrics", label=mark("Metrics"), pages=metrics_pages),
     Part(name="evidence", label=mark("Evidence"), pages=evidence_pages),
     Part(name="matrix", label=mark("Impact and effort"), pages=matrix_pages),
     Part(name="pains", label=mark("Pain points by weight"), pages=pain_pages),
     Part(name="actions", label=mark("Action list"), pages=action_pages),
     Part(name="departments", label=mark("Departments"), pages=department_pages),
     Part(name="channels", label=mark("Channels"), pages=channel_pages),
-    Part(name="personas", label=mark("Personas"), pages=personas.pages),
-    Part(name="empathy", label=mark("Empathy maps"), pages=empathy.pages),
 )
 
 

@@ -70,7 +70,8 @@ def check_table(tally):
         "2026-11": {3: 1, 7: 1},
     }
     assert dict(tally.of("Pay", monthly=False)[""]) == {9: 1, 10: 1, 7: 1}
-    assert str(tally.last_days["2026-11"]) == "2026-11-30"
+    assert str(tally.last_day(None, None)) == "2026-11-30"
+    assert str(tally.last_day("Find", "2026-11")) == "2026-11-02"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be", "cp1252"])

@@ -1,0 +1,275 @@
+"""The page of metrics: a tile for each, grouped by what it is about, and the figures of one."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cjeditor.core.ids import Id
+from cjeditor.core.words import interface, tr
+from cjeditor.edits.metrics import AddFigures, AddMetric, MoveMetrics
+from cjeditor.edits.records import Delete
+from cjeditor.model.gauges import by_place, gauge_of
+from cjeditor.model.map import Map
+from cjeditor.model.metric_kinds import KIND_FACTS
+from cjeditor.model.metrics import Metric
+from cjeditor.model.naming import about_name
+from cjeditor.panels.flow import FlowLayout
+from cjeditor.panels.icons import show_beside
+from cjeditor.panels.labels import ShortLabel, one_line, plain, wrapped
+from cjeditor.session.session import Session
+from cjeditor.tools.metrics.figure_dialog import FigureDialog
+from cjeditor.tools.metrics.figures_table import FiguresTable
+from cjeditor.tools.metrics.import_dialog import ImportDialog, choose_file
+from cjeditor.tools.metrics.metric_dialog import MetricDialog
+from cjeditor.tools.metrics.tile import Tile
+from cjeditor.tools.tool import ToolPage
+
+_GAP: Final = 12
+_ACROSS: Final = 2
+"""Tiles of one group side by side."""
+
+
+class MetricsPage(ToolPage):
+    """Shows how every metric stands; the chosen one's figures stand below."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._groups: tuple[tuple[Id, tuple[Id, ...]], ...] | None = None
+        self._tiles: dict[Id, Tile] = {}
+        self._headings: dict[Id, ShortLabel] = {}
+        self._metric: Id = ""
+        self.add_metric = QPushButton()
+        self.add_figure = QPushButton()
+        self.read_answers = QPushButton()
+        self.add_metric.clicked.connect(self._ask_metric)
+        self.add_figure.clicked.connect(self._ask_figure)
+        self.read_answers.clicked.connect(self._ask_answers)
+        for button in (self.add_metric, self.add_figure, self.read_answers):
+            self.buttons.addWidget(button)
+        self._empty = wrapped("", "note")
+        self._board = QScrollArea()
+        self._board.setObjectName("toolBoard")
+        self._board.setFrameShape(QFrame.Shape.NoFrame)
+        self._board.setWidgetResizable(True)
+        self._board.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._board.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.figures = FiguresTable()
+        self.figures.chosen.connect(lambda figure: session.select((figure,)))
+        self.figures.dropped.connect(self._drop)
+        self._caption = plain("", "section")
+        self._lay_out()
+
+    def say(self) -> None:
+        self.set_words(
+            tr("Metrics"),
+            tr("What is measured along the journey: how it stands, and where it is going."),
+        )
+        for button, text, symbol in (
+            (self.add_metric, tr("Add metric …"), "plus"),
+            (self.add_figure, tr("Add figure …"), "chart-dots"),
+            (self.read_answers, tr("Read answers …"), "file-import"),
+        ):
+            button.setText(text)
+            show_beside(button, symbol)
+        self._empty.setText(
+            tr("Nothing is measured yet. Add a metric, such as NPS, and then its figures.")
+        )
+        self.figures.say()
+        self._groups = None
+
+    def follow(self) -> None:
+        journey = self.session.journey
+        self._choose(journey)
+        groups = tuple(
+            (about, tuple(each.id for each in metrics)) for about, metrics in by_place(journey)
+        )
+        if groups != self._groups:
+            self._build(groups)
+        words = interface()
+        for metric, tile in self._tiles.items():
+            tile.show_gauge(gauge_of(journey, journey.metrics[metric], words))
+            with QSignalBlocker(tile):
+                tile.setChecked(metric == self._metric)
+        for about, heading in self._headings.items():
+            heading.show_text(about_name(journey, about, words))
+        self._show_figures(journey)
+
+    def show_record(self, record: Id) -> None:
+        super().show_record(record)
+        self.follow()
+        tile = self._tiles.get(self._metric)
+        if tile is not None:
+            self._board.ensureWidgetVisible(tile)
+            tile.setFocus()
+
+    @property
+    def in_hand(self) -> Metric | None:
+        """The metric that is worked with."""
+        return self.session.journey.metrics.get(self._metric)
+
+    # --- what is shown
+
+    def _lay_out(self) -> None:
+        lower = QWidget()
+        column = QVBoxLayout(lower)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self._caption)
+        column.addWidget(self.figures)
+        self._lower = lower
+        halves = QSplitter(Qt.Orientation.Vertical)
+        halves.setChildrenCollapsible(False)
+        halves.addWidget(self._board)
+        halves.addWidget(lower)
+        halves.setStretchFactor(0, 3)
+        halves.setStretchFactor(1, 1)
+        self.body.addWidget(self._empty)
+        self.body.addWidget(halves, 1)
+        self._halves = halves
+
+    def _choose(self, journey: Map) -> None:
+        """Work with the metric that is selected, or whose figure is, or that was before."""
+        for element in reversed(self.session.selection):
+            figure = journey.figures.get(element)
+            found = figure.metric if figure is not None else element
+            if found in journey.metrics:
+                self._metric = found
+                return
+        if self._metric not in journey.metrics:
+            first = next(iter(journey.ordered_metrics), None)
+            self._metric = "" if first is None else first.id
+
+    def _build(self, groups: tuple[tuple[Id, tuple[Id, ...]], ...]) -> None:
+        """Put a tile for each metric on the board; the keyboard stays on its tile."""
+        focused = next((key for key, tile in self._tiles.items() if tile.hasFocus()), None)
+        self._groups = groups
+        self._tiles, self._headings = {}, {}
+        board = QWidget()
+        board.setObjectName("toolBoardContents")
+        flow = FlowLayout(board, gap=_GAP, on_top=True)
+        for about, metrics in groups:
+            flow.addWidget(self._group(about, metrics))
+        old = self._board.takeWidget()
+        self._board.setWidget(board)
+        if old is not None:
+            old.hide()
+            old.deleteLater()
+        self._empty.setVisible(not groups)
+        self._halves.setVisible(bool(groups))
+        self.add_figure.setEnabled(bool(groups))
+        self.read_answers.setEnabled(bool(groups))
+        if focused is not None:
+            self._focus(focused if focused in self._tiles else self._metric)
+
+    def _group(self, about: Id, metrics: tuple[Id, ...]) -> QWidget:
+        """Return the tiles of what is measured at one place, below its name."""
+        frame = QWidget()
+        grid = QGridLayout(frame)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(_GAP // 2)
+        across = min(_ACROSS, len(metrics))
+        self._headings[about] = ShortLabel()
+        self._headings[about].setProperty("role", "section")
+        grid.addWidget(self._headings[about], 0, 0, 1, across)
+        for number, metric in enumerate(metrics):
+            tile = self._tile(metric)
+            row, column = divmod(number, across)
+            grid.addWidget(tile, row + 1, column, Qt.AlignmentFlag.AlignTop)
+        return frame
+
+    def _tile(self, metric: Id) -> Tile:
+        tile = Tile(metric)
+        tile.clicked.connect(lambda: self.session.select((metric,)))
+        tile.opened.connect(lambda: self._open(metric))
+        tile.walked.connect(self._walker(metric))
+        tile.moved.connect(self._mover(metric))
+        tile.dropped.connect(lambda: self._drop(metric))
+        self._tiles[metric] = tile
+        return tile
+
+    def _show_figures(self, journey: Map) -> None:
+        metric = self.in_hand
+        if metric is None:
+            return
+        name = gauge_of(journey, metric, interface()).name
+        self._caption.setText(tr("Figures: {metric}").format(metric=one_line(name)))
+        figures = journey.figures_of.get(metric.id, ())
+        self.figures.show_figures(metric, figures, self.session.selection)
+        self.read_answers.setEnabled(KIND_FACTS[metric.kind].from_answers is not None)
+
+    # --- what is done
+
+    def _walker(self, metric: Id) -> Callable[[int], None]:
+        def walk(by: int) -> None:
+            order = list(self._tiles)
+            at = min(max(order.index(metric) + by, 0), len(order) - 1)
+            self.session.select((order[at],))
+            self._focus(order[at])
+
+        return walk
+
+    def _mover(self, metric: Id) -> Callable[[int], None]:
+        def move(by: int) -> None:
+            group = next(own for _, own in self._groups or () if metric in own)
+            at = group.index(metric) + by
+            if not 0 <= at < len(group):
+                return
+            order = [each.id for each in self.session.journey.ordered_metrics]
+            stay = [each for each in order if each != metric]
+            index = stay.index(group[at]) + (1 if by > 0 else 0)
+            self.session.attempt(MoveMetrics((metric,), index))
+            self._focus(metric)
+
+        return move
+
+    def _focus(self, metric: Id) -> None:
+        tile = self._tiles.get(metric)
+        if tile is not None:
+            tile.setFocus()
+            self._board.ensureWidgetVisible(tile)
+
+    def _open(self, metric: Id) -> None:
+        self.session.select((metric,))
+        self._ask_figure()
+
+    def _drop(self, record: Id) -> None:
+        order = list(self._tiles)
+        at = order.index(record) if record in order else -1
+        if self.session.attempt(Delete((record,))) and at >= 0 and self._tiles:
+            left = list(self._tiles)
+            self._focus(left[min(at, len(left) - 1)])
+
+    def _ask_metric(self) -> None:
+        dialog = MetricDialog(self.session.journey, self.session.selection, self)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            metric = dialog.made()
+            if self.session.attempt(AddMetric(metric)):
+                self.show_record(metric.id)
+
+    def _ask_figure(self) -> None:
+        metric = self.in_hand
+        if metric is None:
+            return
+        dialog = FigureDialog(metric, self)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.session.attempt(AddFigures((dialog.figure(),)))
+
+    def _ask_answers(self) -> None:
+        metric = self.in_hand
+        path = None if metric is None else choose_file(self)
+        if metric is None or path is None:
+            return
+        dialog = ImportDialog(metric, path, self)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.session.attempt(AddFigures(dialog.figures()))
