@@ -29,7 +29,7 @@ _NAME: Final = Font(11.5, bold=True)
 _VALUES: Final = (Font(19, bold=True), Font(15, bold=True), Font(12, bold=True))
 _WORDS: Final = Font(10.5)
 _NAME_LINES: Final = 6
-_MOST_LINES: Final = 8
+_MOST_LINES: Final = 12
 _LINE_HEIGHT: Final = 30.0
 """Of the line in time."""
 
