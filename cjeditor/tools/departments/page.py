@@ -73,7 +73,9 @@ class DepartmentsPage(ToolPage):
         self.field.setAccessibleName(tr("Owner of what is selected"))
         self.field.setPlaceholderText(tr("Name of a department or a person"))
         self.give.setText(tr("Give"))
-        self.rename.setText(tr("Rename an owner …"))
+        self.rename.setText(tr("Rename …"))
+        self.rename.setAccessibleName(tr("Rename an owner"))
+        self.rename.setToolTip(tr("Rename an owner"))
         self._empty.set_words(
             tr("The map has no touchpoint, pain point or opportunity yet that one could own."),
             tr("Go to the map"),
