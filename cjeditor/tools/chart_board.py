@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPalette,
@@ -258,6 +259,8 @@ class ChartBoard(ChartView):
             self.field_wanted.emit("")
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.selected:
             self._delete()
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self._session.select(self._together())
         elif key == Qt.Key.Key_Escape:
             self._session.select(())
         elif event.text().strip() and not event.modifiers() & (_CONTROL | _ALT):
@@ -294,6 +297,16 @@ class ChartBoard(ChartView):
         near = min(self.chart.chips, key=distance)
         if distance(near) < float("inf"):
             self._select(near)
+
+    def _together(self) -> tuple[Id, ...]:
+        """Return the cards in the place of the selected one; without one all."""
+        current = self._current()
+        here = self.chart.place_of(current.element) if current is not None else None
+        return tuple(
+            chip.element
+            for chip in self.chart.chips
+            if here is None or here.rect.contains(chip.x, chip.y)
+        )
 
     def _go_to(self, number: int) -> None:
         if self.chart.chips:

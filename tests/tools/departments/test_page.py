@@ -50,6 +50,17 @@ def test_a_typed_name_owns_what_is_selected_and_the_next_of_nobody_is_selected(
     assert session.undo_stack.count() == 1
 
 
+def test_all_of_an_owner_are_selected_and_given_at_once(qtbot, session, page, board):
+    session.select(("o2",))
+    board.key(KEY.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert set(session.selection) == {"p2", "o2", "o3"}
+    board.key(KEY.Key_X)
+    qtbot.keyClick(page.field, KEY.Key_Return)
+
+    assert owner(session, "p2") == owner(session, "o2") == owner(session, "o3") == "x"
+    assert session.undo_stack.count() == 1
+
+
 def test_the_names_that_the_map_knows_are_suggested(page, session):
     session.select(("p2",))
     completer = page.field.completer()
