@@ -149,13 +149,7 @@ def test_another_language_changes_every_text_at_once(qapp, qtbot, space, session
     qapp.processEvents()
 
     menus = [action.text() for action in space.window.menuBar().actions()]
-<<<<<<< HEAD
     assert menus == ["&Berkas", "&Sunting", "S&isipkan", "&Tampilan", "&Lokakarya", "Ba&ntuan"]
-=======
-    assert menus == [
-        "&Berkas", "&Sunting", "S&isipkan", "&Tampilan", "&Lokakarya", "Ba&ntuan",
-    ]  # fmt: skip
->>>>>>> 540913a (Let the tests know the page of metrics, and keep its values whole in narrow columns)
     assert space.actions["new"].text() == "Peta baru"
     assert space.palette_panel.chips()[0].text() == "Tindakan"
     assert space.search.placeholderText() == "Cari atau jalankan perintah"
@@ -206,11 +200,7 @@ def test_f6_goes_from_pane_to_pane(qtbot, space, window):
     space.view.setFocus()
 
     seen = []
-<<<<<<< HEAD
-    for _ in range(5):
-=======
     for _ in range(5):  # the tabs of the tools among them
->>>>>>> 540913a (Let the tests know the page of metrics, and keep its values whole in narrow columns)
         run(space, "next pane")
         seen.append(window.focusWidget())
 
