@@ -10,7 +10,7 @@ from cjeditor.app.actions_evidence import EVIDENCE
 from cjeditor.app.actions_file import EXPORT, FILE, POSTER
 from cjeditor.app.actions_help import EXAMPLE_MAPS, HELP
 from cjeditor.app.actions_insert import INSERT, LANES
-from cjeditor.app.actions_tools import COMPARE, TOOL_PAGES
+from cjeditor.app.actions_tools import COMPARE, OPEN_IN_TOOL, TOOL_PAGES
 from cjeditor.app.actions_view import INTERFACE_LANGUAGES, THEMES, VIEW
 from cjeditor.app.finding_actions import FIND, LINK, OVERLAYS
 from cjeditor.app.map_actions import CARDS, MAP, TYPES
@@ -19,7 +19,7 @@ from cjeditor.app.reshape_actions import RESHAPING
 ACTIONS: Final[tuple[Action, ...]] = (
     *FILE, *EXPORT, POSTER, *EDIT, *MAP, *CARDS, *INSERT, *LANES, *TYPES, *VIEW, *THEMES,
     *INTERFACE_LANGUAGES, *EXAMPLE_MAPS, *HELP, *RESHAPING, *FIND, LINK, *OVERLAYS,
-    *TOOL_PAGES, COMPARE, *EVIDENCE,
+    *TOOL_PAGES, *OPEN_IN_TOOL, COMPARE, *EVIDENCE,
 )  # fmt: skip
 """All of them; menus, toolbar and search box choose by name."""
 

@@ -1,4 +1,4 @@
-"""What the menu Workshop can do: show the map or one of the tools beside it."""
+"""What the menu Workshop can do, and what opens a tool for what is selected on the map."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from cjeditor.app.action import Action, Run, Test
 from cjeditor.app.tools import MAP, MAP_LABEL, MAP_SYMBOL
+from cjeditor.core.ids import Id
 from cjeditor.core.words import mark
+from cjeditor.model.chains import has_whys
 from cjeditor.tools.registry import TOOLS
 
 if TYPE_CHECKING:
@@ -37,6 +39,29 @@ TOOL_PAGES: Final = tuple(
     )
 )
 """One for the map and one for each tool, in the order of the tabs."""
+
+
+def _alone(space: Workspace) -> Id:
+    """Return what alone is selected, or ""."""
+    selection = space.session.selection
+    return selection[0] if len(selection) == 1 else ""
+
+
+def _opener(name: str) -> Run:
+    return lambda w: w.tools.go_to(_alone(w), name)
+
+
+OPEN_IN_TOOL: Final = (
+    Action(
+        name="five whys",
+        text=mark("Five whys …"),
+        icon="zoom-question",
+        run=_opener("whys"),
+        enabled=lambda w: has_whys(w.session.journey, _alone(w)),
+        tip=mark("Ask why the selected pain point hurts"),
+    ),
+)
+"""One for each tool that shows something about a card or step of the map."""
 
 
 def _compare(space: Workspace) -> None:

@@ -7,7 +7,7 @@ from cjeditor.app.actions_evidence import STRENGTH_CHOICES
 from cjeditor.app.actions_file import EXPORT
 from cjeditor.app.actions_help import EXAMPLE_MAPS
 from cjeditor.app.actions_insert import LANES
-from cjeditor.app.actions_tools import TOOL_PAGES
+from cjeditor.app.actions_tools import OPEN_IN_TOOL, TOOL_PAGES
 from cjeditor.app.actions_view import INTERFACE_LANGUAGES, THEMES
 from cjeditor.app.map_actions import CARDS, TYPES
 from cjeditor.app.reshape_actions import LOCKINGS, SIZES, STRUCTURE
@@ -102,7 +102,7 @@ MENUS: Final = (
         (
             "new card", CARD_MENU, "link to", SEPARATOR,
             "stage", "step", LANE_MENU, "persona", SEPARATOR,
-            "evidence", "comment",
+            "evidence", "comment", *(action.name for action in OPEN_IN_TOOL),
         ),
     ),
     Menu(
@@ -143,7 +143,8 @@ CONTEXT: Final = Menu(
     mark("Selection"),
     (
         "rename", "fields", TYPE_MENU, RATING_MENU, STRENGTH_MENU, MOVE_MENU, "evidence",
-        "to empathy", "link to", "comment", SEPARATOR,
+        "to empathy", "link to", "comment",
+        *(action.name for action in OPEN_IN_TOOL), SEPARATOR,
         "cut", "copy", "paste", "duplicate", "delete", SEPARATOR,
         STRUCTURE_MENU, "fold", "hide", HIDDEN, LOCK_MENU, SEPARATOR,
         Menu(mark("Insert"), (CARD_MENU, SEPARATOR, "stage", "step", LANE_MENU), "plus"),

@@ -19,6 +19,7 @@ from cjeditor.canvas.links_item import LinksItem
 from cjeditor.canvas.preview import Preview
 from cjeditor.canvas.rings import RingsItem
 from cjeditor.canvas.strip_item import Grounds, StripItem
+from cjeditor.canvas.tool_marks import ToolMarks
 from cjeditor.canvas.veil_item import Veil
 from cjeditor.core.collector import collector_off
 from cjeditor.core.colours import mix
@@ -92,6 +93,7 @@ class MapScene(QGraphicsScene):
         for item in (*self._strips, self._rings, self._hover, self.links, *self.preview.pieces):
             self.addItem(item)
         self.comments = CommentMarks(self)
+        self.tools = ToolMarks(self)
         self.show_sheet(sheet)
 
     @property
@@ -123,6 +125,7 @@ class MapScene(QGraphicsScene):
         self._soon.start()
         self._show_strips()
         self.comments.show_sheet(sheet, self.chrome)
+        self.tools.show_sheet(sheet, self.chrome)
         self.veil.show_sheet(sheet)
         self.codes.show_sheet(sheet)
         self.links.show_sheet(sheet)
@@ -211,6 +214,7 @@ class MapScene(QGraphicsScene):
         self._lanes.move_to(right, 0)
         self._corner.move_to(right, down)
         self.comments.stick(right, down)
+        self.tools.stick(down)
         self._corner.setVisible(bool(right or down))
         self.codes.move_to(right, down)
         self._slide_stage(max(seen.left(), right + sheet.left))

@@ -32,6 +32,11 @@ class Idea(Card):
     kind: Literal["idea"] = "idea"
 
 
+def is_solution(card: Card) -> bool:
+    """Tell whether *card* is an opportunity or an idea."""
+    return isinstance(card, Opportunity | Idea)
+
+
 def _score(card: Opportunity) -> Score | None:
     return None if card.impact is None else Score(mark("Impact"), card.impact)
 

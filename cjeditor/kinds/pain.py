@@ -26,6 +26,11 @@ class Pain(Card):
     due: Due = None
 
 
+def is_pain(card: Card) -> bool:
+    """Tell whether *card* is a pain point."""
+    return isinstance(card, Pain)
+
+
 def _score(card: Pain) -> Score | None:
     return None if card.severity is None else Score(mark("Severity"), card.severity)
 

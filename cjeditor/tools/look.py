@@ -2,6 +2,7 @@
 
 from PySide6.QtGui import QPalette
 
+from cjeditor.canvas.chrome import Chrome, chrome_for
 from cjeditor.core.words import Words
 from cjeditor.display.theme import DARK, HIGH_CONTRAST, HIGH_CONTRAST_DARK, LIGHT, Theme
 from cjeditor.kinds.look import Look
@@ -24,3 +25,8 @@ def look_of(palette: QPalette, journey: Map) -> Look:
     """Return how drawings look in a window of *palette*, in the words of *journey*."""
     words = Words(journey.scope.language)
     return Look(theme=theme_of(palette), words=words, prompts=True, on_screen=True)
+
+
+def chrome_of(palette: QPalette) -> Chrome:
+    """Return the colours around drawings in a window of *palette*."""
+    return chrome_for(theme_of(palette).name)

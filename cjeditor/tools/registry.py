@@ -61,6 +61,12 @@ def _metrics(session: Session) -> ToolPage:
     return MetricsPage(session)
 
 
+def _whys(session: Session) -> ToolPage:
+    from cjeditor.tools.whys.page import WhysPage
+
+    return WhysPage(session)
+
+
 TOOLS: Final[tuple[Tool, ...]] = (
     Tool(
         name="personas",
@@ -75,6 +81,13 @@ TOOLS: Final[tuple[Tool, ...]] = (
         symbol="user-heart",
         make=_empathy,
         tables=("empathy_notes",),
+    ),
+    Tool(
+        name="whys",
+        label=mark("Five whys"),
+        symbol="zoom-question",
+        make=_whys,
+        tables=("whys",),
     ),
     Tool(
         name="metrics",

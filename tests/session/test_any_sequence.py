@@ -41,6 +41,13 @@ from cjeditor.edits.step_cuts import JoinSteps, SplitStep
 from cjeditor.edits.steps import AddStep, MoveSteps
 from cjeditor.edits.styles import AddStyle
 from cjeditor.edits.views import SaveView
+from cjeditor.edits.whys import (
+    AddCountermeasure,
+    AddWhy,
+    ChooseCountermeasure,
+    DropCountermeasure,
+    MoveWhy,
+)
 from cjeditor.files import cjm
 from cjeditor.kinds.card_style import CardStyle
 from cjeditor.kinds.cards_lane import CardsLane
@@ -285,6 +292,24 @@ class AnySequence(RuleBasedStateMachine):
         self.do(AddComment(Comment(id=comment, about=about, text=text)))
         self.do(AddStyle(CardStyle(id=style, name=text)))
         self.do(SaveView(SavedView(id=view, name=text, personas=(self.one(data, "personas"),))))
+
+    @rule(data=st.data(), text=TEXT, index=INDEX)
+    def ask_why(self, data, text, index):
+        parent = data.draw(st.none() | st.just(self.one(data, "whys")))
+        self.do(AddWhy(self.one(data, "cards"), parent, text, index, *self.new()))
+
+    @rule(data=st.data(), index=INDEX)
+    def move_why(self, data, index):
+        parent = data.draw(st.none() | st.just(self.one(data, "whys")))
+        self.do(MoveWhy(self.one(data, "whys"), parent, index))
+
+    @rule(data=st.data(), text=TEXT)
+    def counter(self, data, text):
+        why = self.one(data, "whys")
+        lane, step = self.one(data, "lanes"), self.one(data, "steps")
+        self.do(AddCountermeasure(why, lane, step, text, *self.new()))
+        self.do(ChooseCountermeasure(why, self.one(data, "cards"), *self.new()))
+        self.do(DropCountermeasure(self.one(data, "whys")))
 
     @rule(data=st.data())
     def split_stage(self, data):

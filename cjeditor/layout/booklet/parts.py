@@ -6,7 +6,7 @@ from typing import Final, TypeAlias
 
 from cjeditor.core.words import mark
 from cjeditor.kinds.look import Look
-from cjeditor.layout.booklet import empathy, personas
+from cjeditor.layout.booklet import empathy, personas, whys
 from cjeditor.layout.booklet.actions import action_pages
 from cjeditor.layout.booklet.channels import channel_pages
 from cjeditor.layout.booklet.departments import department_pages
@@ -46,6 +46,7 @@ PARTS: Final[tuple[Part, ...]] = (
     Part(name="departments", label=mark("Departments"), pages=department_pages),
     Part(name="channels", label=mark("Channels"), pages=channel_pages),
 )
+PARTS: Final[tuple[Part, ...]] = (Part(name="whys", label=mark("Five whys"), pages=whys.pages),)
 
 
 def booklet(journey: Map, size: Size, look: Look) -> list[Page]:

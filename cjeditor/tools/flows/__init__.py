@@ -1,0 +1,1 @@
+"""User flows: what happens inside a step or a card of the map."""

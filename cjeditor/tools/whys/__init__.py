@@ -1,0 +1,1 @@
+"""Five whys: from the pain points of the map to their root causes."""
