@@ -9,6 +9,7 @@ from cjeditor.app.tools import MAP, MAP_LABEL, MAP_SYMBOL
 from cjeditor.core.ids import Id
 from cjeditor.core.words import mark
 from cjeditor.model.chains import has_whys
+from cjeditor.model.map import Map
 from cjeditor.tools.registry import TOOLS
 
 if TYPE_CHECKING:
@@ -47,6 +48,10 @@ def _alone(space: Workspace) -> Id:
     return selection[0] if len(selection) == 1 else ""
 
 
+def _can_have_flow(journey: Map, element: Id) -> bool:
+    return element in journey.cards or element in journey.steps
+
+
 def _opener(name: str) -> Run:
     return lambda w: w.tools.go_to(_alone(w), name)
 
@@ -59,6 +64,14 @@ OPEN_IN_TOOL: Final = (
         run=_opener("whys"),
         enabled=lambda w: has_whys(w.session.journey, _alone(w)),
         tip=mark("Ask why the selected pain point hurts"),
+    ),
+    Action(
+        name="user flow",
+        text=mark("User flow …"),
+        icon="sitemap",
+        run=_opener("flows"),
+        enabled=lambda w: _can_have_flow(w.session.journey, _alone(w)),
+        tip=mark("Show what happens inside the selected step or card"),
     ),
 )
 """One for each tool that shows something about a card or step of the map."""

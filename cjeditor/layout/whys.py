@@ -49,7 +49,7 @@ _SIGN: Final = 14.0
 _ROW: Final = 18.0
 """Size of a sign below the words, and from row to row of them."""
 
-_LEVEL_ROOM: Final = 64.0
+_LEVEL_ROOM: Final = 84.0
 
 _Sign: TypeAlias = Callable[[float, float], Sequence[Shape]]
 """Draws a sign with its left edge and its middle in height there."""

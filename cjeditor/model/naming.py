@@ -1,5 +1,6 @@
 """What the parts of a map are called in a line or a sentence: read aloud, in lists, as a place."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from cjeditor.core.ids import Id
@@ -9,10 +10,14 @@ from cjeditor.kinds.feeling import Emotion
 from cjeditor.kinds.fields import SHOWN, STATES, STATUSES, STRENGTHS
 from cjeditor.kinds.lane import Lane
 from cjeditor.kinds.registry import kind_of_card, kind_of_lane, title_of
+from cjeditor.model.chains import chain_of, depth_of
+from cjeditor.model.flow_graph import flows_about, graph_of
+from cjeditor.model.flows import FLOW_NODE_KINDS, Flow, FlowArrow, FlowNode
 from cjeditor.model.gauges import gauge_of
 from cjeditor.model.map import Map, Record, table_of
 from cjeditor.model.metrics import Metric
 from cjeditor.model.records import Persona, Stage, Step
+from cjeditor.model.whys import Why
 
 _LONGEST: Final = 2000
 """Characters of a text that is named; nobody listens to more at once."""
@@ -122,6 +127,8 @@ def spoken(journey: Map, element: Id, words: Words) -> str:
             return spoken_metric(journey, record, words)
         case Persona():
             return words("Persona {name}").format(name=_persona(journey, element, words))
+        case Why() | Flow() | FlowNode() | FlowArrow():
+            return _of_tool(journey, record, words)
         case _:
             return _other(record, words)
 
@@ -164,9 +171,32 @@ def spoken_detail(journey: Map, element: Id, words: Words) -> str:
             parts += [_shown(record, words)]
         case Step() if record.moment_of_truth:
             parts += [words("Moment of truth")]
+        case Why():
+            parts += _about_why(journey, record, words)
+        case FlowNode():
+            parts += _ways(journey, record, words)
+    parts += [each for _, each in beside_map(journey, element, words)]
     comments = len(journey.comments_on.get(element, ()))
     parts += [words.count("{n} comment", "{n} comments", comments)] if comments else []
     return "; ".join(part for part in parts if part)
+
+
+def beside_map(journey: Map, element: Id, words: Words) -> Iterator[tuple[str, str]]:
+    """Yield what tools beside the map hold about a card or step: a symbol and what it says."""
+    if element in journey.whys_of:
+        count = len(journey.whys_of[element])
+        said = words.count("Five whys: {n} answer", "Five whys: {n} answers", count)
+        if depth_of(journey, element) == "rooted":
+            said = f"{said}, {words('root cause found')}"
+        yield "zoom-question", said
+    flows = len(flows_about(journey, element))
+    if flows:
+        yield "sitemap", words.count("{n} user flow", "{n} user flows", flows)
+
+
+def elements_beside_map(journey: Map) -> set[Id]:
+    """Return the cards and steps that `beside_map` has something for."""
+    return set(journey.whys_of) | {flow.about for flow in journey.flows.values()}
 
 
 def _title(journey: Map, words: Words) -> str:
@@ -217,6 +247,78 @@ def _lane(journey: Map, lane: Lane, words: Words) -> str:
 
 def _persona(journey: Map, persona: Id, words: Words) -> str:
     return one_line(journey.personas[persona].name) or words("Nameless persona")
+
+
+def _of_tool(journey: Map, record: Why | Flow | FlowNode | FlowArrow, words: Words) -> str:
+    match record:
+        case Why():
+            return _why(journey, record, words)
+        case Flow():
+            return words("User flow: {text}").format(text=flow_name(journey, record.id, words))
+        case FlowNode():
+            return _flow_node(record, words)
+        case FlowArrow():
+            return _flow_arrow(journey, record, words)
+
+
+def _why(journey: Map, why: Why, words: Words) -> str:
+    """Return "Why 2: The code is sent too early"; 1 stands right below the pain point."""
+    chain, level, at = chain_of(journey, why.pain), 1, why.id
+    while (at := chain.parent[at]) != why.pain:
+        level += 1
+    text = one_line(why.text) or words("without text")
+    return words("Why {n}: {text}").format(n=level, text=text)
+
+
+def _about_why(journey: Map, why: Why, words: Words) -> list[str]:
+    """Return what the signs on an answer say."""
+    facts = [words("Root cause")] if why.root else []
+    if why.strength is not None:
+        facts.append(words(STRENGTHS[why.strength]))
+    if why.evidence:
+        facts.append(words.count("{n} source", "{n} sources", len(why.evidence)))
+    if why.countermeasure is not None:
+        solution = spoken(journey, why.countermeasure, words)
+        facts.append(words("Countermeasure: {text}").format(text=solution))
+    return facts
+
+
+def flow_name(journey: Map, flow: Id, words: Words) -> str:
+    """Return the flow's title, or what it is about."""
+    record = journey.flows[flow]
+    about = journey.find(record.about)
+    if record.title.strip() or about is None:
+        return one_line(record.title)
+    if isinstance(about, Step):
+        return step_name(journey, about.id, words)
+    return one_line(getattr(about, "text", "")) or words("without text")
+
+
+def _flow_node(node: FlowNode, words: Words) -> str:
+    """Return "Decision: Right?"."""
+    kind = words(FLOW_NODE_KINDS[node.kind])
+    text = one_line(node.text)
+    return f"{kind}: {text}" if text else kind
+
+
+def _flow_arrow(journey: Map, arrow: FlowArrow, words: Words) -> str:
+    """Return "Arrow from Decision: Right? to Action: Go in, yes"."""
+    source, target = (
+        _flow_node(journey.flow_nodes[node], words) for node in (arrow.source, arrow.target)
+    )
+    text = words("Arrow from {source} to {target}").format(source=source, target=target)
+    label = one_line(arrow.label)
+    return f"{text}, {label}" if label else text
+
+
+def _ways(journey: Map, node: FlowNode, words: Words) -> list[str]:
+    """Return where one gets from a node: "yes: Action: Go in"."""
+    found = []
+    for arrow in graph_of(journey, node.flow).out_of.get(node.id, ()):
+        target = _flow_node(journey.flow_nodes[arrow.target], words)
+        label = one_line(arrow.label)
+        found.append(f"{label}: {target}" if label else words("then {text}").format(text=target))
+    return found
 
 
 def _other(record: Record, words: Words) -> str:

@@ -21,6 +21,8 @@ TITLES: Final = {
     "several": mark("Several"),
     "cards": mark("Card"),
     "styles": mark("Card style"),
+    "flow_nodes": mark("Flow step"),
+    "flow_arrows": mark("Arrow"),
 }
 """What is shown, by the table of what is selected."""
 

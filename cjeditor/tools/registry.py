@@ -67,6 +67,12 @@ def _whys(session: Session) -> ToolPage:
     return WhysPage(session)
 
 
+def _flows(session: Session) -> ToolPage:
+    from cjeditor.tools.flows.page import FlowsPage
+
+    return FlowsPage(session)
+
+
 TOOLS: Final[tuple[Tool, ...]] = (
     Tool(
         name="personas",
@@ -88,6 +94,13 @@ TOOLS: Final[tuple[Tool, ...]] = (
         symbol="zoom-question",
         make=_whys,
         tables=("whys",),
+    ),
+    Tool(
+        name="flows",
+        label=mark("User flows"),
+        symbol="sitemap",
+        make=_flows,
+        tables=("flows", "flow_nodes", "flow_arrows"),
     ),
     Tool(
         name="metrics",

@@ -3,6 +3,7 @@
 import io
 
 import pytest
+from edits.test_flows import drawn
 from exchange.journeys import written
 from maps import golden_map, small_map
 from openpyxl import load_workbook
@@ -21,7 +22,7 @@ def rows(found):
     return [dict(zip(head, row, strict=True)) for row in others]
 
 
-@pytest.mark.parametrize("name", ["Whys"])
+@pytest.mark.parametrize("name", ["Whys", "Flows"])
 def test_a_map_without_them_has_no_such_sheet(name):
     assert sheet(small_map(), name) is None
 
@@ -45,3 +46,19 @@ def test_whys_stand_in_order_with_their_level():
     assert last["Titik masalah"] == "The code does not work"
     assert last["Penanggulangan"] == "Send the code again by SMS"
     assert (last["Akar masalah"], last["Kekuatan bukti"]) == ("Ya", "Diukur")
+
+
+def test_flows_stand_node_by_node_with_what_follows():
+    found = sheet(drawn(), "Flows")
+
+    assert [table.displayName for table in found.tables.values()] == ["tblFlows"]
+    told = rows(found)
+    assert [(row["Kind"], row["Text"], row["Then"]) for row in told] == [
+        ("Start", None, "A"),
+        ("Action", "A", "D"),
+        ("Decision", "D", "yes: B\nno: A"),
+        ("End", "B", None),
+    ]
+    assert {row["User flow"] for row in told} == {"Trying"}
+    assert told[0]["About"] == "Action, Buy / Try: Ride it"
+    assert [row["Jenis"] for row in rows(sheet(golden_map(), "Flows"))] == ["Mulai", "Keputusan"]

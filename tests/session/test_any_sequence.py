@@ -20,6 +20,7 @@ from cjeditor.edits.empathy import (
     MoveNotesToMap,
 )
 from cjeditor.edits.evidence import AddEvidence, PutBehind, TakeAwayEvidence
+from cjeditor.edits.flows import AddFlow, AddFlowNode, ConnectNodes, MoveFlow, PlaceNodes
 from cjeditor.edits.lanes import AddLane, MoveLanes
 from cjeditor.edits.links import AddLink
 from cjeditor.edits.locks import locks_of
@@ -53,6 +54,7 @@ from cjeditor.kinds.card_style import CardStyle
 from cjeditor.kinds.cards_lane import CardsLane
 from cjeditor.kinds.registry import CARD_KINDS
 from cjeditor.model.empathy import EMPATHY_FIELDS, EmpathyNote
+from cjeditor.model.flows import FLOW_NODE_KINDS
 from cjeditor.model.integrity import faults
 from cjeditor.model.map import _DERIVED_FROM, TABLES, Map
 from cjeditor.model.metrics import Figure, Metric
@@ -65,7 +67,7 @@ INDEX = st.none() | st.integers(-1, 4)
 TEXT = st.text(max_size=20)
 FIELDS = st.sampled_from(
     [
-        ("text", "written"), ("title", "a\r\nb"), ("severity", 5), ("severity", 9),
+        ("text", "written"), ("title", "a\r\nb"), ("severity", 5), ("severity", 9), ("kind", "end"),
         ("personas", ("omar",)), ("personas", ()), ("evidence", ("ev1",)), ("picture", None),
         ("card", "pain"), ("votes", 3), ("style", "risk"), ("shown", "hidden"), ("width", 200.0),
         ("lock", "add only"), ("lock", "all"), ("lock", "none"), ("value", -1.0), ("lane", "front"),
@@ -310,6 +312,21 @@ class AnySequence(RuleBasedStateMachine):
         self.do(AddCountermeasure(why, lane, step, text, *self.new()))
         self.do(ChooseCountermeasure(why, self.one(data, "cards"), *self.new()))
         self.do(DropCountermeasure(self.one(data, "whys")))
+
+    @rule(data=st.data(), text=TEXT, kind=st.sampled_from(list(FLOW_NODE_KINDS)))
+    def draw_flow(self, data, text, kind):
+        about = self.some(data, "cards", "steps", "lanes", most=1)[0]
+        self.do(AddFlow(about, text, *self.new()))
+        source = data.draw(st.none() | st.just(self.one(data, "flow_nodes")))
+        flow, x = self.one(data, "flows"), data.draw(st.floats(-2e6, 2e6))
+        self.do(AddFlowNode(flow, kind, text, x, 5.0, source, text, *self.new()))
+
+    @rule(data=st.data(), text=TEXT, index=INDEX, x=st.floats(-2e6, 2e6))
+    def redraw_flow(self, data, text, index, x):
+        ends = self.one(data, "flow_nodes"), self.one(data, "flow_nodes")
+        self.do(ConnectNodes(*ends, text, *self.new()))
+        self.do(PlaceNodes(((self.one(data, "flow_nodes"), x, -x),)), merge="move")
+        self.do(MoveFlow(self.one(data, "flows"), index))
 
     @rule(data=st.data())
     def split_stage(self, data):

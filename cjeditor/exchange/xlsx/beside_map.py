@@ -1,4 +1,4 @@
-"""What stands beside the map as tables: whys with their levels."""
+"""What stands beside the map as tables: whys with their levels, flows node by node."""
 
 from dataclasses import replace
 from typing import TypeAlias
@@ -7,8 +7,10 @@ from cjeditor.core.words import Words
 from cjeditor.exchange.xlsx.fields import WHOLE, Column, field_columns
 from cjeditor.exchange.xlsx.names import Names
 from cjeditor.model.chains import chain_of, pain_points
+from cjeditor.model.flow_graph import graph_of
+from cjeditor.model.flows import FLOW_NODE_KINDS, FlowNode
 from cjeditor.model.map import Map
-from cjeditor.model.naming import one_line
+from cjeditor.model.naming import flow_name, one_line, spoken
 from cjeditor.model.whys import Why
 
 Levelled: TypeAlias = tuple[int, Why]
@@ -42,3 +44,38 @@ def _of_why(column: Column) -> Column:
     """Return a column of whys as one of levelled whys."""
     value = column.value
     return replace(column, value=lambda row: value(row[1]))
+
+
+def flow_nodes_in_order(journey: Map) -> list[FlowNode]:
+    """Return the nodes of every flow, as one follows the arrows."""
+    flows = journey.ordered_flows
+    return [node for flow in flows for node in graph_of(journey, flow.id).in_order()]
+
+
+def flows_columns(journey: Map, words: Words, names: Names) -> list[Column]:
+    """Return the columns of `flow_nodes_in_order`."""
+    said = dict(field_columns(FlowNode, words, names))
+    graphs = {flow: graph_of(journey, flow) for flow in journey.flows}
+
+    def about(node: FlowNode) -> str:
+        return spoken(journey, journey.flows[node.flow].about, words)
+
+    def then(node: FlowNode) -> str | None:
+        graph = graphs[node.flow]
+        found = []
+        for arrow in graph.out_of.get(node.id, ()):
+            target = graph.node_of[arrow.target]
+            text = one_line(target.text) or words(FLOW_NODE_KINDS[target.kind])
+            found.append(f"{arrow.label}: {text}" if arrow.label else text)
+        return "\n".join(found) or None
+
+    return [
+        Column("id", lambda node: node.id, hidden=True),
+        Column("flow id", lambda node: node.flow, hidden=True),
+        Column("about id", lambda node: journey.flows[node.flow].about, hidden=True),
+        Column(words("User flow"), lambda node: flow_name(journey, node.flow, words), width=26),
+        Column(words("About"), about, width=36),
+        said["kind"],
+        said["text"],
+        Column(words("Then"), then, width=44),
+    ]

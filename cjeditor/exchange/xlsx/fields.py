@@ -37,6 +37,7 @@ from cjeditor.model.empathy import (
     EmpathyField,
     EmpathyVariant,
 )
+from cjeditor.model.flows import FLOW_NODE_KINDS, FlowNodeKind
 from cjeditor.model.metrics import (
     CONVENTIONS,
     DIRECTIONS,
@@ -64,6 +65,7 @@ _CHOICES: Final[tuple[tuple[Any, Mapping[Any, str]], ...]] = (
     (Role, ROLES),
     (LinkKind, LINK_KINDS),
     (EvidenceKind, EVIDENCE_KINDS),
+    (FlowNodeKind, FLOW_NODE_KINDS),
     (EmpathyField, EMPATHY_FIELDS),
     (EmpathyVariant, EMPATHY_VARIANTS),
     (Language, LANGUAGES),

@@ -6,7 +6,7 @@ from typing import Final, TypeAlias
 
 from cjeditor.core.words import mark
 from cjeditor.kinds.look import Look
-from cjeditor.layout.booklet import empathy, personas, whys
+from cjeditor.layout.booklet import empathy, flows, personas, whys
 from cjeditor.layout.booklet.actions import action_pages
 from cjeditor.layout.booklet.channels import channel_pages
 from cjeditor.layout.booklet.departments import department_pages
@@ -38,6 +38,8 @@ class Part:
 PARTS: Final[tuple[Part, ...]] = (
     Part(name="personas", label=mark("Personas"), pages=personas.pages),
     Part(name="empathy", label=mark("Empathy maps"), pages=empathy.pages),
+    Part(name="whys", label=mark("Five whys"), pages=whys.pages),
+    Part(name="flows", label=mark("User flows"), pages=flows.pages),
     Part(name="metrics", label=mark("Metrics"), pages=metrics_pages),
     Part(name="evidence", label=mark("Evidence"), pages=evidence_pages),
     Part(name="matrix", label=mark("Impact and effort"), pages=matrix_pages),
@@ -46,7 +48,6 @@ PARTS: Final[tuple[Part, ...]] = (
     Part(name="departments", label=mark("Departments"), pages=department_pages),
     Part(name="channels", label=mark("Channels"), pages=channel_pages),
 )
-PARTS: Final[tuple[Part, ...]] = (Part(name="whys", label=mark("Five whys"), pages=whys.pages),)
 
 
 def booklet(journey: Map, size: Size, look: Look) -> list[Page]:

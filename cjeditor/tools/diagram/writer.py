@@ -42,6 +42,8 @@ class NodeEditor(TextEditor):
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.left.emit("beside")
+        elif enter and self.place.one_line:
+            self.left.emit("below")
         elif not self._takes(event):
             super().keyPressEvent(event)
 
@@ -99,7 +101,7 @@ class NodeWriter(QObject):
         """Open the field over a node or a line that is there.
 
         Args:
-            typed: Put after the text.
+            typed: Put after the text, or in the place of one on one line.
         """
         self.commit()
         place = self._view.writing_place(element)
@@ -185,6 +187,8 @@ class NodeWriter(QObject):
         editor.textChanged.connect(self._try_out)
         editor.textChanged.connect(self._drafting.typed)
         self.follow()
+        if place.one_line:
+            editor.selectAll()
         if typed:
             editor.write(typed)
         editor.show()

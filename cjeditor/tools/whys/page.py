@@ -52,7 +52,7 @@ class WhysPage(ToolPage):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(self._choose)
         self.list.itemActivated.connect(lambda _item: self.view.setFocus())
-        self._ask, self._beside = QPushButton(), QPushButton()
+        self._ask, self._aside = QPushButton(), QPushButton()
         self._root, self._fit = QPushButton(), QPushButton()
         self._root.setCheckable(True)
         self._cure = QPushButton()
@@ -76,7 +76,7 @@ class WhysPage(ToolPage):
         )
         for button, text, symbol in (
             (self._ask, tr("Why?"), "arrow-down"),
-            (self._beside, tr("Another answer"), "arrow-right"),
+            (self._aside, tr("Another answer"), "arrow-right"),
             (self._root, tr("Root cause"), "target-arrow"),
             (self._cure, tr("Countermeasure"), "bulb"),
             (self._fit, tr("Show all"), "arrows-maximize"),
@@ -159,7 +159,7 @@ class WhysPage(ToolPage):
         current = self.view.current
         why = self.session.journey.whys.get(current or "")
         self._ask.setEnabled(bool(self.view.pain))
-        self._beside.setEnabled(why is not None)
+        self._aside.setEnabled(why is not None)
         for button in (self._root, self._cure):
             button.setEnabled(why is not None)
         self._root.setChecked(why is not None and why.root)
@@ -167,7 +167,7 @@ class WhysPage(ToolPage):
     def _put_buttons(self) -> None:
         view = self.view
         self._ask.clicked.connect(lambda: view.ask(view.current or view.pain))
-        self._beside.clicked.connect(lambda: view.ask(view.current or view.pain, beside=True))
+        self._aside.clicked.connect(lambda: view.ask(view.current or view.pain, beside=True))
         self._root.clicked.connect(lambda: view.toggle_root(view.current or ""))
         self._fit.clicked.connect(view.fit)
         self._cure.setMenu(self._menu)
@@ -177,7 +177,7 @@ class WhysPage(ToolPage):
 
     def _tree(self) -> QWidget:
         made, buttons = QWidget(), FlowLayout()
-        for button in (self._ask, self._beside, self._root, self._cure, self._fit):
+        for button in (self._ask, self._aside, self._root, self._cure, self._fit):
             buttons.addWidget(button)
         right = QVBoxLayout()
         right.setSpacing(GAP)

@@ -172,7 +172,7 @@ class WhysView(DiagramView):
 
     def drag_to(self, element: Id, start: QPointF, at: QPointF) -> None:
         block = self.diagram.node_of[element]
-        self._held = replace(block, x=block.x + at.x() - start.x(), y=block.y + at.y() - start.y())
+        self._held = block._replace(x=block.x + at.x() - start.x(), y=block.y + at.y() - start.y())
         self._target = self._target_at(element, at)
 
     def drop(self, element: Id, start: QPointF, at: QPointF) -> None:
