@@ -1,4 +1,4 @@
-"""What the search box can find on the map: its parts, comments, evidence and saved views."""
+"""What the search box can find: parts of the map, comments, evidence, views, whys and flows."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from cjeditor.kinds.card import Card
 from cjeditor.kinds.registry import CardKind, kind_of_card, kind_of_lane
 from cjeditor.model.filtering import folded
 from cjeditor.model.map import Map
-from cjeditor.model.naming import lane_name, stage_name, step_name, step_title
+from cjeditor.model.naming import flow_name, lane_name, stage_name, step_name, step_title
 from cjeditor.model.records import SavedView
 from cjeditor.panels.icons import coloured, seen
 from cjeditor.panels.labels import one_line
@@ -63,7 +63,9 @@ class MapFindings:
         return True
 
     def _begin(self, journey: Map) -> None:
-        others = (_columns, _lanes, _personas, _views, _evidence, _comments)
+        others = (
+            _columns, _lanes, _personas, _views, _evidence, _comments, _whys, _flows,
+        )  # fmt: skip
         self._found = [each for find in others for each in find(self._space)]
         self._known, self._cards = {**self._known, **self._cards}, {}
         self._waiting = iter(journey.reading_order())
@@ -172,3 +174,21 @@ def _comments(space: Workspace) -> Iterator[Finding]:
             text = one_line(comment.text)
             if text:
                 yield _part(space, about, text[:120], "message", tr("Comment"))
+
+
+def _whys(space: Workspace) -> Iterator[Finding]:
+    for why in space.session.journey.whys.values():
+        text = one_line(why.text)
+        if text:
+            yield _part(space, why.id, text[:120], "zoom-question", tr("Five whys"))
+
+
+def _flows(space: Workspace) -> Iterator[Finding]:
+    journey = space.session.journey
+    for flow in journey.ordered_flows:
+        name = flow_name(journey, flow.id, interface())
+        yield _part(space, flow.id, name[:120], "sitemap", tr("User flow"))
+        for node in journey.flow_nodes_of.get(flow.id, ()):
+            text = one_line(node.text)
+            if text:
+                yield _part(space, node.id, text[:120], "sitemap", tr("User flow"))

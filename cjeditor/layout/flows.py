@@ -42,7 +42,11 @@ _LEAST: Final = 44.0
 _SIGN: Final = 14.0
 _LABEL: Final = 120.0
 _LABEL_HEIGHT: Final = 16.5
-_HEAD: Final = 7.0
+_USUAL: Final = 1.5
+_CHOSEN: Final = 3.0
+"""Width of an arrow's line."""
+
+_HEAD: Final = 8.0
 _REACH: Final = 6.0
 """Points beside an arrow where it can still be picked."""
 
@@ -212,11 +216,15 @@ def node_words(node: FlowNode, look: Look) -> Paragraph:
 
 
 def draw_arrow(
-    element: Id, way: Route, label: str, look: Look, ink: str = ""
+    element: Id, way: Route, label: str, look: Look, chosen: str = ""
 ) -> tuple[Block, Rect | None]:
-    """Return an arrow along a way, and where its label stands in the diagram, if it has one."""
+    """Return an arrow along a way, and where its label stands in the diagram, if it has one.
+
+    Args:
+        chosen: Colour of one that is selected, and so thicker; "" for others.
+    """
     theme = look.theme
-    ink = ink or theme.quiet
+    ink, width = (chosen, _CHOSEN) if chosen else (theme.quiet, _USUAL)
     text = label.strip()
     line = short_line(text, SMALL, _LABEL)
     x, y = _middle(way, line.width + 20)
@@ -224,7 +232,7 @@ def draw_arrow(
     corners = [Rect(x - _HEAD, y - _HEAD, 2 * _HEAD, 2 * _HEAD) for x, y in way]
     area = union([*corners, box] if text else corners)
     local = tuple((x - area.x, y - area.y) for x, y in way)
-    shapes: list[Shape] = [Curve(_path(local), stroke=Stroke(ink, 1.5)), _head(local, ink)]
+    shapes: list[Shape] = [Curve(_path(local), stroke=Stroke(ink, width)), _head(local, ink)]
     if text:
         inside = box.moved(-area.x, -area.y)
         shapes.append(Box(inside, fill=theme.sheet, stroke=Stroke(theme.rule, 0.75), radius=5))

@@ -332,3 +332,18 @@ def test_zoom_by_keys(page, person, session):
     assert page.view.zoom == 1
     person.key(KEY.Key_1, CONTROL)
     assert QApplication.focusWidget() is page.view
+
+
+def test_in_a_narrow_page_buttons_keep_their_names_and_nothing_overlaps(page, session, qtbot):
+    page.resize(420, 500)
+
+    buttons = (page._ask, page._beside, page._root, page._cure, page._fit)
+    assert {button.text() for button in buttons} == {""}
+    for button in buttons:
+        assert button.accessibleName()
+        assert button.toolTip()
+    parts = [page.list, page.view, *buttons]
+    rects = [part.rect().translated(part.mapTo(page, part.rect().topLeft())) for part in parts]
+    assert not any(a.intersects(b) for n, a in enumerate(rects) for b in rects[:n])
+    page.resize(1100, 700)
+    assert page._ask.text() == "Why?"

@@ -48,10 +48,10 @@ class Picture(QGraphicsItem):
         self._paint_ring(painter)
 
     def _paint_ring(self, painter: QPainter) -> None:
-        """Paint the ring around what is selected; it is dashed while the keyboard is elsewhere."""
+        """Paint the ring around a selected node; it is dashed while the keyboard is elsewhere."""
         view = self._view
         current = view.current
-        if current is None or current == view.writer.element:
+        if current not in view.diagram.node_of or current == view.writer.element:
             return
         pixel = 1 / view.zoom
         grown = QRectF(*view.rect_of(current).grown((RING_GAP + RING_WIDTH / 2) * pixel))

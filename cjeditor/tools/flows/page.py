@@ -5,15 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
 from PySide6.QtGui import QActionGroup, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
-    QMenu,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QPushButton
 
 from cjeditor.core.ids import Id, new_id
 from cjeditor.core.words import interface, tr, trn
@@ -23,19 +15,17 @@ from cjeditor.files.errors import FileError
 from cjeditor.model.flow_graph import flows_about
 from cjeditor.model.flows import FLOW_NODE_KINDS, Flow
 from cjeditor.model.naming import flow_name, one_line, step_name
-from cjeditor.panels.flow import FlowLayout
 from cjeditor.panels.icons import icon, show_beside
 from cjeditor.panels.labels import wrapped
 from cjeditor.sentences import sentence
 from cjeditor.session.session import Session
+from cjeditor.tools.diagram.bench import Bench
 from cjeditor.tools.flows.exporting import KINDS as EXPORTS
 from cjeditor.tools.flows.exporting import Kind, export_flow
 from cjeditor.tools.flows.view import KINDS, FlowsView
-from cjeditor.tools.tool import GAP, ToolPage
+from cjeditor.tools.tool import ToolPage
 
 _ID = Qt.ItemDataRole.UserRole
-_LIST = 30
-"""Width of the list, in widths of an average letter."""
 
 
 class FlowsPage(ToolPage):
@@ -47,9 +37,6 @@ class FlowsPage(ToolPage):
         self.view.hint.connect(self.hint)
         self.view.kind_shown.connect(self._show_buttons)
         self.list = QListWidget()
-        self.list.setObjectName("framed")
-        self.list.setWordWrap(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(self._choose)
         self.list.itemActivated.connect(lambda _item: self.view.setFocus())
         self.list.installEventFilter(self)
@@ -60,29 +47,32 @@ class FlowsPage(ToolPage):
         self._problem = wrapped("", "note")
         self._problem.hide()
         self._put_buttons()
-        self.body.addWidget(self._whole())
+        buttons = (
+            self._next, self._branch, self._connect, self._kind, self._arrange, self._fit,
+            self._export,
+        )  # fmt: skip
+        self._bench = Bench(
+            self.view, self.list, buttons, (self._new, self._empty), (self._problem,)
+        )
+        self.body.addWidget(self._bench)
 
     def say(self) -> None:
         self.set_words(
             tr("User flows"),
-            tr(
-                "What happens inside one step or card. Enter adds what follows, Ctrl+Enter a"
-                " branch; Tab changes the kind while you write."
-            ),
+            tr("Enter adds what follows, Ctrl+Enter a branch; Tab changes the kind as you write."),
         )
+        self._new.setText(tr("New flow"))
+        show_beside(self._new, "plus")
         for button, text, symbol in (
-            (self._new, tr("New flow"), "plus"),
             (self._next, tr("Next"), "arrow-down"),
             (self._branch, tr("Branch"), "arrow-right"),
-            (self._connect, tr("Connect"), "link"),
-            (self._kind, tr("Kind"), "category"),
             (self._arrange, tr("Arrange"), "wand"),
             (self._export, tr("Export flow …"), "file-export"),
             (self._fit, tr("Show all"), "arrows-maximize"),
         ):
-            button.setText(text)
-            show_beside(button, symbol)
-        self._connect.setToolTip(tr("Draw an arrow to another step of the flow (Ctrl+L)"))
+            self._bench.name(button, text, symbol)
+        tip = tr("Draw an arrow to another step of the flow (Ctrl+L)")
+        self._bench.name(self._connect, tr("Connect"), "link", tip)
         self.list.setAccessibleName(tr("User flows"))
         self.view.setAccessibleName(tr("User flow"))
         self.view.setAccessibleDescription(
@@ -94,7 +84,6 @@ class FlowsPage(ToolPage):
         self._empty.setText(
             tr("There is no user flow yet. Begin one inside a step, or from a card's menu.")
         )
-        self.list.setFixedWidth(_LIST * self.fontMetrics().averageCharWidth() + 40)
 
     def follow(self) -> None:
         flows = self.session.journey.ordered_flows
@@ -198,7 +187,8 @@ class FlowsPage(ToolPage):
             button.setEnabled(bool(self.view.flow))
         self._new.setEnabled(bool(self.session.journey.steps))
         kind = self.view.kind
-        self._kind.setText(tr(FLOW_NODE_KINDS[kind]) if kind is not None else tr("Kind"))
+        text = tr(FLOW_NODE_KINDS[kind]) if kind is not None else tr("Kind")
+        self._bench.name(self._kind, text, "category")
 
     def _put_buttons(self) -> None:
         view = self.view
@@ -212,7 +202,11 @@ class FlowsPage(ToolPage):
         _menu(self._export, self._fill_exports)
 
     def _node(self) -> Id | None:
-        current = self.view.current
+        """Return the selected node, or where the selected arrow leads."""
+        current = self.view.current or ""
+        arrow = self.session.journey.flow_arrows.get(current)
+        if arrow is not None:
+            return arrow.target
         return current if current in self.view.diagram.node_of else None
 
     def _begin_connecting(self) -> None:
@@ -256,30 +250,6 @@ class FlowsPage(ToolPage):
         else:
             if path is not None:
                 self.hint.emit(tr("Exported: {name}").format(name=path.name))
-
-    def _whole(self) -> QWidget:
-        made, buttons = QWidget(), FlowLayout()
-        for button in (
-            self._next, self._branch, self._connect, self._kind, self._arrange, self._fit,
-            self._export,
-        ):  # fmt: skip
-            buttons.addWidget(button)
-        left, right = QVBoxLayout(), QVBoxLayout()
-        left.setSpacing(GAP)
-        left.addWidget(self._new)
-        left.addWidget(self._empty)
-        left.addWidget(self.list, 1)
-        self._empty.setFixedWidth(_LIST * self.fontMetrics().averageCharWidth() + 40)
-        right.setSpacing(GAP)
-        right.addLayout(buttons)
-        right.addWidget(self._problem)
-        right.addWidget(self.view, 1)
-        row = QHBoxLayout(made)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GAP)
-        row.addLayout(left)
-        row.addLayout(right, 1)
-        return made
 
 
 def _menu(button: QPushButton, fill: Callable[[QMenu], None]) -> None:

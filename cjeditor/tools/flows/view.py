@@ -1,6 +1,6 @@
 """One user flow, to be drawn by keys and by mouse."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Final, Literal
 
@@ -288,13 +288,22 @@ class FlowsView(DiagramView):
         self._marks = ()
 
     def marks(self) -> tuple[Block, ...]:
+        marks = (*self._chosen_arrow(), *self._marks)
         if self.source is None or self.source not in self.diagram.node_of:
-            return self._marks
+            return marks
         rect = self.rect_of(self.source).grown(5)
         stroke = Stroke(self.chrome.accent, 2, (5, 3))
         box = Box(Rect(0, 0, rect.width, rect.height), stroke=stroke, radius=8)
         drawing = Drawing(rect.width, rect.height, (box,))
-        return (*self._marks, Block("", "source", rect.x, rect.y, drawing))
+        return (*marks, Block("", "source", rect.x, rect.y, drawing))
+
+    def _chosen_arrow(self) -> Iterator[Block]:
+        """Yield the selected arrow once more, thicker and in the accent."""
+        diagram, current = self.diagram, self.current or ""
+        if isinstance(diagram, FlowDiagram) and current in diagram.routes:
+            label = self.session.shown.flow_arrows[current].label
+            way = diagram.routes[current]
+            yield draw_arrow(current, way, label, self.look, self.chrome.accent)[0]
 
     def double_click_empty(self, at: QPointF) -> None:
         if self.flow:

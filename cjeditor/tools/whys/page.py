@@ -3,7 +3,6 @@
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QMenu,
@@ -19,18 +18,15 @@ from cjeditor.kinds.card import Card
 from cjeditor.kinds.registry import kind_of_card
 from cjeditor.model.chains import Depth, depth_of, pain_points
 from cjeditor.model.naming import one_line
-from cjeditor.panels.flow import FlowLayout
-from cjeditor.panels.icons import icon, show_beside
+from cjeditor.panels.icons import icon
 from cjeditor.panels.labels import wrapped
 from cjeditor.session.session import Session
-from cjeditor.tools.tool import GAP, ToolPage
+from cjeditor.tools.diagram.bench import Bench
+from cjeditor.tools.tool import ToolPage
 from cjeditor.tools.whys.countermeasure import fill_menu
 from cjeditor.tools.whys.view import WhysView
 
 _ID = Qt.ItemDataRole.UserRole
-_LIST = 30
-"""Width of the list, in widths of an average letter."""
-
 _SYMBOLS: dict[Depth, str] = {"none": "circle", "begun": "circle-dot", "rooted": "target-arrow"}
 _DEPTHS: dict[Depth, str] = {
     "none": mark("No answers yet"),
@@ -47,9 +43,6 @@ class WhysPage(ToolPage):
         self.view = WhysView(session)
         self.view.hint.connect(self.hint)
         self.list = QListWidget()
-        self.list.setObjectName("framed")
-        self.list.setWordWrap(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(self._choose)
         self.list.itemActivated.connect(lambda _item: self.view.setFocus())
         self._ask, self._aside = QPushButton(), QPushButton()
@@ -58,32 +51,30 @@ class WhysPage(ToolPage):
         self._cure = QPushButton()
         self._menu = QMenu(self._cure)
         self._put_buttons()
+        buttons = (self._ask, self._aside, self._root, self._cure, self._fit)
+        self._bench = Bench(self.view, self.list, buttons)
         self._empty = wrapped("", "note")
         self._to_map = QPushButton()
         self._to_map.clicked.connect(lambda: self.map_wanted.emit(""))
         self._pages = QStackedWidget()
-        self._pages.addWidget(self._tree())
+        self._pages.addWidget(self._bench)
         self._pages.addWidget(self._nothing())
         self.body.addWidget(self._pages)
 
     def say(self) -> None:
         self.set_words(
             tr("Five whys"),
-            tr(
-                "Ask why until nobody needs to ask further. Enter asks the next why, Ctrl+Enter"
-                " adds another answer, Alt with arrows moves one."
-            ),
+            tr("Enter asks the next why, Ctrl+Enter adds an answer, Alt with arrows moves one."),
         )
         for button, text, symbol in (
             (self._ask, tr("Why?"), "arrow-down"),
             (self._aside, tr("Another answer"), "arrow-right"),
-            (self._root, tr("Root cause"), "target-arrow"),
             (self._cure, tr("Countermeasure"), "bulb"),
             (self._fit, tr("Show all"), "arrows-maximize"),
         ):
-            button.setText(text)
-            show_beside(button, symbol)
-        self._root.setToolTip(tr("Nobody needs to ask further here (Ctrl+R)"))
+            self._bench.name(button, text, symbol)
+        tip = tr("Nobody needs to ask further here (Ctrl+R)")
+        self._bench.name(self._root, tr("Root cause"), "target-arrow", tip)
         self.list.setAccessibleName(tr("Pain points"))
         self.view.setAccessibleName(tr("Whys"))
         self.view.setAccessibleDescription(
@@ -93,7 +84,6 @@ class WhysPage(ToolPage):
             tr("There is no pain point on the map yet. Add one where the customer struggles.")
         )
         self._to_map.setText(tr("Go to the map"))
-        self.list.setFixedWidth(_LIST * self.fontMetrics().averageCharWidth() + 40)
 
     def follow(self) -> None:
         journey = self.session.journey
@@ -174,21 +164,6 @@ class WhysPage(ToolPage):
         self._menu.aboutToShow.connect(
             lambda: fill_menu(self._menu, self.session, view.current or "")
         )
-
-    def _tree(self) -> QWidget:
-        made, buttons = QWidget(), FlowLayout()
-        for button in (self._ask, self._aside, self._root, self._cure, self._fit):
-            buttons.addWidget(button)
-        right = QVBoxLayout()
-        right.setSpacing(GAP)
-        right.addLayout(buttons)
-        right.addWidget(self.view, 1)
-        row = QHBoxLayout(made)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GAP)
-        row.addWidget(self.list)
-        row.addLayout(right, 1)
-        return made
 
     def _nothing(self) -> QWidget:
         made = QWidget()
