@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -139,10 +140,12 @@ def flow_diagram(journey: Map, flow: Id, look: Look) -> FlowDiagram:
     graph = graph_of(journey, flow)
     nodes = tuple(_placed(node, look) for node in graph.nodes)
     rect_of = {block.element: block.rect for block in nodes}
+    whole = union(list(rect_of.values()))
+    span = (whole.x, whole.right)
     routes: dict[Id, Route] = {}
     lines, labels = [], {}
     for arrow in graph.arrows:
-        way = _way(arrow, graph, rect_of, routes)
+        way = _way(arrow, graph, rect_of, routes, span)
         routes[arrow.id] = way
         line, label = draw_arrow(arrow.id, way, arrow.label, look)
         lines.append(line)
@@ -175,8 +178,13 @@ def scaled(diagram: Diagram, by: float) -> Diagram:
 
 def draw_node(node: FlowNode, look: Look) -> Drawing:
     """Draw one node: its form, its symbol and its words in the middle."""
-    theme, form = look.theme, _FORMS[node.kind]
-    words = node_words(node, look)
+    return _drawn(node.text.strip(), node.kind, look)
+
+
+@lru_cache(maxsize=2_000)
+def _drawn(text: str, kind: FlowNodeKind, look: Look) -> Drawing:
+    theme, form = look.theme, _FORMS[kind]
+    words = _words(text, kind, look)
     sign = _SIGN + 4 if form.symbol else 0.0
     height = max(_LEAST, (words.height + sign) / form.steep + 2 * _PADDING)
     rect = Rect(0, 0, form.width, height)
@@ -193,7 +201,7 @@ def draw_node(node: FlowNode, look: Look) -> Drawing:
 def text_room(node: FlowNode, look: Look) -> tuple[float, float, float]:
     """Return the room left, above and right of a node's words."""
     form = _FORMS[node.kind]
-    drawing, words = draw_node(node, look), node_words(node, look)
+    drawing, words = draw_node(node, look), _words(node.text.strip(), node.kind, look)
     side = (form.width - form.inner) / 2
     sign = _SIGN + 4 if form.symbol else 0.0
     return side, (drawing.height - words.height - sign) / 2 + sign, side
@@ -205,16 +213,17 @@ def ground_of(node: FlowNode, theme: Theme) -> str:
     return theme.card_fill(form.tint, form.full)
 
 
-def node_words(node: FlowNode, look: Look) -> Paragraph:
+def _words(text: str, kind: FlowNodeKind, look: Look) -> Paragraph:
     """Return a node's words; one without has the name of its kind in grey."""
-    text, font, ink = node.text.strip(), CARD, look.theme.ink
+    font, ink = CARD, look.theme.ink
     if not text:
-        text, font, ink = look.words(FLOW_NODE_KINDS[node.kind]), GHOST, look.theme.quiet
-    form = _FORMS[node.kind]
+        text, font, ink = look.words(FLOW_NODE_KINDS[kind]), GHOST, look.theme.quiet
+    form = _FORMS[kind]
     x = (form.width - form.inner) / 2
     return set_paragraph(text, font, form.inner, ink, x=x, align="centre")
 
 
+@lru_cache(maxsize=2_000)
 def draw_arrow(
     element: Id, way: Route, label: str, look: Look, chosen: str = ""
 ) -> tuple[Block, Rect | None]:
@@ -248,12 +257,16 @@ def _placed(node: FlowNode, look: Look) -> Block:
 
 
 def _way(
-    arrow: FlowArrow, graph: FlowGraph, rect_of: Mapping[Id, Rect], routes: Mapping[Id, Route]
+    arrow: FlowArrow,
+    graph: FlowGraph,
+    rect_of: Mapping[Id, Rect],
+    routes: Mapping[Id, Route],
+    span: tuple[float, float],
 ) -> Route:
     others = [rect for node, rect in rect_of.items() if node not in (arrow.source, arrow.target)]
     siblings = graph.out_of[arrow.source]
     taken = [routes[each.id][0] for each in siblings if each.id in routes]
-    return route(rect_of[arrow.source], rect_of[arrow.target], others, taken)
+    return route(rect_of[arrow.source], rect_of[arrow.target], others, taken, span)
 
 
 def _path(way: Route) -> tuple[Segment, ...]:

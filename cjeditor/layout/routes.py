@@ -29,32 +29,41 @@ _END: Final = 12.0
 """Least length of the first and the last part."""
 
 
-def route(source: Rect, target: Rect, others: Sequence[Rect], taken: Iterable[Point]) -> Route:
-    """Return the best way.
+def route(
+    source: Rect,
+    target: Rect,
+    others: Sequence[Rect],
+    taken: Iterable[Point],
+    span: tuple[float, float],
+) -> Route:
+    """Return the best way: the shortest and straightest of those that go through no node.
 
     Args:
         others: Of the other nodes.
-        taken: Where other arrows leave the source, and where they come to the target from it.
+        taken: Where other arrows leave the source.
+        span: Left and right end of all nodes.
     """
     used = set(taken)
-    around = [source, target, *others]
 
-    def cost(way: Route) -> float:
+    def price(way: Route) -> float:
         lengths = [abs(a[0] - b[0]) + abs(a[1] - b[1]) for a, b in pairwise(way)]
-        blocked = sum(_meets(part, other) for part in pairwise(way) for other in others)
-        through = sum(
-            _meets(part, end.grown(-1)) for part in pairwise(way) for end in (source, target)
-        )
         sides = _FROM_SIDE * (way[0][1] == way[1][1]) + _INTO_SIDE * (way[-1][1] == way[-2][1])
         short = _SHORT * (min(lengths[0], lengths[-1]) < _END)
-        wrong = _THROUGH * (blocked + through) + _TAKEN * (way[0] in used)
-        return sum(lengths) + _BEND * len(way) + sides + short + wrong
+        return sum(lengths) + _BEND * len(way) + sides + short + _TAKEN * (way[0] in used)
 
-    return min((_short(way) for way in _ways(source, target, around)), key=cost)
+    ends = (source.grown(-1), target.grown(-1))
+    found: list[tuple[float, Route]] = []
+    for cost, way in sorted((price(way), way) for way in map(_short, _ways(source, target, span))):
+        parts = list(pairwise(way))
+        blocked = sum(_meets(part, other) for part in parts for other in (*others, *ends))
+        if not blocked:
+            return way
+        found.append((cost + _THROUGH * blocked, way))
+    return min(found)[1]
 
 
-def _ways(source: Rect, target: Rect, around: Sequence[Rect]) -> Iterator[Route]:
-    """Yield every way that may be taken; the first ones are preferred to equally good ones."""
+def _ways(source: Rect, target: Rect, span: tuple[float, float]) -> Iterator[Route]:
+    """Yield every way that may be taken."""
     sx, sy = source.x + source.width / 2, source.y + source.height / 2
     tx, ty = target.x + target.width / 2, target.y + target.height / 2
     bottom, top = (sx, source.bottom), (tx, target.y)
@@ -73,8 +82,7 @@ def _ways(source: Rect, target: Rect, around: Sequence[Rect]) -> Iterator[Route]
     inner = target.x if tx > sx else target.right
     if (inner - sx) * (tx - sx) > 0 and ty > source.bottom:
         yield bottom, (sx, ty), (inner, ty)
-    right = max(rect.right for rect in around) + _AROUND
-    left = min(rect.x for rect in around) - _AROUND
+    left, right = span[0] - _AROUND, span[1] + _AROUND
     near_right = max(source.right, target.right) + _AROUND
     near_left = min(source.x, target.x) - _AROUND
     for x in (near_right, right):
@@ -96,13 +104,10 @@ def _short(way: Route) -> Route:
 
 def _meets(part: tuple[Point, Point], rect: Rect) -> bool:
     (x1, y1), (x2, y2) = part
-    left, right, top, bottom = min(x1, x2), max(x1, x2), min(y1, y2), max(y1, y2)
-    return (
-        left < rect.right
-        and rect.x < right + 0.01
-        and top < rect.bottom
-        and (rect.y < bottom + 0.01)
-    )
+    x, y, width, height = rect
+    if (max(x2, x1)) <= x or (min(x2, x1)) >= x + width:
+        return False
+    return (max(y2, y1)) > y and (min(y2, y1)) < y + height
 
 
 def distance(way: Route, x: float, y: float) -> float:

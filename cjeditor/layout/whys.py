@@ -1,6 +1,7 @@
 """Five whys as a drawing: the pain point, and below it the tree of answers."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Final, TypeAlias
 
 from cjeditor.core.ids import Id
@@ -95,6 +96,11 @@ def draw_why(journey: Map, why: Why, width: float, look: Look) -> Drawing:
 
     A root cause has a thick outline besides its words.
     """
+    return _drawn(why, journey.cards.get(why.countermeasure or ""), width, look)
+
+
+@lru_cache(maxsize=2_000)
+def _drawn(why: Why, solution: Card | None, width: float, look: Look) -> Drawing:
     theme = look.theme
     inner = width - 2 * PADDING
     text, font, ink = why.text.strip(), CARD, theme.ink
@@ -103,7 +109,7 @@ def draw_why(journey: Map, why: Why, width: float, look: Look) -> Drawing:
     words = set_paragraph(text, font, inner, ink, x=PADDING, y=TOP)
     y = TOP + max(words.height, CARD.line_height)
     shapes: list[Shape] = list(words.lines)
-    for sign, said in _signs(journey, why, look):
+    for sign, said in _signs(why, solution, look):
         line = short_line(said, SMALL, inner - _SIGN - 5)
         middle = y + _ROW / 2 + 1
         shapes += sign(PADDING, middle)
@@ -122,7 +128,7 @@ def _body(rect: Rect, is_root: bool, look: Look) -> Iterator[Shape]:
     yield Box(rect.grown(-stroke.width / 2), fill=theme.sheet, stroke=stroke, radius=RADIUS)
 
 
-def _signs(journey: Map, why: Why, look: Look) -> Iterator[tuple[_Sign, str]]:
+def _signs(why: Why, solution: Card | None, look: Look) -> Iterator[tuple[_Sign, str]]:
     """Yield each sign with what it says."""
     theme, words = look.theme, look.words
     if why.root:
@@ -132,7 +138,6 @@ def _signs(journey: Map, why: Why, look: Look) -> Iterator[tuple[_Sign, str]]:
         count = len(why.evidence)
         said += [words.count("{n} source", "{n} sources", count)] if count else []
         yield _strength(why, look), ", ".join(said)
-    solution = journey.cards.get(why.countermeasure or "")
     if solution is not None:
         kind = kind_of_card(solution)
         text = one_line(solution.text) or words(kind.label)

@@ -123,11 +123,9 @@ def spoken(journey: Map, element: Id, words: Words) -> str:
             return words("Step {name}, stage {stage}").format(name=name, stage=stage)
         case Lane():
             return _lane(journey, record, words)
-        case Metric():
-            return spoken_metric(journey, record, words)
         case Persona():
             return words("Persona {name}").format(name=_persona(journey, element, words))
-        case Why() | Flow() | FlowNode() | FlowArrow():
+        case Why() | Flow() | FlowNode() | FlowArrow() | Metric():
             return _of_tool(journey, record, words)
         case _:
             return _other(record, words)
@@ -249,8 +247,10 @@ def _persona(journey: Map, persona: Id, words: Words) -> str:
     return one_line(journey.personas[persona].name) or words("Nameless persona")
 
 
-def _of_tool(journey: Map, record: Why | Flow | FlowNode | FlowArrow, words: Words) -> str:
+def _of_tool(journey: Map, record: Why | Flow | FlowNode | FlowArrow | Metric, words: Words) -> str:
     match record:
+        case Metric():
+            return spoken_metric(journey, record, words)
         case Why():
             return _why(journey, record, words)
         case Flow():

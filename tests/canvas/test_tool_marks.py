@@ -2,6 +2,7 @@
 
 from cjeditor.core.words import Words
 from cjeditor.edits.cards import MoveCards
+from cjeditor.edits.flows import AddFlow
 from cjeditor.edits.records import Delete, SetField
 from cjeditor.edits.whys import AddWhy
 from cjeditor.model.naming import spoken_detail
@@ -46,3 +47,17 @@ def test_a_screen_reader_is_told_what_the_sign_means(session, view):
 
     said = spoken_detail(session.journey, "p1", Words("en"))
     assert said == "Five whys: 1 answer, root cause found"
+
+
+def test_a_step_and_a_card_with_a_user_flow_have_signs_side_by_side_with_others(session, view):
+    session.do(AddFlow("s3", "", "f"))
+    [(sign, symbol)] = marks(view)
+    assert symbol == "sitemap"
+    assert sign.meets(view.rect_of("s3"))
+
+    session.do(AddFlow("p1", "", "g"))
+    session.do(AddWhy("p1", None, "a", None, "a"))
+
+    on_card = [mark for mark in marks(view) if mark[0].grown(1).meets(view.rect_of("p1"))]
+    assert [symbol for _, symbol in on_card] == ["zoom-question", "sitemap"]
+    assert not on_card[0][0].meets(on_card[1][0])

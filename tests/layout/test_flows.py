@@ -93,6 +93,10 @@ def test_an_arrow_runs_from_edge_to_edge_with_its_label_on_it():
     assert diagram.arrow_at(-900, -900) is None
 
 
+def span_of(*rects):
+    return min(rect.x for rect in rects), max(rect.right for rect in rects)
+
+
 PLACE = st.integers(-6, 6)
 
 
@@ -105,7 +109,7 @@ def test_an_arrow_goes_around_the_other_nodes(column, row, others):
     around = [Rect(x * 140, y * 90, 100, 40) for x, y in others]
     around = [each for each in around if not each.meets(source) and not each.meets(target)]
 
-    way = route(source, target, around, [])
+    way = route(source, target, around, [], span_of(source, target, *around))
 
     for (x1, y1), (x2, y2) in pairwise(way):
         assert x1 == x2 or y1 == y2
@@ -117,8 +121,8 @@ def test_an_arrow_goes_around_the_other_nodes(column, row, others):
 def test_a_straight_arrow_is_blocked_by_nothing_and_bends_for_a_node_between():
     source, target, between = (Rect(0, y, 100, 40) for y in (0, 200, 100))
 
-    assert route(source, target, [], []) == ((50, 40), (50, 200))
-    bent = route(source, target, [between], [])
+    assert route(source, target, [], [], (0, 100)) == ((50, 40), (50, 200))
+    bent = route(source, target, [between], [], (0, 100))
     assert len(bent) == 4
     assert bent[0][0] in (0, 100)
 

@@ -5,8 +5,8 @@ from dialogs import choose, on_dialog
 from edits.test_flows import drawn
 from maps import small_map
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtGui import QAccessible, QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from cjeditor.core.words import set_interface_language
 from cjeditor.edits.flows import AddFlow, PlaceNodes
@@ -300,3 +300,28 @@ def test_every_control_has_words_in_both_languages(page, flow):
         assert page.view.accessibleName()
         assert page._next.text()
     assert page.accessibleName() == "Alur pengguna"
+
+
+def test_the_menu_key_and_a_right_click_offer_what_the_buttons_do(page, person, flow, qtbot):
+    page.view.select("a")
+    wanted = []
+    page.view.menu_wanted.connect(wanted.append)
+
+    middle = page.view.rect().center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, middle, middle)
+    page.view.contextMenuEvent(event)
+
+    [at] = wanted
+    rect = page.view.parts.rect("a")
+    assert rect.contains(at)
+    menu = QApplication.activePopupWidget()
+    texts = [action.text() for action in menu.actions()]
+    assert texts[:2] == ["Next", "Branch"]
+    assert "Action" in texts
+    menu.actions()[0].trigger()
+    menu.close()
+    person.type("After")
+    person.key(KEY.Key_Escape)
+    assert ("A", "After", "") in arrows(flow)
+    qtbot.mousePress(page.view.viewport(), Qt.MouseButton.RightButton, pos=person.spot("d"))
+    assert flow.selection == ("d",)

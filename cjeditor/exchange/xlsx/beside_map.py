@@ -1,11 +1,13 @@
 """What stands beside the map as tables: whys with their levels, flows node by node."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TypeAlias
 
 from cjeditor.core.words import Words
 from cjeditor.exchange.xlsx.fields import WHOLE, Column, field_columns
 from cjeditor.exchange.xlsx.names import Names
+from cjeditor.exchange.xlsx.table import Table, tabulate
 from cjeditor.model.chains import chain_of, pain_points
 from cjeditor.model.flow_graph import graph_of
 from cjeditor.model.flows import FLOW_NODE_KINDS, FlowNode
@@ -15,6 +17,16 @@ from cjeditor.model.whys import Why
 
 Levelled: TypeAlias = tuple[int, Why]
 """An answer with its level; 1 stands right below the pain point."""
+
+
+def tables_beside(journey: Map, words: Words, names: Names) -> Iterator[Table]:
+    """Yield the table of the whys and the one of the flows, if the map has any."""
+    if journey.whys:
+        columns = whys_columns(journey, words, names)
+        yield tabulate("Whys", "tblWhys", columns, whys_in_order(journey))
+    if journey.flow_nodes:
+        columns = flows_columns(journey, words, names)
+        yield tabulate("Flows", "tblFlows", columns, flow_nodes_in_order(journey))
 
 
 def whys_in_order(journey: Map) -> list[Levelled]:

@@ -10,12 +10,7 @@ from cjeditor.core.words import Words
 from cjeditor.exchange.format import Options, Writing
 from cjeditor.exchange.xlsx.actions_sheet import actions_table
 from cjeditor.exchange.xlsx.base_sheet import FORMAT_NAME, FORMAT_VERSION, write_base
-from cjeditor.exchange.xlsx.beside_map import (
-    flow_nodes_in_order,
-    flows_columns,
-    whys_columns,
-    whys_in_order,
-)
+from cjeditor.exchange.xlsx.beside_map import tables_beside
 from cjeditor.exchange.xlsx.book import Book
 from cjeditor.exchange.xlsx.cards_sheet import cards_table
 from cjeditor.exchange.xlsx.curves import Curve, curves_of
@@ -91,12 +86,7 @@ def _other_tables(
             key=lambda link: (place[link.source], place[link.target], link.id),
         )
         yield tabulate("Links", "tblLinks", _link_columns(journey, words, names), links)
-    if journey.whys:
-        columns = whys_columns(journey, words, names)
-        yield tabulate("Whys", "tblWhys", columns, whys_in_order(journey))
-    if journey.flow_nodes:
-        columns = flows_columns(journey, words, names)
-        yield tabulate("Flows", "tblFlows", columns, flow_nodes_in_order(journey))
+    yield from tables_beside(journey, words, names)
     if opportunities(journey):
         yield actions_table(journey, words, names)
     if journey.comments:

@@ -3,9 +3,16 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListWidget,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cjeditor.panels.flow import FlowLayout
 from cjeditor.panels.icons import show_beside
@@ -39,6 +46,7 @@ class Bench(QWidget):
         above: Sequence[QWidget] = (),
     ) -> None:
         super().__init__()
+        view.menu_wanted.connect(self._show_menu)
         self._words: dict[QPushButton, tuple[str, str, int]] = {}
         self._side = QWidget()
         listed.setObjectName("framed")
@@ -76,6 +84,26 @@ class Bench(QWidget):
         button.setAccessibleName(text)
         self._words[button] = text, tip, button.sizeHint().width()
         self._fit()
+
+    def menu(self) -> QMenu:
+        """Return what the buttons do as a menu."""
+        made = QMenu(self)
+        made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for button, (text, _tip, _width) in self._words.items():
+            below = button.menu()
+            if below is None:
+                action = made.addAction(button.icon(), text.replace("&", "&&"))
+                action.triggered.connect(button.click)
+            else:
+                action = made.addMenu(below)
+                action.setText(text.replace("&", "&&"))
+            action.setEnabled(button.isEnabled())
+            action.setCheckable(button.isCheckable())
+            action.setChecked(button.isChecked())
+        return made
+
+    def _show_menu(self, at: QPoint) -> None:
+        self.menu().popup(at)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

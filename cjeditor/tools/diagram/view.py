@@ -6,6 +6,7 @@ from typing import Final, Literal
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
     QKeySequence,
@@ -56,6 +57,7 @@ class DiagramView(ZoomView):
 
     Signals:
         hint: Something to say in the status line.
+        menu_wanted: What can be done is to be shown at this point of the screen.
 
     Attributes:
         session: The open document.
@@ -64,6 +66,7 @@ class DiagramView(ZoomView):
     """
 
     hint = Signal(str)
+    menu_wanted = Signal(QPoint)
 
     def __init__(self, session: Session) -> None:
         scene = QGraphicsScene()
@@ -290,6 +293,15 @@ class DiagramView(ZoomView):
             self._press(at)
         elif event.button() == Qt.MouseButton.MiddleButton:
             self._panned = at
+        elif (found := self.element_at(at)) is not None:
+            self.select(found)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show what can be done, at the pointer or, by the key, at what is selected."""
+        at, current = event.globalPos(), self.current
+        if event.reason() == QContextMenuEvent.Reason.Keyboard and current is not None:
+            at = self.parts.rect(current).center()
+        self.menu_wanted.emit(at)
 
     def _press(self, at: QPoint) -> None:
         found = self.element_at(at)
