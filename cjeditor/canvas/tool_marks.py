@@ -146,5 +146,6 @@ class ToolMarks:
             mark
             for piece in lane.band.pieces
             for element in self._symbols.keys() & piece.by_element.keys()
+            if piece.by_element[element].part == "card"  # a step's stars stand in lanes too
             for mark in signs(piece.by_element[element].rect, self._symbols[element])
         ]

@@ -41,6 +41,12 @@ _DIAMOND: Final = 196.0
 _PADDING: Final = 12.0
 _LEAST: Final = 44.0
 _SIGN: Final = 14.0
+_BELOW_SIGN: Final = 4.0
+_SLIM: Final = 0.7
+_WIDER: Final = 1.2
+_WIDEST: Final = 400.0
+"""A diamond that is higher than so much of its width gets wider, up to this."""
+
 _LABEL: Final = 120.0
 _LABEL_HEIGHT: Final = 16.5
 _USUAL: Final = 1.5
@@ -183,28 +189,30 @@ def draw_node(node: FlowNode, look: Look) -> Drawing:
 
 @lru_cache(maxsize=2_000)
 def _drawn(text: str, kind: FlowNodeKind, look: Look) -> Drawing:
-    theme, form = look.theme, _FORMS[kind]
-    words = _words(text, kind, look)
-    sign = _SIGN + 4 if form.symbol else 0.0
-    height = max(_LEAST, (words.height + sign) / form.steep + 2 * _PADDING)
+    theme = look.theme
+    form, words, height = _fitted(text, kind, look)
     rect = Rect(0, 0, form.width, height)
     strong, ground = theme.strong(form.full), theme.card_fill(form.tint, form.full)
     shapes: list[Shape] = [form.body(rect, ground, Stroke(theme.card_edge or strong, 1.5))]
-    top = (height - words.height - sign) / 2
+    down = _top(form, words, height)
     if form.symbol:
-        shapes.append(Symbol(form.symbol, (form.width - _SIGN) / 2, top, _SIGN, strong))
-    down = top + sign
+        middle = (form.width - _SIGN) / 2
+        shapes.append(Symbol(form.symbol, middle, down - _SIGN - _BELOW_SIGN, _SIGN, strong))
     shapes += [line._replace(baseline=line.baseline + down) for line in words.lines]
     return Drawing(form.width, height, tuple(shapes))
 
 
 def text_room(node: FlowNode, look: Look) -> tuple[float, float, float]:
     """Return the room left, above and right of a node's words."""
-    form = _FORMS[node.kind]
-    drawing, words = draw_node(node, look), _words(node.text.strip(), node.kind, look)
+    form, words, height = _fitted(node.text.strip(), node.kind, look)
     side = (form.width - form.inner) / 2
-    sign = _SIGN + 4 if form.symbol else 0.0
-    return side, (drawing.height - words.height - sign) / 2 + sign, side
+    return side, _top(form, words, height), side
+
+
+def _top(form: _Form, words: Paragraph, height: float) -> float:
+    """Return where the words begin in a node of that height: symbol and words in its middle."""
+    sign = _SIGN + _BELOW_SIGN if form.symbol else 0.0
+    return (height - words.height - sign) / 2 + sign
 
 
 def ground_of(node: FlowNode, theme: Theme) -> str:
@@ -213,14 +221,23 @@ def ground_of(node: FlowNode, theme: Theme) -> str:
     return theme.card_fill(form.tint, form.full)
 
 
-def _words(text: str, kind: FlowNodeKind, look: Look) -> Paragraph:
-    """Return a node's words; one without has the name of its kind in grey."""
-    font, ink = CARD, look.theme.ink
+@lru_cache(maxsize=2_000)
+def _fitted(text: str, kind: FlowNodeKind, look: Look) -> tuple[_Form, Paragraph, float]:
+    """Return the form, the words and the height of a node.
+
+    One without a text has the name of its kind in grey. A decision with many words is wider.
+    """
+    form, font, ink = _FORMS[kind], CARD, look.theme.ink
     if not text:
         text, font, ink = look.words(FLOW_NODE_KINDS[kind]), GHOST, look.theme.quiet
-    form = _FORMS[kind]
-    x = (form.width - form.inner) / 2
-    return set_paragraph(text, font, form.inner, ink, x=x, align="centre")
+    while True:
+        x = (form.width - form.inner) / 2
+        words = set_paragraph(text, font, form.inner, ink, x=x, align="centre")
+        sign = _SIGN + _BELOW_SIGN if form.symbol else 0.0
+        height = max(_LEAST, (words.height + sign) / form.steep + 2 * _PADDING)
+        if form.steep == 1 or height <= form.width * _SLIM or form.width >= _WIDEST:
+            return form, words, height
+        form = replace(form, width=form.width * _WIDER, inner=form.inner * _WIDER)
 
 
 @lru_cache(maxsize=2_000)

@@ -47,8 +47,10 @@ _DOWN: Final = 40.0
 """Between neighbours, and between an answer and what is below it."""
 
 _SIGN: Final = 14.0
-_ROW: Final = 18.0
-"""Size of a sign below the words, and from row to row of them."""
+"""Size of a sign below the words."""
+
+_MOST_LINES: Final = 3
+"""Of what a sign says: a countermeasure may be a long sentence."""
 
 _LEVEL_ROOM: Final = 84.0
 
@@ -109,13 +111,13 @@ def _drawn(why: Why, solution: Card | None, width: float, look: Look) -> Drawing
     words = set_paragraph(text, font, inner, ink, x=PADDING, y=TOP)
     y = TOP + max(words.height, CARD.line_height)
     shapes: list[Shape] = list(words.lines)
+    x = PADDING + _SIGN + 5
     for sign, said in _signs(why, solution, look):
-        line = short_line(said, SMALL, inner - _SIGN - 5)
-        middle = y + _ROW / 2 + 1
-        shapes += sign(PADDING, middle)
-        baseline = middle - SMALL.line_height / 2 + ascent(SMALL)
-        shapes.append(TextLine(PADDING + _SIGN + 5, baseline, line, theme.ink))
-        y += _ROW
+        y += 3
+        room = width - PADDING - x
+        lines = set_paragraph(said, SMALL, room, theme.ink, x=x, y=y, max_lines=_MOST_LINES)
+        shapes += [*sign(PADDING, y + SMALL.line_height / 2), *lines.lines]
+        y += lines.height
     height = y + TOP
     return Drawing(width, height, (*_body(Rect(0, 0, width, height), why.root, look), *shapes))
 

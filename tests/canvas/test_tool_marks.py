@@ -50,6 +50,7 @@ def test_a_screen_reader_is_told_what_the_sign_means(session, view):
 
 
 def test_a_step_and_a_card_with_a_user_flow_have_signs_side_by_side_with_others(session, view):
+    session.do(SetField(("s3",), "moment_of_truth", True))
     session.do(AddFlow("s3", "", "f"))
     [(sign, symbol)] = marks(view)
     assert symbol == "sitemap"

@@ -27,6 +27,8 @@ from cjeditor.tools.whys.countermeasure import fill_menu
 from cjeditor.tools.whys.view import WhysView
 
 _ID = Qt.ItemDataRole.UserRole
+_LONGEST = 64
+"""Characters of a pain point in the list."""
 _SYMBOLS: dict[Depth, str] = {"none": "circle", "begun": "circle-dot", "rooted": "target-arrow"}
 _DEPTHS: dict[Depth, str] = {
     "none": mark("No answers yet"),
@@ -136,7 +138,7 @@ class WhysPage(ToolPage):
         facts = [f"{tr(score.label)} {score.filled}"] if score is not None else []
         facts += [trn("{n} answer", "{n} answers", count)] if count else []
         facts.append(tr(_DEPTHS[depth]))
-        text = one_line(card.text) or tr("without text")
+        text = _short(one_line(card.text)) or tr("without text")
         item.setText(f"{text}\n{' · '.join(facts)}")
         item.setIcon(icon(_SYMBOLS[depth], self.palette()))
         item.setData(_ID, card.id)
@@ -172,3 +174,8 @@ class WhysPage(ToolPage):
         column.addWidget(self._to_map, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         return made
+
+
+def _short(text: str) -> str:
+    """Return so much of *text* that the facts below it are seen in the list."""
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rstrip()}…"
