@@ -100,7 +100,7 @@ class Safety(QObject):
 
     def _take_over(self) -> None:
         """Put what is being typed into the map; whatever goes wrong, the rest is to be kept."""
-        for typed in (self._space.view.writer, self._space.side):
+        for typed in (self._space.view.writer, self._space.side, self._space.tools):
             try:
                 typed.take_over()
             except Exception:

@@ -1,7 +1,7 @@
 """A user flow as a drawing: start and end, actions, decisions, systems, and arrows."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final

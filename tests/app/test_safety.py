@@ -71,6 +71,22 @@ def test_so_can_what_is_typed_in_panels(space, root, qtbot, panel):
     assert space.session.undo_stack.count() == 0
 
 
+@pytest.mark.parametrize("tool", ["whys", "flows"])
+def test_so_can_what_is_typed_in_tools(space, root, qtbot, tool):
+    pain = next(card.id for card in space.session.journey.cards.values() if card.kind == "pain")
+    space.tools.go_to(pain, tool)
+    count = space.session.undo_stack.count()
+    view = space.tools.page.view
+    view.writer.drafting._pause.setInterval(0)
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    qtbot.keyClicks(view.writer.editor, "Why so?")
+
+    qtbot.waitUntil(lambda: root.exists() and "Why so?" in str(recovered(space, root).journey))
+    assert space.session.undo_stack.count() == count
+    space.safety.keep()
+    assert "Why so?" in str(space.session.journey)
+
+
 def test_a_window_that_is_closed_leaves_nothing_to_be_recovered(window, space, root):
     space.session.do(SetScope("title", "Given up"))
     assert space.safety.protection.flush()

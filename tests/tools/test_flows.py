@@ -200,6 +200,16 @@ def test_the_mouse_moves_connects_adds_and_writes(page, person, flow):
     assert flow.selection == ("back",)
 
 
+def test_the_pointer_shows_where_a_drag_draws_an_arrow(page, person, flow, qtbot):
+    port = page.view.viewport()
+    shapes = []
+    for share in (0.5, 0.97):
+        qtbot.mouseMove(port, person.spot("a", 0.5, share))
+        shapes.append(port.cursor().shape())
+
+    assert shapes == [Qt.CursorShape.ArrowCursor, Qt.CursorShape.CrossCursor]
+
+
 def test_escape_ends_a_drag(page, person, flow, qtbot):
     before = flow.journey
 

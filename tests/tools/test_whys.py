@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible, QAccessibleActionInterface
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from cjeditor.core.words import set_interface_language
-from cjeditor.edits.records import Delete
+from cjeditor.edits.records import Delete, SetField
 from cjeditor.edits.whys import AddWhy
 from cjeditor.kinds.cards_lane import CardsLane
 from cjeditor.model.chains import chain_of
@@ -202,7 +202,7 @@ def test_a_new_countermeasure_is_asked_for_with_lane_and_step_proposed(page, ses
         qtbot.keyClick(dialog.text, KEY.Key_Return)
 
     on_dialog(answer, CountermeasureDialog)
-    fill_menu(page._menu, session, "a")
+    fill_menu(page._menu, session, "a", page.map_wanted.emit)
     page._menu.actions()[0].trigger()
 
     journey = session.journey
@@ -221,15 +221,19 @@ def test_an_opportunity_of_the_map_is_chosen_or_taken_away(page, session):
     )
     session.show(session.journey.put(CardsLane(id="ideas", order="a3", card="opportunity"), card))
 
-    fill_menu(page._menu, session, "a")
+    fill_menu(page._menu, session, "a", page.map_wanted.emit)
     page._menu.actions()[-1].trigger()
     assert session.journey.whys["a"].countermeasure == "o1"
     assert [link.kind for link in session.journey.links.values()] == ["solves"]
-    fill_menu(page._menu, session, "a")
+    fill_menu(page._menu, session, "a", page.map_wanted.emit)
     assert [each.text() for each in page._menu.actions() if each.text()] == [
-        "New opportunity …", "Take it away",
+        "New opportunity …", "Show it on the map", "Take it away",
     ]  # fmt: skip
+    wanted = []
+    page.map_wanted.connect(wanted.append)
     page._menu.actions()[1].trigger()
+    assert wanted == ["o1"]
+    page._menu.actions()[2].trigger()
     assert session.journey.whys["a"].countermeasure is None
 
 
@@ -261,6 +265,42 @@ def test_what_is_being_written_is_taken_over_and_the_writing_goes_on(page, perso
     person.key(KEY.Key_Escape)
 
     assert tree(session) == [(1, "No filter")]
+
+
+def test_a_new_answer_goes_on_being_written_when_another_edit_is_done(page, person, session):
+    person.key(KEY.Key_Return)
+    person.type("No fil")
+
+    session.do(SetField(("a1",), "text", "Ask friends twice"))
+    assert len(page.view.diagram.nodes) == 2
+    person.type("ter")
+    person.key(KEY.Key_Escape)
+
+    assert tree(session) == [(1, "No filter")]
+
+
+def test_what_is_written_is_given_up_when_its_pain_point_is_gone(page, person, session):
+    person.key(KEY.Key_Return)
+    person.type("No fil")
+
+    session.do(Delete(("p1",)))
+
+    assert page.view.writer.editor is None
+    assert session.journey.whys == {}
+
+
+def test_tab_goes_from_the_list_over_the_buttons_to_the_tree(page, session, qtbot):
+    session.do(AddWhy("p1", None, "a", None, "a"))
+    page.view.select("a")
+    page.list.setFocus()
+
+    seen = []
+    for _ in range(6):
+        qtbot.keyClick(QApplication.focusWidget(), KEY.Key_Tab)
+        seen.append(QApplication.focusWidget())
+
+    buttons = [page._ask, page._beside, page._root, page._cure, page._fit]
+    assert seen == [*buttons, page.view]
 
 
 def test_a_locked_map_says_so_before_anything_is_typed(page, person, session):

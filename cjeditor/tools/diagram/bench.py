@@ -1,6 +1,7 @@
 """A list at the left, and at the right a row of buttons above a diagram, in any width."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, Qt
@@ -72,6 +73,8 @@ class Bench(QWidget):
         whole.setSpacing(GAP)
         whole.addWidget(self._side)
         whole.addLayout(right, 1)
+        for before, after in pairwise([*left, listed, *buttons, view]):
+            QWidget.setTabOrder(before, after)
 
     def name(self, button: QPushButton, text: str, symbol: str, tip: str = "") -> None:
         """Give one of the buttons its words and its symbol.

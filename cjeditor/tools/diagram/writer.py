@@ -70,6 +70,9 @@ class NodeWriter(QObject):
         moved_on: The writing ended and goes on elsewhere: "below", "beside", "next" or
             "previous", and the id of what was written, which is not on the map if it was
             left empty.
+
+    Attributes:
+        drafting: Tells what the text would make of the map.
     """
 
     moved_on = Signal(str, str)
@@ -80,7 +83,7 @@ class NodeWriter(QObject):
         self._session = view.session
         self._editor: NodeEditor | None = None
         self._add: Add | None = None
-        self._drafting = Drafting(self._session, self._edit, self)
+        self.drafting = Drafting(self._session, self._edit, self)
 
     @property
     def editor(self) -> NodeEditor | None:
@@ -161,6 +164,9 @@ class NodeWriter(QObject):
         if editor is None:
             return
         place = self._view.writing_place(editor.place.element)
+        if place is None and self.is_new and not self._session.is_trying_out:
+            self._try_out()  # another edit has ended the trial; this follows again
+            return
         if place is None:
             self.give_up()
             return
@@ -185,7 +191,7 @@ class NodeWriter(QObject):
         self._editor = editor
         editor.left.connect(self._leave)
         editor.textChanged.connect(self._try_out)
-        editor.textChanged.connect(self._drafting.typed)
+        editor.textChanged.connect(self.drafting.typed)
         self.follow()
         if place.one_line:
             editor.selectAll()
@@ -234,6 +240,6 @@ class NodeWriter(QObject):
         editor.hide()
         editor.deleteLater()
         self._session.try_out(None)
-        self._drafting.over()
+        self.drafting.over()
         if had_focus:
             self._view.setFocus(Qt.FocusReason.OtherFocusReason)

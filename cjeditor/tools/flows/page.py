@@ -35,6 +35,7 @@ class FlowsPage(ToolPage):
         super().__init__(session)
         self.view = FlowsView(session)
         self.view.hint.connect(self.hint)
+        self.view.writer.drafting.drafted.connect(self.drafted)
         self.view.kind_shown.connect(self._show_buttons)
         self.list = QListWidget()
         self.list.currentItemChanged.connect(self._choose)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final, Literal
 
 from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 
 from cjeditor.canvas.writing_place import WritingPlace
 from cjeditor.core.ids import Id, new_id
@@ -263,6 +263,16 @@ class FlowsView(DiagramView):
         return True
 
     # --- mouse
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show by the pointer where a drag would draw an arrow."""
+        super().mouseMoveEvent(event)
+        if not event.buttons():
+            spot = self.spot(event.position().toPoint())
+            node = self.diagram.node_at(spot.x(), spot.y())
+            draws = node is not None and self._drag(node, spot) == "connect"
+            shape = Qt.CursorShape.CrossCursor if draws else Qt.CursorShape.ArrowCursor
+            self.viewport().setCursor(shape)
 
     def drag_to(self, element: Id, start: QPointF, at: QPointF) -> None:
         if self._drag(element, start) == "connect":

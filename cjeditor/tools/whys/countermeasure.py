@@ -28,8 +28,12 @@ _LONGEST = 60
 """Characters of a card in the menu."""
 
 
-def fill_menu(menu: QMenu, session: Session, why: Id) -> None:
-    """Offer a new card, every opportunity and idea of the map, and to take one away."""
+def fill_menu(menu: QMenu, session: Session, why: Id, show: Callable[[Id], object]) -> None:
+    """Offer a new card, every opportunity and idea of the map, and to take one away.
+
+    Args:
+        show: Shows a card on the map.
+    """
     menu.clear()
     journey = session.journey
     record = journey.whys.get(why)
@@ -37,13 +41,15 @@ def fill_menu(menu: QMenu, session: Session, why: Id) -> None:
         return
     new = menu.addAction(tr("New opportunity …"))
     new.triggered.connect(lambda: _ask(menu.parentWidget() or menu, session, why))
-    if record.countermeasure is not None:
+    chosen = record.countermeasure
+    if chosen is not None:
+        menu.addAction(tr("Show it on the map")).triggered.connect(lambda: show(chosen))
         menu.addAction(tr("Take it away")).triggered.connect(
             lambda: session.attempt(DropCountermeasure(why))
         )
     menu.addSeparator()
     for card in journey.reading_order():
-        if is_solution(card) and card.id != record.countermeasure:
+        if is_solution(card) and card.id != chosen:
             text = one_line(card.text)[:_LONGEST] or tr(card_kind(card.kind).label)
             action = menu.addAction(text.replace("&", "&&"))
             action.triggered.connect(_chooser(session, why, card.id))

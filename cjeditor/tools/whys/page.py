@@ -44,6 +44,7 @@ class WhysPage(ToolPage):
         super().__init__(session)
         self.view = WhysView(session)
         self.view.hint.connect(self.hint)
+        self.view.writer.drafting.drafted.connect(self.drafted)
         self.list = QListWidget()
         self.list.currentItemChanged.connect(self._choose)
         self.list.itemActivated.connect(lambda _item: self.view.setFocus())
@@ -164,7 +165,7 @@ class WhysPage(ToolPage):
         self._fit.clicked.connect(view.fit)
         self._cure.setMenu(self._menu)
         self._menu.aboutToShow.connect(
-            lambda: fill_menu(self._menu, self.session, view.current or "")
+            lambda: fill_menu(self._menu, self.session, view.current or "", self.map_wanted.emit)
         )
 
     def _nothing(self) -> QWidget:
