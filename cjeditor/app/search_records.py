@@ -1,4 +1,4 @@
-"""What the search box can find: parts of the map, comments, evidence, views, whys and flows."""
+"""What the search box can find: the map's parts and the records of its tools."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ class MapFindings:
 
     def _begin(self, journey: Map) -> None:
         others = (
-            _columns, _lanes, _personas, _views, _evidence, _comments, _whys, _flows,
+            _columns, _lanes, _personas, _empathy, _views, _evidence, _comments, _whys, _flows,
         )  # fmt: skip
         self._found = [each for find in others for each in find(self._space)]
         self._known, self._cards = {**self._known, **self._cards}, {}
@@ -125,6 +125,16 @@ def _personas(space: Workspace) -> Iterator[Finding]:
         name = one_line(persona.name)
         if name:
             yield _part(space, persona.id, name, "user", tr("Persona"))
+
+
+def _empathy(space: Workspace) -> Iterator[Finding]:
+    journey = space.session.journey
+    for persona in journey.ordered_personas:
+        note = f"{tr('Empathy note')} · {one_line(persona.name) or tr('Nameless persona')}"
+        for each in journey.empathy_of.get(persona.id, ()):
+            text = one_line(each.text)
+            if text:
+                yield _part(space, each.id, text[:120], "user-heart", note)
 
 
 def _views(space: Workspace) -> Iterator[Finding]:

@@ -1,9 +1,11 @@
 """Cards go from the journey map to the empathy map by a command."""
 
 from dialogs import on_dialog
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from cjeditor.app.empathy_dialog import EmpathyDialog
+from cjeditor.model.empathy import EmpathyNote
 
 
 def test_selected_cards_become_notes_of_the_persona_that_is_chosen(space, session):
@@ -52,13 +54,15 @@ def test_without_cards_there_is_nothing_to_move(space, session):
     assert not space.actions.is_enabled("to empathy")
 
 
-def test_a_found_note_is_shown_on_its_empathy_map(space, session):
-    from cjeditor.model.empathy import EmpathyNote
-
+def test_a_found_note_is_shown_on_its_empathy_map(qtbot, space, session):
     persona = session.journey.ordered_personas[1].id
-    session.show(session.journey.put(EmpathyNote(id="n1", persona=persona, text="Too late")))
+    session.show(
+        session.journey.put(EmpathyNote(id="n1", persona=persona, text="Far too late for me"))
+    )
 
-    space.go_to("n1")
+    space.search.start()
+    qtbot.keyClicks(space.search, "far too late for me")
+    qtbot.keyClick(space.search, Qt.Key.Key_Return)
 
     assert space.tools.name == "empathy"
     assert space.tools.page.board.persona.id == persona

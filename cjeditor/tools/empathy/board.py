@@ -101,6 +101,7 @@ class EmpathyBoard(QWidget):
             self._note = selected[-1]
         if persona is None:
             self._sheet = None
+            self.writing.follow()
             return
         journey = self.writing.with_written(self._session.journey)
         scale, room = self._scale(), self._scroll.viewport().size()
@@ -216,7 +217,7 @@ class EmpathyBoard(QWidget):
             self._press_note(note, event)
             return
         number = walk.area_at(sheet, point.x(), point.y())
-        if number is not None:
+        if number is not None and sheet.areas[number].area.question:
             stop = walk.stop_of(sheet, number, "")
             self._go(stop)
             if (

@@ -64,6 +64,7 @@ class NoteWriting(QObject):
         self._add: AddEmpathyNote | None = None
         self._text = ""
         self.drafting = Drafting(session, self._edit, self)
+        session.leaving.connect(self.give_up)
 
     @property
     def note(self) -> Id:
@@ -114,8 +115,7 @@ class NoteWriting(QObject):
             return
         rect, scale = self._rect_of(self.note), self._scale()
         if rect is None:
-            self._close()
-            self.drafting.over()
+            self.give_up()
             return
         pixels = QRectF(*(side * scale for side in rect))
         self._editor.lie_over(pixels, scale)
@@ -130,6 +130,11 @@ class NoteWriting(QObject):
         self._session.break_merge()
         self.drafting.over()
         return done
+
+    def give_up(self) -> None:
+        """Close the field without keeping what was written: its note, or its map, is gone."""
+        self._close()
+        self.drafting.over()
 
     def take_over(self) -> None:
         """Do an edit of what is written by now, and go on writing."""

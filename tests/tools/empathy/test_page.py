@@ -118,6 +118,18 @@ def test_others_see_what_is_being_typed_and_nothing_after_it_is_given_up(page, s
     assert session.shown is session.journey
 
 
+def test_what_was_half_written_does_not_come_to_another_map(page, session):
+    page.board.write_new()
+    type_(page, "Half")
+    another = session.journey.with_id("another")
+
+    session.show(another)
+
+    assert page.board.writing.editor is None
+    assert session.journey is another
+    assert not session.is_trying_out
+
+
 def test_the_arrows_walk_over_notes_and_fields(page, session):
     session.select(("t1",))
     press(page, KEYS.Key_Right)
