@@ -11,8 +11,8 @@ from cjeditor.model.empathy import EMPATHY_FIELDS, EmpathyNote
 from cjeditor.model.map import Map
 from cjeditor.model.records import Persona
 
-_SHRINKS: Final = (1.0, 1.12, 1.25, 1.4)
-"""How many times larger a page may be laid out than it is printed, to hold all notes."""
+_SHRINKS: Final = (0.8, 0.9, 1.0, 1.12, 1.25, 1.4)
+"""How many times larger a page may be laid out than it is printed: as little as holds it all."""
 
 _LONG: Final = 320
 _LINES: Final = 8

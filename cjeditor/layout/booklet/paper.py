@@ -30,7 +30,7 @@ class Page:
 
     Attributes:
         title: For the table of contents; "" on a page that goes on from the one before.
-        width, height: In points; one that is larger than the paper is printed smaller.
+        width, height: In points; it is printed as large as the paper.
         blocks: With the page's top left corner as their origin.
     """
 

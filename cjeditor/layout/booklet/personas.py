@@ -25,8 +25,10 @@ from cjeditor.model.records import Persona
 Size: TypeAlias = tuple[float, float]
 """Width and height of a page in points."""
 
-_SHRINKS: Final = (1.0, 1.15, 1.3)
-"""How many times larger a page may be laid out than it is printed, to hold everything."""
+_SHRINKS: Final = (0.75, 0.87, 1.0, 1.15, 1.3)
+"""How many times larger a page may be laid out than it is printed: as little as holds it all."""
+
+_USUAL: Final = 1.0
 
 _COLUMNS: Final = 3
 _LEAST: Final = 3
@@ -67,7 +69,7 @@ def _shrink(
 ) -> float:
     """Return how many times larger the page is laid out: so that everything has room on it.
 
-    Where nothing helps, as little as the column beside the texts wants.
+    Where nothing helps, as it is, unless the column beside the texts wants more.
     """
     enough = _SHRINKS[-1]
     for shrink in reversed(_SHRINKS):
@@ -83,7 +85,7 @@ def _shrink(
             and _balanced(sections, edges[1:], width, paper.whole, look) is not None
         ):
             return shrink
-    return enough
+    return max(enough, _USUAL)
 
 
 def _larger(size: Size, shrink: float) -> Size:
