@@ -30,9 +30,9 @@ from cjeditor.tools.empathy.spoken import spoken_stop
 from cjeditor.tools.empathy.walk import Landing, Stop
 from cjeditor.tools.empathy.writing import NoteWriting
 from cjeditor.tools.kept import Kept
+from cjeditor.tools.keys import ARROWS, typed_by, with_alt
 from cjeditor.tools.look import USUAL_TEXT, look_of
 from cjeditor.tools.speaking import announce, persona_name
-from cjeditor.tools.typing import ARROWS, typed_by, with_alt
 
 _EDGE: Final = 6
 """Pixels around the drawing, where rings have room."""

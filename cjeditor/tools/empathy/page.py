@@ -15,7 +15,7 @@ from cjeditor.panels.choice_fields import ChoiceBox
 from cjeditor.panels.icons import show_beside, swatch
 from cjeditor.session.session import Session
 from cjeditor.tools.empathy.board import EmpathyBoard
-from cjeditor.tools.empathy.to_map import ToMapDialog, takers
+from cjeditor.tools.empathy.to_map import ToMapDialog, steps_seen, takers
 from cjeditor.tools.invitation import Invitation
 from cjeditor.tools.look import theme_of
 from cjeditor.tools.room import Room
@@ -84,7 +84,6 @@ class EmpathyPage(ToolPage):
     def follow(self) -> None:
         self._take_selected()
         self._fill_people()
-        journey = self.session.journey
         self.board.show_persona(self.persona)
         persona = self.board.persona
         there = persona is not None
@@ -95,7 +94,7 @@ class EmpathyPage(ToolPage):
             with QSignalBlocker(self._variant):
                 self._variant.setCurrentIndex(self._variant.findData(persona.empathy))
         selected = bool(self.board.selected)
-        self._to_map.setEnabled(selected and bool(takers(journey)) and bool(journey.steps))
+        self._to_map.setEnabled(selected and self._has_cells())
         self._delete.setEnabled(selected)
         self._to_map.setVisible(there)
         self._delete.setVisible(there)
@@ -194,7 +193,7 @@ class EmpathyPage(ToolPage):
         self.board.writing.commit()
         journey = self.session.journey
         notes = [journey.empathy_notes[each] for each in self.board.selected]
-        if not notes or not takers(journey):
+        if not notes or not self._has_cells():
             return
         cursor = self.session.cursor
         dialog = ToMapDialog(self, journey, notes, cursor[1] if cursor else None)
@@ -203,6 +202,11 @@ class EmpathyPage(ToolPage):
                 trn("{n} note is on the map now", "{n} notes are on the map now", len(notes))
             )
         self.board.setFocus()
+
+    def _has_cells(self) -> bool:
+        """Tell whether the journey map has a place for a note."""
+        journey = self.session.journey
+        return bool(takers(journey)) and bool(steps_seen(journey))
 
     def _show_menu(self, at: QPoint) -> None:
         menu = QMenu(self)

@@ -15,10 +15,12 @@ from PySide6.QtWidgets import (
 from cjeditor.core.ids import Id
 from cjeditor.core.words import interface, tr
 from cjeditor.edits.empathy import CARD_OF, MoveNotesToMap
+from cjeditor.kinds.lane import Lane
 from cjeditor.kinds.registry import kind_of_lane
 from cjeditor.model.empathy import EmpathyNote
 from cjeditor.model.map import Map
 from cjeditor.model.naming import lane_name, step_name
+from cjeditor.model.records import Step
 from cjeditor.panels.labels import plain
 
 _LONGEST: Final = 60
@@ -41,7 +43,7 @@ class ToMapDialog(QDialog):
         self._form.setVerticalSpacing(10)
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         self.step, self.lane = self._row(tr("Step")), self._row(tr("Lane"))
-        for each in journey.ordered_steps:
+        for each in steps_seen(journey):
             self.step.addItem(_short(step_name(journey, each.id, words)), each.id)
         for lane in takers(journey):
             self.lane.addItem(_short(lane_name(journey, lane, words)), lane)
@@ -75,16 +77,29 @@ class ToMapDialog(QDialog):
 
 
 def takers(journey: Map) -> list[Id]:
-    """Return the lanes that take cards, from top to bottom."""
-    lanes = journey.ordered_lanes
-    return [lane.id for lane in lanes if kind_of_lane(lane).card(lane) is not None]
+    """Return the lanes that take cards and are not hidden, from top to bottom."""
+    return [lane.id for lane in _lanes(journey)]
+
+
+def steps_seen(journey: Map) -> list[Step]:
+    """Return the steps that are not hidden; nothing is put where nobody looks."""
+    steps = journey.ordered_steps
+    return [step for step in steps if journey.stages[step.stage].shown != "hidden"]
 
 
 def fitting_lane(journey: Map, note: EmpathyNote) -> Id | None:
     """Return the first lane whose cards are of the kind that fits *note*."""
     wanted = CARD_OF[note.field]
-    lanes = journey.ordered_lanes
+    lanes = _lanes(journey)
     return next((lane.id for lane in lanes if kind_of_lane(lane).card(lane) == wanted), None)
+
+
+def _lanes(journey: Map) -> list[Lane]:
+    return [
+        lane
+        for lane in journey.ordered_lanes
+        if kind_of_lane(lane).card(lane) is not None and lane.shown != "hidden"
+    ]
 
 
 def _short(name: str) -> str:

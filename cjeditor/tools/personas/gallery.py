@@ -33,9 +33,9 @@ from cjeditor.model.map import Map
 from cjeditor.render.backend import play_blocks
 from cjeditor.render.qt import Faces, QtBackend
 from cjeditor.render.qt_pictures import Images
+from cjeditor.tools.keys import with_alt
 from cjeditor.tools.look import USUAL_TEXT
 from cjeditor.tools.speaking import persona_name
-from cjeditor.tools.typing import with_alt
 
 _GAP: Final = 5
 """Pixels around a card."""

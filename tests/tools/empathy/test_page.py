@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from cjeditor.canvas.chrome import chrome_for
 from cjeditor.core.words import set_interface_language
 from cjeditor.edits.records import SetField
+from cjeditor.edits.shown import Show
 from cjeditor.model.empathy import EmpathyNote
 from cjeditor.tools.empathy.page import EmpathyPage
 from cjeditor.tools.empathy.to_map import ToMapDialog
@@ -233,6 +234,20 @@ def test_a_note_goes_to_the_cell_that_is_chosen(page, session):
 
     assert [session.journey.cards[each].kind for each in ("t1", "f1")] == ["pain", "pain"]
     assert session.journey.cards["t1"].first_step == step
+
+
+def test_a_note_is_not_offered_a_cell_that_is_hidden(page, session):
+    journey = session.journey
+    stage, lane = journey.ordered_stages[0], journey.ordered_lanes[0]
+    session.do(Show((stage.id, lane.id), "hidden"))
+
+    dialog = ToMapDialog(page, session.journey, [session.journey.empathy_notes["t1"]], None)
+
+    steps = {dialog.step.itemData(row) for row in range(dialog.step.count())}
+    lanes = {dialog.lane.itemData(row) for row in range(dialog.lane.count())}
+    assert steps == {each.id for each in journey.ordered_steps if each.stage != stage.id}
+    assert lane.id not in lanes
+    assert lanes
 
 
 def test_everything_has_a_name_and_is_in_indonesian(page, session):
