@@ -2,7 +2,11 @@
 
 import pytest
 from cut_text import cut
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
+
+from cjeditor.model.empathy import EmpathyNote
 
 
 def test_a_part_of_the_sheet_puts_the_keyboard_into_its_field(space, session):
@@ -63,3 +67,42 @@ def test_every_control_of_the_pages_has_a_name(space, name):
         each for each in controls if each.isVisible() and not (each.accessibleName() or each.text())
     ]
     assert nameless == []
+
+
+def test_in_the_whole_window_the_keys_of_the_board_are_its_own(space, session):
+    persona = session.journey.ordered_personas[0].id
+    session.show(
+        session.journey.put(
+            EmpathyNote(id="n1", persona=persona, order="a0", text="One"),
+            EmpathyNote(id="n2", persona=persona, order="a1", text="Two"),
+        )
+    )
+    space.go_to("n1")
+    board = space.tools.page.board
+    board.setFocus()
+    cards = session.journey.cards
+
+    QTest.keyClick(board, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert [note.id for note in session.journey.empathy_of[persona]] == ["n2", "n1"]
+    QTest.keyClick(board, Qt.Key.Key_3)
+    QTest.keyClicks(board.writing.editor, " days")
+    QTest.keyClick(board.writing.editor, Qt.Key.Key_Escape)
+    assert "3 days" in [note.text for note in session.journey.empathy_of[persona]]
+    QTest.keyClick(board, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(board, Qt.Key.Key_Delete)
+
+    assert persona not in session.journey.empathy_of
+    assert session.journey.cards == cards
+
+
+def test_in_the_whole_window_a_persona_is_copied_and_pasted_by_keys(space, session):
+    space.tools.show("personas")
+    gallery = space.tools.page.gallery
+    gallery.setFocus()
+    before = [each.name for each in session.journey.ordered_personas]
+
+    QTest.keyClick(gallery, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(gallery, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+    after = [each.name for each in session.journey.ordered_personas]
+    assert after == [before[0], *before]
