@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QSignalBlocker, Signal
+from PySide6.QtCore import QObject, QPoint, QSignalBlocker, Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
 from cjeditor.core.ids import Id
@@ -125,6 +125,12 @@ class Tools(QObject):
             self._space.session.select(())
             self._space.show_fields()
 
+    def _take_drop(self, at: QPoint) -> None:
+        """Let the page in front carry what was dropped on the map's tab to the map."""
+        index = self.tabs.tabAt(self.tabs.mapFromGlobal(at))
+        if index == _NAMES.index(MAP) and self.page is not None:
+            self.page.to_map()
+
     def _show_found(self, asked: Filter) -> None:
         """Show the map with only what *asked* finds."""
         self.show(MAP)
@@ -151,6 +157,7 @@ class Tools(QObject):
             made.tool_wanted.connect(lambda tool, record: self.go_to(record, tool))
             made.hint.connect(self._space.say)
             made.drafted.connect(self.drafted)
+            made.dropped.connect(self._take_drop)
             made.filter_wanted.connect(self._show_found)
             made.field_wanted.connect(self._space.show_fields)
             self.pages.addWidget(made)

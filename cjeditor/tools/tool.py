@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -54,6 +54,7 @@ class ToolPage(QWidget):
         tool_wanted: Another tool is to be shown, with the record of that id: name and id.
         hint: Something to say in the status line.
         drafted: With the map as it would be with what is being typed, or None.
+        dropped: What is selected was dropped outside the page, at a place of the screen.
         filter_wanted: The map is to be shown with only what a `Filter` finds.
         field_wanted: A field of what is selected is to be edited: its name.
 
@@ -68,6 +69,7 @@ class ToolPage(QWidget):
     tool_wanted = Signal(str, str)
     hint = Signal(str)
     drafted = Signal(object)
+    dropped = Signal(QPoint)
     filter_wanted = Signal(object)
     field_wanted = Signal(str)
 
@@ -119,6 +121,9 @@ class ToolPage(QWidget):
     def show_record(self, record: Id) -> None:
         """Bring a record that this tool shows into view, and select it."""
         self.session.select((record,))
+
+    def to_map(self) -> None:
+        """Carry what is selected to the journey map, if the tool can."""
 
     def take_over(self) -> None:
         """Do edits of all that was typed by now; the writing goes on where it does."""

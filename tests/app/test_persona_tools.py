@@ -2,11 +2,13 @@
 
 import pytest
 from cut_text import cut
-from PySide6.QtCore import Qt
+from dialogs import on_dialog
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from cjeditor.model.empathy import EmpathyNote
+from cjeditor.tools.empathy.to_map import ToMapDialog
 
 
 def test_a_part_of_the_sheet_puts_the_keyboard_into_its_field(space, session):
@@ -106,3 +108,21 @@ def test_in_the_whole_window_a_persona_is_copied_and_pasted_by_keys(space, sessi
 
     after = [each.name for each in session.journey.ordered_personas]
     assert after == [before[0], *before]
+
+
+def test_a_note_that_is_dropped_on_the_tab_of_the_map_is_asked_where_to_go(space, session):
+    persona = session.journey.ordered_personas[0].id
+    session.show(session.journey.put(EmpathyNote(id="n1", persona=persona, text="One")))
+    space.go_to("n1")
+    board, tabs = space.tools.page.board, space.tools.tabs
+    start = board.at(board.sheet.rect_of("n1")).center().toPoint()
+    end = board.mapFromGlobal(tabs.mapToGlobal(tabs.tabRect(0).center()))
+
+    on_dialog(lambda dialog: dialog.accept(), kind=ToMapDialog)
+    QTest.mousePress(board, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(board, start - QPoint(30, 30))
+    QTest.mouseMove(board, end)
+    QTest.mouseRelease(board, Qt.MouseButton.LeftButton, pos=end)
+
+    assert session.journey.cards["n1"].kind == "thought"
+    assert session.journey.cards["n1"].personas == (persona,)

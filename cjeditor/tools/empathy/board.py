@@ -45,11 +45,13 @@ class EmpathyBoard(QWidget):
         moved: The keyboard stands elsewhere, or something else is selected.
         turned: Another persona is wanted: the next (1) or the one before (-1).
         menu_wanted: The menu, at a place of the screen.
+        dropped: The selected notes were dropped outside the fields, at a place of the screen.
     """
 
     moved = Signal()
     turned = Signal(int)
     menu_wanted = Signal(QPoint)
+    dropped = Signal(QPoint)
 
     def __init__(self, session: Session, area: QScrollArea) -> None:
         super().__init__()
@@ -239,11 +241,14 @@ class EmpathyBoard(QWidget):
         self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        landing, self._pressed, self._dragged = self._landing(), None, None
+        landing, was_dragged = self._landing(), self._dragged is not None
+        self._pressed = self._dragged = None
         persona = self.persona
         if landing is not None and persona is not None and self._sheet is not None:
             field = self._sheet.areas[landing.area].area.fields[0]
             self._session.attempt(MoveEmpathyNotes(self.selected, persona.id, field, landing.place))
+        elif was_dragged:
+            self.dropped.emit(event.globalPosition().toPoint())
         self.update()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

@@ -127,6 +127,7 @@ class EmpathyPage(ToolPage):
         self._empty.button.clicked.connect(self._add_persona)
         self.board.turned.connect(self._turn)
         self.board.menu_wanted.connect(self._show_menu)
+        self.board.dropped.connect(self.dropped)
         self.board.writing.drafting.drafted.connect(self.drafted)
 
     def _take_selected(self) -> None:
@@ -187,6 +188,9 @@ class EmpathyPage(ToolPage):
         if self.session.attempt(AddPersona(persona)):
             self.session.select((persona.id,))
             self.board.setFocus()
+
+    def to_map(self) -> None:
+        self.ask_cell()
 
     def ask_cell(self) -> None:
         """Ask where on the journey map the selected notes go, and move them."""
