@@ -55,6 +55,9 @@ _MOST: Final = 3
 _MOST_OF_QUOTE: Final = 6
 """Lines of the name and of the quote beside the face; more is written in full at the right."""
 
+_MOST_ON_SCREEN: Final = 120
+"""Lines of a section in the window, where the field beside it has all of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -176,7 +179,10 @@ def lay_out_persona(
 def text_of(section: Section, width: float, look: Look) -> Paragraph:
     """Set the text of a section *width* points wide, or what helps to fill it."""
     if section.text:
-        return set_paragraph(section.text, BODY, width - 2 * PADDING, look.theme.ink)
+        most = _MOST_ON_SCREEN if look.on_screen else None
+        return set_paragraph(
+            section.text, BODY, width - 2 * PADDING, look.theme.ink, max_lines=most
+        )
     colour = readable(look.theme.quiet, _ground(section, look), 4.5)
     return set_paragraph(section.ghost, GHOST, width - 2 * PADDING, colour)
 
