@@ -17,7 +17,14 @@ from cjeditor.kinds.card import Card
 from cjeditor.kinds.registry import CardKind, kind_of_card, kind_of_lane
 from cjeditor.model.filtering import folded
 from cjeditor.model.map import Map
-from cjeditor.model.naming import flow_name, lane_name, stage_name, step_name, step_title
+from cjeditor.model.naming import (
+    about_name,
+    flow_name,
+    lane_name,
+    stage_name,
+    step_name,
+    step_title,
+)
 from cjeditor.model.records import SavedView
 from cjeditor.panels.icons import coloured, seen
 from cjeditor.panels.labels import one_line
@@ -64,7 +71,8 @@ class MapFindings:
 
     def _begin(self, journey: Map) -> None:
         others = (
-            _columns, _lanes, _personas, _empathy, _views, _evidence, _comments, _whys, _flows,
+            _columns, _lanes, _personas, _empathy, _views, _evidence, _metrics, _comments, _whys,
+            _flows,
         )  # fmt: skip
         self._found = [each for find in others for each in find(self._space)]
         self._known, self._cards = {**self._known, **self._cards}, {}
@@ -160,6 +168,17 @@ def _evidence(space: Workspace) -> Iterator[Finding]:
         note, show = partial(_cited, space, source.id), partial(_show_cited, space, source.id)
         if text:
             yield Finding(text, (folded(text),), symbol("report-analytics"), note, show)
+
+
+def _metrics(space: Workspace) -> Iterator[Finding]:
+    """Find the metrics; choosing one goes to their page."""
+    journey, words = space.session.journey, interface()
+    for metric in journey.ordered_metrics:
+        name = one_line(metric.name)
+        place = one_line(about_name(journey, metric.about, words))
+        note = tr("Metric · {place}").format(place=place)
+        if name:
+            yield _part(space, metric.id, name, "chart-line", note)
 
 
 def _citing(space: Workspace, source: Id) -> list[Id]:

@@ -10,8 +10,10 @@ from cjeditor.app.search_ranking import Query, Rank
 from cjeditor.app.search_records import MapFindings
 from cjeditor.core.ids import new_id
 from cjeditor.edits.comments import AddComment
+from cjeditor.edits.metrics import AddMetric
 from cjeditor.edits.records import SetField
 from cjeditor.edits.views import SaveView
+from cjeditor.model.metrics import Metric
 from cjeditor.model.records import Comment, Evidence, SavedView
 
 Key = Qt.Key
@@ -266,3 +268,13 @@ def test_a_search_typed_at_once_finds_what_nothing_was_made_ready_for(qtbot, spa
     qtbot.keyClicks(space.search, card.text[:20])
 
     assert any(text.startswith(card.text[:20]) for text, _note in rows(space) if text)
+
+
+def test_a_metric_is_found_and_leads_to_its_page(qtbot, look, space, session):
+    session.do(AddMetric(Metric(id="nps", about=session.journey.id, name="Recommendation")))
+
+    look("Recommendation")
+    enter(qtbot, space)
+
+    assert space.tools.name == "metrics"
+    assert session.selection == ("nps",)

@@ -11,6 +11,7 @@ from cjeditor.edits.shown import Show
 from cjeditor.kinds.gauge_drawing import draw_gauge
 from cjeditor.kinds.look import Look
 from cjeditor.kinds.metrics_lane import MetricsLane
+from cjeditor.layout.poster import lay_out_poster
 from cjeditor.layout.sheet import lay_out
 from cjeditor.model.gauges import gauge_of
 from cjeditor.model.metrics import Figure, Metric
@@ -138,3 +139,12 @@ def test_nothing_of_a_value_is_cut_however_narrow(journey, width, unit):
     assert not any("…" in each.line.text for each in lines)
     assert all(each.x + each.line.width <= width for each in lines)
     assert all(each.baseline <= drawing.height for each in lines)
+
+
+@pytest.mark.parametrize("paper", [None, (842.0, 595.0)])
+def test_the_poster_shows_every_metric_of_the_lane(journey, paper):
+    poster = lay_out_poster(journey, paper, Words("id"))
+
+    shown = [block for block in poster.blocks if block.part == "gauge"]
+    assert {block.element for block in shown} == {"n", "c", "e"}
+    assert any("tercapai" in text for block in shown for text in texts(block))

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cjeditor.core.numbers import written
 from cjeditor.core.progress import Progress
 from cjeditor.core.words import interface, mark, tr, trn
 from cjeditor.exchange.format import ReadError
@@ -28,9 +29,9 @@ from cjeditor.exchange.survey.answers import Columns, Scale, Tally, count_answer
 from cjeditor.exchange.survey.table import SUFFIXES, Preview, TableFile, open_table, preview
 from cjeditor.model.gauges import sample_of, with_unit
 from cjeditor.model.metric_kinds import KIND_FACTS
-from cjeditor.model.metrics import Figure, Metric
+from cjeditor.model.metrics import METRIC_KINDS, Figure, Metric
 from cjeditor.panels.choice_fields import ChoiceBox
-from cjeditor.panels.labels import one_line, plain, wrapped
+from cjeditor.panels.labels import ShortLabel, one_line, plain, wrapped
 from cjeditor.sentences import sentence
 from cjeditor.session.work import Work
 from cjeditor.tools.metrics.column_guess import guessed_columns
@@ -76,7 +77,7 @@ class ImportDialog(QDialog):
         self.troubles = QPlainTextEdit()
         self.comes_to = QPlainTextEdit()
         self._rows = QFormLayout()
-        self._lay_out(path)
+        self._lay_out(path, metric)
         self._connect()
         self._begin(lambda _progress: _opened(path), self._take_file)
 
@@ -97,7 +98,7 @@ class ImportDialog(QDialog):
 
     # --- layout
 
-    def _lay_out(self, path: Path) -> None:
+    def _lay_out(self, path: Path, metric: Metric) -> None:
         self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self._table.setTabKeyNavigation(False)
@@ -155,7 +156,7 @@ class ImportDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 14)
         column.setSpacing(10)
-        column.addWidget(plain(one_line(path.name), "caption"))
+        column.addWidget(ShortLabel(f"{path.name} · {_scale_of(metric)}"))
         column.addWidget(self._table)
         column.addLayout(self._rows)
         column.addLayout(row)
@@ -304,6 +305,16 @@ class ImportDialog(QDialog):
         ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
         ok.setEnabled(bool(self._made))
         ok.setText(trn("Add {n} figure", "Add {n} figures", len(self._made)))
+
+
+def _scale_of(metric: Metric) -> str:
+    """Return a metric's kind with the scale on which answers count: "CSAT, 1 to 5"."""
+    kind = tr(METRIC_KINDS[metric.kind])
+    if metric.lowest is None or metric.highest is None:
+        return kind
+    lowest, highest = (written(end, interface()) for end in (metric.lowest, metric.highest))
+    scale = tr("{lowest} to {highest}").format(lowest=lowest, highest=highest)
+    return f"{kind}, {scale}"
 
 
 def _opened(path: Path) -> tuple[TableFile, Preview]:
