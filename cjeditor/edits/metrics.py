@@ -1,4 +1,4 @@
-"""Add and move metrics, add figures."""
+"""Add and move metrics, add figures, and keep a metric what it is."""
 
 from dataclasses import dataclass
 
@@ -9,8 +9,28 @@ from cjeditor.edits.found import all_of, free
 from cjeditor.edits.place import place
 from cjeditor.edits.valid import clean
 from cjeditor.model.integrity import faults_of
-from cjeditor.model.map import Map
+from cjeditor.model.map import Map, Record
 from cjeditor.model.metrics import Figure, Metric
+
+
+def keep_measure(journey: Map, before: Record, after: Record) -> None:
+    """Refuse to make another measure of a metric that has figures.
+
+    By another convention the same answers give another number, and the two are never mixed.
+
+    Raises:
+        EditError: It has figures, and kind or convention would be another.
+    """
+    if not isinstance(before, Metric) or not isinstance(after, Metric):
+        return
+    other = (before.kind, before.convention) != (after.kind, after.convention)
+    if other and journey.figures_of.get(before.id):
+        raise EditError(
+            mark(
+                "The figures of this metric rest on its kind and convention. Add another metric, "
+                "or delete its figures first."
+            )
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from cjeditor.core.words import mark
 from cjeditor.edits.copies import COPIES
 from cjeditor.edits.edit import EditError
 from cjeditor.edits.found import anywhere, free
+from cjeditor.edits.metrics import keep_measure
 from cjeditor.edits.pictures import without_unused
 from cjeditor.edits.removal import removed
 from cjeditor.edits.valid import changed
@@ -40,6 +41,7 @@ class SetField:
 
     def _changed(self, journey: Map, record: Record) -> Record:
         after = changed(record, self.field, self.value)
+        keep_measure(journey, record, after)
         if faults_of(journey, after):
             title = type(record).model_fields[self.field].title or self.field
             raise EditError(mark("{field} names something that is not on the map."), field=title)

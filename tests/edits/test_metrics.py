@@ -63,3 +63,13 @@ def test_figures_go_with_their_metric_and_metrics_with_their_step(journey):
 def test_what_does_not_fit_is_refused(journey, edit):
     with pytest.raises(EditError):
         edit.apply(journey)
+
+
+@pytest.mark.parametrize(("field", "value"), [("kind", "csat"), ("convention", "index")])
+def test_a_metric_with_figures_stays_the_same_measure(journey, field, value):
+    full = AddFigures((figure("f1"),)).apply(journey)
+
+    with pytest.raises(EditError, match="rest on its kind and convention"):
+        SetField(("m",), field, value).apply(full)
+    assert SetField(("m",), "direction", "lower").apply(full).metrics["m"].direction == "lower"
+    assert getattr(SetField(("m",), field, value).apply(journey).metrics["m"], field) == value

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -12,9 +11,12 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFileDialog,
     QFormLayout,
+    QFrame,
     QHBoxLayout,
     QPlainTextEdit,
     QRadioButton,
+    QScrollArea,
+    QSizePolicy,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -38,8 +40,11 @@ from cjeditor.tools.metrics.column_guess import guessed_columns
 from cjeditor.tools.metrics.figure_dialog import today
 from cjeditor.tools.metrics.tallied import figures_of_tally, told_troubles
 
-_ROWS: Final = 6
-"""Rows of the preview."""
+_FRAME = 2
+"""Pixels of the frame around the preview."""
+
+_ROWS, _COLUMNS = 4, 60
+"""Rows and columns of the preview."""
 
 
 def choose_file(parent: QWidget) -> Path | None:
@@ -66,7 +71,6 @@ class ImportDialog(QDialog):
         self._made: tuple[Figure, ...] = ()
         self._works: list[Work] = []
         self.setWindowTitle(tr("Read answers: {metric}").format(metric=one_line(metric.name)[:60]))
-        self.resize(720, 620)
         self.sheet, self.value = ChoiceBox(), ChoiceBox()
         self.day, self.segment, self.opened = ChoiceBox(), ChoiceBox(), ChoiceBox()
         self.whose = ChoiceBox()
@@ -107,7 +111,6 @@ class ImportDialog(QDialog):
         self._table.horizontalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
-        self._table.setFixedHeight(190)
         labels = {
             mark("Sheet"): self.sheet,
             mark("Resolved, or duration in hours") if self._facts.durations
@@ -146,15 +149,16 @@ class ImportDialog(QDialog):
             part = QVBoxLayout()
             part.setSpacing(4)
             part.addWidget(plain(caption, "caption"))
-            part.addWidget(text)
+            part.addWidget(text, 1)
             lists.addLayout(part, 1)
         standard = QDialogButtonBox.StandardButton
         self.buttons = QDialogButtonBox(standard.Ok | standard.Cancel)
         self.buttons.button(standard.Cancel).setText(tr("Cancel"))
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 14)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(20, 16, 20, 0)
         column.setSpacing(10)
         column.addWidget(ShortLabel(f"{path.name} · {_scale_of(metric)}"))
         column.addWidget(self._table)
@@ -162,7 +166,27 @@ class ImportDialog(QDialog):
         column.addLayout(row)
         column.addWidget(self.said)
         column.addLayout(lists, 1)
-        column.addWidget(self.buttons)
+        area = QScrollArea()  # with large words a low screen shows a part at a time
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inner)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area, 1)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(20, 4, 20, 14)
+        foot.addWidget(self.buttons)
+        whole.addLayout(foot)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as large as the words need, but no larger than the screen."""
+        lines, room = self.fontMetrics().lineSpacing(), self.screen().availableSize()
+        for text in (self.comes_to, self.troubles):
+            text.setMinimumHeight(5 * lines)
+            text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.resize(min(40 * lines, room.width() - 40), min(37 * lines, room.height() - 60))
 
     def _connect(self) -> None:
         self.sheet.activated.connect(self._look_at_sheet)
@@ -216,12 +240,19 @@ class ImportDialog(QDialog):
 
     def _show_preview(self, seen: Preview) -> None:
         self._table.clear()
-        self._table.setColumnCount(len(seen.columns))
+        columns = seen.columns[:_COLUMNS]
+        self._table.setColumnCount(len(columns))
         self._table.setRowCount(min(_ROWS, len(seen.rows)))
-        self._table.setHorizontalHeaderLabels([one_line(each) for each in seen.columns])
+        self._table.setHorizontalHeaderLabels([one_line(each) for each in columns])
         for number, row in enumerate(seen.rows[:_ROWS]):
-            for column, text in enumerate(row):
+            for column, text in enumerate(row[:_COLUMNS]):
                 self._table.setItem(number, column, QTableWidgetItem(one_line(text)))
+
+        self._table.resizeColumnsToContents()
+        rows = sum(map(self._table.rowHeight, range(self._table.rowCount())))
+        around = self._table.horizontalScrollBar().sizeHint().height() + 2 * _FRAME
+        head = self._table.horizontalHeader().sizeHint().height()
+        self._table.setFixedHeight(head + rows + around)
 
     def _offer_columns(self, seen: Preview) -> None:
         found = guessed_columns(seen, Scale(self._metric.lowest, self._metric.highest))

@@ -24,7 +24,7 @@ from cjeditor.model.map import Map
 from cjeditor.model.metric_kinds import KIND_FACTS
 from cjeditor.model.metrics import Metric
 from cjeditor.model.naming import about_name
-from cjeditor.panels.flow import FlowLayout
+from cjeditor.panels.flow import FlowLayout, flowing
 from cjeditor.panels.icons import show_beside
 from cjeditor.panels.labels import ShortLabel, one_line, plain, wrapped
 from cjeditor.session.session import Session
@@ -36,6 +36,9 @@ from cjeditor.tools.metrics.tile import Tile
 from cjeditor.tools.tool import ToolPage
 
 _GAP: Final = 12
+_LEAST_TILES, _LEAST_FIGURES = 11, 7
+"""Heights of both parts in lines of text."""
+
 _ACROSS: Final = 2
 """Tiles of one group side by side."""
 
@@ -55,8 +58,7 @@ class MetricsPage(ToolPage):
         self.add_metric.clicked.connect(self._ask_metric)
         self.add_figure.clicked.connect(self._ask_figure)
         self.read_answers.clicked.connect(self._ask_answers)
-        for button in (self.add_metric, self.add_figure, self.read_answers):
-            self.buttons.addWidget(button)
+        self._buttons = flowing((self.add_metric, self.add_figure, self.read_answers), gap=8)
         self._empty = wrapped("", "note")
         self._board = QScrollArea()
         self._board.setObjectName("toolBoard")
@@ -86,6 +88,9 @@ class MetricsPage(ToolPage):
             tr("Nothing is measured yet. Add a metric, such as NPS, and then its figures.")
         )
         self.figures.say()
+        lines = self.fontMetrics().lineSpacing()
+        self._board.setMinimumHeight(_LEAST_TILES * lines)
+        self.figures.setMinimumHeight(_LEAST_FIGURES * lines)
         self._groups = None
 
     def follow(self) -> None:
@@ -108,10 +113,7 @@ class MetricsPage(ToolPage):
     def show_record(self, record: Id) -> None:
         super().show_record(record)
         self.follow()
-        tile = self._tiles.get(self._metric)
-        if tile is not None:
-            self._board.ensureWidgetVisible(tile)
-            tile.setFocus()
+        self._focus(self._metric)
 
     @property
     def in_hand(self) -> Metric | None:
@@ -134,9 +136,16 @@ class MetricsPage(ToolPage):
         halves.addWidget(lower)
         halves.setStretchFactor(0, 3)
         halves.setStretchFactor(1, 1)
+        self._halves = QScrollArea()  # of which a low window shows a part at a time
+        self._halves.setObjectName("toolBoard")
+        self._halves.setFrameShape(QFrame.Shape.NoFrame)
+        self._halves.setWidgetResizable(True)
+        self._halves.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._halves.setWidget(halves)
+        halves.setObjectName("toolBoardContents")
+        self.body.addWidget(self._buttons)
         self.body.addWidget(self._empty)
-        self.body.addWidget(halves, 1)
-        self._halves = halves
+        self.body.addWidget(self._halves, 1)
 
     def _choose(self, journey: Map) -> None:
         """Work with the metric that is selected, or whose figure is, or that was before."""
@@ -238,6 +247,7 @@ class MetricsPage(ToolPage):
         if tile is not None:
             tile.setFocus()
             self._board.ensureWidgetVisible(tile)
+            self._halves.ensureWidgetVisible(tile)
 
     def _open(self, metric: Id) -> None:
         self.session.select((metric,))

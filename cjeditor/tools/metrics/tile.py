@@ -26,12 +26,17 @@ _TYPE: Final = 10.5
 
 _RING: Final = 2
 
+_USUAL: Final = ("light", "dark")
+
 _FACES: Final = Faces()
 
 
 def theme_of(palette: QPalette) -> Theme:
     """Return the theme in which drawings suit a window of that palette."""
-    return THEMES["dark" if is_dark(palette) else "light"]
+    ground = palette.color(QPalette.ColorRole.Window).name()
+    alike = (theme for theme in THEMES.values() if theme.name not in _USUAL)
+    usual = THEMES["dark" if is_dark(palette) else "light"]
+    return next((theme for theme in alike if theme.dark and theme.sheet == ground), usual)
 
 
 class Tile(QAbstractButton):
