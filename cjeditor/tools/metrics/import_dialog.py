@@ -98,6 +98,7 @@ class ImportDialog(QDialog):
             work.stop()
         for work in self._works:
             work.wait()
+        self._works, self._file = [], None
         super().done(code)
 
     # --- layout
@@ -209,10 +210,9 @@ class ImportDialog(QDialog):
         work.start()
 
     def _end(self, work: Work, take: Callable[[object], None]) -> None:
-        latest = self._works[-1] is work
-        self._works = [each for each in self._works if each.isRunning() or each is self._works[-1]]
-        if not latest:
-            return
+        if not self._works or self._works[-1] is not work:
+            return  # something else is wanted by now, or nothing any more
+        self._works = [each for each in self._works if each.isRunning() or each is work]
         try:
             take(work.result())
         except Exception as error:  # noqa: BLE001  whatever it is, the user is told

@@ -262,7 +262,7 @@ class MetricsPage(ToolPage):
 
     def _ask_metric(self) -> None:
         dialog = MetricDialog(self.session.journey, self.session.selection, self)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
+        if self._is_accepted(dialog):
             metric = dialog.made()
             if self.session.attempt(AddMetric(metric)):
                 self.show_record(metric.id)
@@ -272,7 +272,7 @@ class MetricsPage(ToolPage):
         if metric is None:
             return
         dialog = FigureDialog(metric, self)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
+        if self._is_accepted(dialog):
             self.session.attempt(AddFigures((dialog.figure(),)))
 
     def _ask_answers(self) -> None:
@@ -281,5 +281,12 @@ class MetricsPage(ToolPage):
         if metric is None or path is None:
             return
         dialog = ImportDialog(metric, path, self)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
+        if self._is_accepted(dialog):
             self.session.attempt(AddFigures(dialog.figures()))
+
+    @staticmethod
+    def _is_accepted(dialog: QDialog) -> bool:
+        """Show a dialog, which goes when it is left, and tell whether it was accepted."""
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        return accepted

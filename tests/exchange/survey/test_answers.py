@@ -238,3 +238,18 @@ def test_text_of_older_windows_keeps_its_letters(tmp_path):
     tally = tallied(tmp_path, "s;n\n9;Größe\n".encode("cp1252"), Columns(value=0, segment=1))
 
     assert tally.segments == ("Größe",)
+
+
+def test_hostile_workbooks_are_refused_or_harmless(inputs):
+    """Those that others have made."""
+    ends = {}
+    for path in sorted((inputs / "hostile_xlsx").iterdir()):
+        try:
+            file = open_table(path)
+            preview(file, file.sheets[0])
+            tally = count_answers(file, file.sheets[0], Columns(0), Scale())
+            ends[path.name] = tally.answers <= 2
+        except ReadError as error:
+            ends[path.name] = bool(sentence(error, Words("id")))
+
+    assert all(ends.values()), ends

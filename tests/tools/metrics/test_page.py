@@ -4,7 +4,15 @@ import pytest
 from dialogs import choose, on_dialog
 from maps import small_map
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialogButtonBox, QFileDialog
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QDialogButtonBox,
+    QFileDialog,
+    QLineEdit,
+    QPlainTextEdit,
+    QTableWidget,
+)
 
 from cjeditor.core.words import set_interface_language
 from cjeditor.model.metrics import Figure, Metric
@@ -309,3 +317,48 @@ def test_the_page_follows_undo_elsewhere(session, page):
     session.undo_stack.undo()
 
     assert page._tiles["n"] is tile  # nothing to undo: no tile is made anew
+
+
+def test_a_metric_is_added_measured_and_taken_away_by_keys_alone(qtbot, session, page):
+    def choose_csat(dialog):
+        key(qtbot, dialog.kind, Qt.Key.Key_Down)
+        key(qtbot, dialog, Qt.Key.Key_Return)
+
+    def count(dialog):
+        for line, text in zip(dialog.counts, ("74", "107"), strict=True):
+            qtbot.keyClicks(line, text)
+        key(qtbot, dialog.counts[-1], Qt.Key.Key_Return)
+
+    on_dialog(choose_csat, MetricDialog)
+    key(qtbot, page.add_metric, Qt.Key.Key_Space)
+    made = session.journey.metrics[session.selection[0]]
+    on_dialog(count, FigureDialog)
+    key(qtbot, page.focusWidget(), Qt.Key.Key_Return)
+
+    assert (made.kind, made.unit, made.about) == ("csat", "%", "small")
+    assert round(session.journey.figures_of[made.id][0].value, 2) == 69.16
+    key(qtbot, page.focusWidget(), Qt.Key.Key_Delete)
+    assert made.id not in session.journey.metrics
+    for _ in range(3):
+        session.undo_stack.undo()
+    assert "n" in session.journey.metrics
+    assert len(session.journey.metrics) == 3
+
+
+def test_every_control_of_the_dialogs_has_a_name(qtbot, session, page, tmp_path):
+    journey = session.journey
+    dialogs = [
+        MetricDialog(journey, (), page),
+        FigureDialog(journey.metrics["n"], page),
+        ImportDialog(journey.metrics["n"], answers_in(tmp_path), page),
+    ]
+    qtbot.waitUntil(lambda: dialogs[2].is_ready and bool(dialogs[2].figures()))
+
+    kinds = (QComboBox, QLineEdit, QAbstractButton, QPlainTextEdit, QTableWidget)
+    for dialog in dialogs:
+        controls = [each for kind in kinds for each in dialog.findChildren(kind)]
+        for control in controls:
+            if control.focusPolicy() & Qt.FocusPolicy.TabFocus and control.isVisibleTo(dialog):
+                name = control.accessibleName() or getattr(control, "text", str)()
+                assert name, control
+        dialog.reject()
