@@ -141,12 +141,12 @@ class MapView(Board):
             focus = beside_flag(self.session.journey, focus)
         self.reshaping.reveal(focus)
         if focus.element is not None:
-            return self.writer.write(focus.element, typed)
-        if focus.cell is None:
-            return False
-        begun = self.start_writing(focus.cell, typed)
-        if not begun and kind_of_lane(self.session.journey.lanes[focus.cell[0]]).shows_emotions:
-            self.hint.emit(tr("Here digits from 1 to 5 say how the customer feels."))
+            begun = self.writer.write(focus.element, typed)
+        else:
+            begun = focus.cell is not None and self.start_writing(focus.cell, typed)
+        lane = self.session.journey.lanes[focus.cell[0]] if focus.cell else None
+        if not begun and lane is not None and kind_of_lane(lane).hint:
+            self.hint.emit(tr(kind_of_lane(lane).hint))
         return begun
 
     def start_writing(self, target: Id | Cell, typed: str = "") -> bool:

@@ -284,5 +284,6 @@ KIND = LaneKind(
     lay_out=_lay_out,
     shows_emotions=True,
     shows_curve=shows_curve,
+    hint=mark("Here digits from 1 to 5 say how the customer feels."),
     stretch=_STRETCH,
 )

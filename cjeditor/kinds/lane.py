@@ -247,6 +247,7 @@ class LaneKind:
         shows_curve: Lane, persona (None means all customers), state → whether it draws that
             curve.
         own_label: English, marked; the title of a lane that has none. "" means the *label*.
+        hint: What is said where a card is wanted in a lane that takes none; English, marked.
         is_line: Whether the lane is a line that carries its title, not a band beside it.
         stretch: How much spare height suits it, as a share of its height.
     """
@@ -261,5 +262,6 @@ class LaneKind:
     shows_gauges: bool = False
     shows_curve: Callable[[Any, Id | None, State], bool] = _no_curve
     own_label: Callable[[Any], str] = _own_label
+    hint: str = ""
     is_line: bool = False
     stretch: float = 0

@@ -100,4 +100,5 @@ KIND = LaneKind(
     card=lambda _lane: None,
     lay_out=_lay_out,
     shows_gauges=True,
+    hint=mark("Metrics and their figures are added on the page Metrics."),
 )

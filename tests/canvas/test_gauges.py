@@ -72,3 +72,20 @@ def test_it_is_read_aloud_with_place_value_and_target(session):
     said = spoken(session.journey, "n", Words("en")).replace("\u00a0", " ")
 
     assert said == "Metric of Find / Notice: NPS: 41, n = 314, Target 50 not met"
+
+
+@pytest.mark.parametrize("place", ["n", ("lane", "s3")])
+def test_keys_that_mean_cards_do_no_harm_to_metrics(hands, session, view, place):
+    before = session.journey
+    said = []
+    view.hint.connect(said.append)
+    hands.click(place)
+
+    for key in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_X, Qt.Key.Key_3):
+        hands.key(key)
+    hands.key(Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    hands.drag("n", (600.0, 300.0))
+
+    assert view.writer.editor is None
+    assert session.journey is before
+    assert any("Metrics" in each for each in said)
