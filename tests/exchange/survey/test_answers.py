@@ -4,6 +4,7 @@ import random
 import time
 from datetime import datetime
 from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 import xlsxwriter
@@ -253,3 +254,42 @@ def test_hostile_workbooks_are_refused_or_harmless(inputs):
             ends[path.name] = bool(sentence(error, Words("id")))
 
     assert all(ends.values()), ends
+
+
+def with_part(content, name, change):
+    """Return a workbook with one of its parts changed."""
+    out = BytesIO()
+    with ZipFile(BytesIO(content)) as source, ZipFile(out, "w", ZIP_DEFLATED) as target:
+        for part in source.namelist():
+            text = source.read(part)
+            target.writestr(part, change(text) if part == name else text)
+    return out.getvalue()
+
+
+STRINGS, SHEET = "xl/sharedStrings.xml", "xl/worksheets/sheet1.xml"
+MANY = b"".join(b'<row r="%d"/>' % number for number in range(300_001))
+TYPE = b"<!DOCTYPE sst SYSTEM 'a.dtd'><sst"
+
+
+@pytest.mark.parametrize(
+    ("part", "change", "said"),
+    [
+        (STRINGS, lambda text: text.replace(b"<sst", TYPE, 1), "declarations"),
+        (STRINGS, lambda text: text + b" " * 30_000_000, "too large"),
+        (SHEET, lambda text: text + MANY, "more than 300,000 rows"),
+        (SHEET, lambda text: text[:200], "damaged"),
+    ],
+)
+def test_a_hostile_workbook_is_refused_before_it_is_opened(tmp_path, part, change, said):
+    sound = workbook([["score", "who"], [9, "a"]])
+    path = tmp_path / "answers.xlsx"
+    path.write_bytes(with_part(sound, part, change))
+
+    def see():
+        file = open_table(path)
+        return count_answers(file, file.sheets[0], Columns(0), NPS)
+
+    with pytest.raises(ReadError) as caught:
+        see()
+
+    assert said in sentence(caught.value, Words("en"))
