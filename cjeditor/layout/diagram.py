@@ -1,14 +1,18 @@
 """A drawing of nodes and the lines between them, apart from the map: whys, user flows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
 from cjeditor.core.ids import Id
+from cjeditor.display.scaled import scaled_block
 from cjeditor.display.shapes import Block, Rect, union
 
 EDGE: Final = 8.0
 """Points around everything, for shadows and strokes."""
+
+LEAST: Final = 0.62
+"""The lowest scale at which the words of a diagram are read well on paper."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,3 +53,13 @@ class Diagram:
             if block.rect.contains(x, y):
                 return block.element
         return None
+
+
+def scaled(diagram: Diagram, by: float) -> Diagram:
+    """Return a diagram *by* times as large, with its area's corner at 0, 0."""
+    area = diagram.area
+
+    def moved(block: Block) -> Block:
+        return scaled_block(replace(block, x=block.x - area.x, y=block.y - area.y), by)
+
+    return Diagram(tuple(map(moved, diagram.lines)), tuple(map(moved, diagram.nodes)))

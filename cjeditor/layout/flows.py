@@ -7,7 +7,6 @@ from itertools import pairwise
 from typing import Final
 
 from cjeditor.core.ids import Id
-from cjeditor.display.scaled import scaled_block
 from cjeditor.display.shapes import (
     Block,
     Box,
@@ -170,16 +169,6 @@ def arranged(journey: Map, flow: Id, look: Look) -> list[tuple[Id, float, float]
         sizes[node.id] = (drawing.width, drawing.height)
     arrows = [(arrow.source, arrow.target) for arrow in graph.arrows]
     return [(node, x, y) for node, (x, y) in arrange(sizes, arrows, ACROSS, DOWN).items()]
-
-
-def scaled(diagram: Diagram, by: float) -> Diagram:
-    """Return a diagram *by* times as large, with its area's corner at 0, 0."""
-    area = diagram.area
-
-    def moved(block: Block) -> Block:
-        return scaled_block(block._replace(x=block.x - area.x, y=block.y - area.y), by)
-
-    return Diagram(tuple(map(moved, diagram.lines)), tuple(map(moved, diagram.nodes)))
 
 
 def draw_node(node: FlowNode, look: Look) -> Drawing:

@@ -13,7 +13,8 @@ from cjeditor.display.shapes import Curve, Rect, Symbol, TextLine
 from cjeditor.display.theme import THEMES
 from cjeditor.edits.flows import PlaceNodes
 from cjeditor.kinds.look import Look
-from cjeditor.layout.flows import arranged, draw_node, flow_diagram, scaled
+from cjeditor.layout.diagram import scaled
+from cjeditor.layout.flows import arranged, draw_node, flow_diagram
 from cjeditor.layout.routes import route
 from cjeditor.model.flows import FLOW_NODE_KINDS, FlowNode
 

@@ -1,4 +1,4 @@
-"""User flows on paper: each on a page of its own, a high one on several."""
+"""User flows on paper: each on a page of its own, a high one on several pages."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -8,14 +8,11 @@ from cjeditor.core.words import mark
 from cjeditor.display.shapes import Block, Rect, union
 from cjeditor.kinds.look import Look
 from cjeditor.layout.booklet.paper import MARGIN, Page, Paper
-from cjeditor.layout.diagram import Diagram
-from cjeditor.layout.flows import flow_diagram, scaled
+from cjeditor.layout.diagram import LEAST, Diagram, scaled
+from cjeditor.layout.flows import flow_diagram
 from cjeditor.model.flow_graph import FlowGraph, graph_of
 from cjeditor.model.map import Map
 from cjeditor.model.naming import flow_name, spoken
-
-_LEAST: Final = 0.62
-"""The lowest scale at which words are read well; a higher flow takes several pages."""
 
 _WORDS: Final = 90.0
 """Points kept free below a part for where its arrows go on."""
@@ -43,10 +40,10 @@ def _pages(journey: Map, flow: Id, size: tuple[float, float], look: Look) -> lis
     diagram, graph = flow_diagram(journey, flow, look), graph_of(journey, flow)
     room = paper.room
     scale = min(1.0, room.width / diagram.area.width, room.height / diagram.area.height)
-    if scale >= _LEAST:
+    if scale >= LEAST:
         _put(paper, diagram, scale)
         return paper.pages()
-    scale = min(_LEAST, room.width / diagram.area.width)
+    scale = min(LEAST, room.width / diagram.area.width)
     for number, part in enumerate(_parts(diagram, (room.height - _WORDS) / scale)):
         if number:
             paper.next_page()

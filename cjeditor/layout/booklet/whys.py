@@ -1,4 +1,7 @@
-"""Five whys on paper: each pain point with its answers, indented as deep as they go."""
+"""Five whys on paper: each pain point with its tree.
+
+Where one is too large for a page, the answers of all stand below each other, indented.
+"""
 
 from dataclasses import dataclass, field
 from typing import Final
@@ -8,7 +11,8 @@ from cjeditor.display.shapes import Curve, Drawing, LineTo, MoveTo, Stroke
 from cjeditor.kinds.card import Card
 from cjeditor.kinds.look import Look
 from cjeditor.layout.booklet.paper import MARGIN, Page, Paper
-from cjeditor.layout.whys import draw_pain, draw_why
+from cjeditor.layout.diagram import LEAST, Diagram, scaled
+from cjeditor.layout.whys import draw_pain, draw_why, why_diagram
 from cjeditor.model.chains import chain_of, pain_points
 from cjeditor.model.map import Map
 
@@ -21,6 +25,9 @@ _STEM: Final = 12.0
 """Of an answer below another, and where the line down from that one stands."""
 
 _GAP: Final = 10.0
+_NOTE: Final = 24.0
+"""Height of the words below the title of the first page."""
+
 _APART: Final = 26.0
 """Below an answer, and below the last one of a pain point."""
 
@@ -52,11 +59,37 @@ def pages(journey: Map, size: tuple[float, float], look: Look) -> list[Page]:
         note=words(mark("From each pain point down to its root causes.")),
         source=journey.scope.title,
     )
-    for number, pain in enumerate(pains):
+    trees = [why_diagram(journey, pain.id, look) for pain in pains]
+    as_trees = all(_has_room(paper, tree) for tree in trees)
+    for number, (pain, tree) in enumerate(zip(pains, trees, strict=True)):
         if number:
             paper.gap(_APART - _GAP)
-        _put_chain(paper, journey, pain, look)
+        if as_trees:
+            _put_tree(paper, tree)
+        else:
+            _put_chain(paper, journey, pain, look)
     return paper.pages()
+
+
+def _scale(paper: Paper, tree: Diagram) -> float:
+    return min(1.0, paper.room.width / tree.area.width)
+
+
+def _has_room(paper: Paper, tree: Diagram) -> bool:
+    """Tell whether a tree can be read on one page."""
+    scale = _scale(paper, tree)
+    return scale >= LEAST and tree.area.height * scale <= paper.whole - _NOTE
+
+
+def _put_tree(paper: Paper, tree: Diagram) -> None:
+    """Put a tree as the screen shows it."""
+    scale = _scale(paper, tree)
+    height = tree.area.height * scale
+    paper.need(height)
+    for block in scaled(tree, scale).blocks:
+        x, y = MARGIN + block.x, paper.room.y + block.y
+        paper.place(block.drawing, x, y, block.element, block.part)
+    paper.gap(height)
 
 
 def _put_chain(paper: Paper, journey: Map, pain: Card, look: Look) -> None:

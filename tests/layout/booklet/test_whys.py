@@ -37,6 +37,19 @@ def test_the_page_has_pain_point_answers_and_what_they_rest_on():
     assert "Analisis 5 mengapa" in words(made(golden_map(), "id")[0])
 
 
+def test_a_small_tree_stands_as_on_the_screen_with_its_levels_and_lines():
+    journey = AddWhy("p1", None, "The guest has two codes", None, "w0").apply(golden_map())
+
+    [page] = made(journey, size=(842.0, 595.0))
+
+    nodes = {block.element: block.rect for block in page.blocks if block.part == "node"}
+    assert set(nodes) == {"p1", "w0", "w1", "w2"}
+    assert nodes["w0"].y == nodes["w1"].y > nodes["p1"].bottom
+    assert nodes["p1"].x == pytest.approx((nodes["w0"].x + nodes["w1"].x) / 2)
+    assert "Why 2" in words(page)
+    assert sum(block.part == "line" for block in page.blocks) == 3
+
+
 @pytest.mark.parametrize("size", [SIZE, (842.0, 595.0)])
 def test_many_and_deep_answers_go_on_on_the_next_pages(size):
     journey = small_map()
