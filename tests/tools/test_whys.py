@@ -279,6 +279,17 @@ def test_a_new_answer_goes_on_being_written_when_another_edit_is_done(page, pers
     assert tree(session) == [(1, "No filter")]
 
 
+def test_what_is_written_stays_in_view_while_it_grows(page, person, session):
+    page.resize(700, 420)
+    person.key(KEY.Key_Return)
+    person.type("No filter and no search at all " * 9)
+
+    editor, port = page.view.writer.editor, page.view.viewport()
+    assert editor.geometry().bottom() <= port.height()
+    assert editor.geometry().top() >= 0
+    assert editor.height() > 100
+
+
 def test_what_is_written_is_given_up_when_its_pain_point_is_gone(page, person, session):
     person.key(KEY.Key_Return)
     person.type("No fil")

@@ -51,12 +51,12 @@ class Picture(QGraphicsItem):
         """Paint the ring around a selected node; it is dashed while the keyboard is elsewhere."""
         view = self._view
         current = view.current
-        if current not in view.diagram.node_of or current == view.writer.element:
-            return
+        if current not in view.diagram.node_of or view.writer.editor is not None:
+            return  # the field has a ring of its own
         pixel = 1 / view.zoom
         grown = QRectF(*view.rect_of(current).grown((RING_GAP + RING_WIDTH / 2) * pixel))
         pen = QPen(QColor(view.chrome.accent), RING_WIDTH * pixel)
-        if not view.hasFocus() and view.writer.editor is None:
+        if not view.hasFocus():
             pen.setDashPattern((3.0, 2.0))
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)

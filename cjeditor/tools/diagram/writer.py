@@ -210,6 +210,9 @@ class NodeWriter(QObject):
             self._session.try_out(self._add(editor.text))
         else:
             self._session.try_out(self._edit())
+        place = self._view.writing_place(editor.place.element)
+        if place is not None:
+            self._view.reveal(QRectF(*place.inset))  # it may have grown
 
     def _edit(self) -> Edit | None:
         editor = self._editor
