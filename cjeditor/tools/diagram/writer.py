@@ -130,6 +130,7 @@ class NodeWriter(QObject):
             self._add = add
             self._editor.place = self._new(self._editor.place)
             self._try_out()
+            self._keep_seen()
 
     def commit(self) -> bool:
         """Close the field and do one edit, if the text has changed; return whether one was done."""
@@ -192,6 +193,7 @@ class NodeWriter(QObject):
         editor.left.connect(self._leave)
         editor.textChanged.connect(self._try_out)
         editor.textChanged.connect(self.drafting.typed)
+        editor.document().documentLayout().documentSizeChanged.connect(self._keep_seen)
         self.follow()
         if place.one_line:
             editor.selectAll()
@@ -210,9 +212,12 @@ class NodeWriter(QObject):
             self._session.try_out(self._add(editor.text))
         else:
             self._session.try_out(self._edit())
-        place = self._view.writing_place(editor.place.element)
-        if place is not None:
-            self._view.reveal(QRectF(*place.inset))  # it may have grown
+
+    def _keep_seen(self) -> None:
+        """Scroll so far that all of the field is seen: it has grown."""
+        if self._editor is not None:
+            spot = self._view.mapToScene(self._editor.geometry()).boundingRect()
+            self._view.reveal(spot, edge=8)
 
     def _edit(self) -> Edit | None:
         editor = self._editor
