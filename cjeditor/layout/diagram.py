@@ -1,6 +1,6 @@
 """A drawing of nodes and the lines between them, apart from the map: whys, user flows."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
@@ -60,6 +60,6 @@ def scaled(diagram: Diagram, by: float) -> Diagram:
     area = diagram.area
 
     def moved(block: Block) -> Block:
-        return scaled_block(replace(block, x=block.x - area.x, y=block.y - area.y), by)
+        return scaled_block(block._replace(x=block.x - area.x, y=block.y - area.y), by)
 
     return Diagram(tuple(map(moved, diagram.lines)), tuple(map(moved, diagram.nodes)))
