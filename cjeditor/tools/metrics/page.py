@@ -15,10 +15,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cjeditor.core.ids import Id
+from cjeditor.core.ids import Id, new_id
 from cjeditor.core.words import interface, tr
+from cjeditor.edits.lanes import AddLane
 from cjeditor.edits.metrics import AddFigures, AddMetric, MoveMetrics
 from cjeditor.edits.records import Delete
+from cjeditor.kinds.metrics_lane import MetricsLane
+from cjeditor.kinds.registry import kind_of_lane
+from cjeditor.layout.measured import steps_of
 from cjeditor.model.gauges import by_place, gauge_of
 from cjeditor.model.map import Map
 from cjeditor.model.metric_kinds import KIND_FACTS
@@ -58,7 +62,11 @@ class MetricsPage(ToolPage):
         self.add_metric.clicked.connect(self._ask_metric)
         self.add_figure.clicked.connect(self._ask_figure)
         self.read_answers.clicked.connect(self._ask_answers)
-        self._buttons = flowing((self.add_metric, self.add_figure, self.read_answers), gap=8)
+        self.show_on_map = QPushButton()
+        self.show_on_map.clicked.connect(self._show_on_map)
+        self._buttons = flowing(
+            (self.add_metric, self.add_figure, self.read_answers, self.show_on_map), gap=8
+        )
         self._empty = wrapped("", "note")
         self._board = QScrollArea()
         self._board.setObjectName("toolBoard")
@@ -81,6 +89,7 @@ class MetricsPage(ToolPage):
             (self.add_metric, tr("Add metric …"), "plus"),
             (self.add_figure, tr("Add figure …"), "chart-dots"),
             (self.read_answers, tr("Read answers …"), "file-import"),
+            (self.show_on_map, tr("Show on the map"), "map-pin"),
         ):
             button.setText(text)
             show_beside(button, symbol)
@@ -178,6 +187,7 @@ class MetricsPage(ToolPage):
         self._halves.setVisible(bool(groups))
         self.add_figure.setEnabled(bool(groups))
         self.read_answers.setEnabled(bool(groups))
+        self.show_on_map.setEnabled(bool(groups))
         if focused is not None:
             self._focus(focused if focused in self._tiles else self._metric)
 
@@ -216,6 +226,7 @@ class MetricsPage(ToolPage):
         figures = journey.figures_of.get(metric.id, ())
         self.figures.show_figures(metric, figures, self.session.selection)
         self.read_answers.setEnabled(KIND_FACTS[metric.kind].from_answers is not None)
+        self.show_on_map.setEnabled(bool(steps_of(journey, metric.about)))
 
     # --- what is done
 
@@ -283,6 +294,13 @@ class MetricsPage(ToolPage):
         dialog = ImportDialog(metric, path, self)
         if self._is_accepted(dialog):
             self.session.attempt(AddFigures(dialog.figures()))
+
+    def _show_on_map(self) -> None:
+        """Show the metric in the metric lane; a map that has none gets one."""
+        lanes = self.session.journey.ordered_lanes
+        if not any(kind_of_lane(lane).shows_gauges for lane in lanes):
+            self.session.attempt(AddLane(MetricsLane(id=new_id())))
+        self.map_wanted.emit(self._metric)
 
     @staticmethod
     def _is_accepted(dialog: QDialog) -> bool:

@@ -362,3 +362,23 @@ def test_every_control_of_the_dialogs_has_a_name(qtbot, session, page, tmp_path)
                 name = control.accessibleName() or getattr(control, "text", str)()
                 assert name, control
         dialog.reject()
+
+
+def test_a_metric_is_shown_on_the_map_which_gets_a_lane_for_it(qtbot, session, page):
+    wanted = []
+    page.map_wanted.connect(wanted.append)
+    session.select(("n",))
+
+    qtbot.mouseClick(page.show_on_map, LEFT)
+    qtbot.mouseClick(page.show_on_map, LEFT)
+
+    assert wanted == ["n", "n"]
+    assert [each.kind for each in session.journey.lanes.values()].count("metrics") == 1
+    session.undo_stack.undo()
+    assert "metrics" not in [each.kind for each in session.journey.lanes.values()]
+
+
+def test_a_metric_of_the_whole_map_has_no_place_on_it(session, page):
+    session.select(("e",))
+
+    assert not page.show_on_map.isEnabled()
