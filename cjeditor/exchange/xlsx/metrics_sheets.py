@@ -133,6 +133,6 @@ def _margin(row_of: dict[str, int]) -> Callable[[Any], Cell]:
         if margin is None:
             return None
         row = row_of[figure.id]
-        return Formula(f"=({address(row, _HIGH)}-{address(row, _LOW)})/2", margin)
+        return Formula(f"=({address(row, _HIGH)}-{address(row, _LOW)})/2", round(margin, 9))
 
     return value
