@@ -93,6 +93,18 @@ class Draft:
     def evidence(self, record_id: str, **fields: Any) -> None:
         self._put(Evidence, "evidence", id=record_id, **fields)
 
+    def add(self, record: type[Any], row: str, /, **fields: Any) -> None:
+        """Add any other record behind those of the same *row*; some have no order."""
+        if "order" in record.model_fields:
+            self._put(record, row, **fields)
+        else:
+            self.journey = self.journey.put(record(**self._said(fields)))
+
+    def change(self, record_id: str, **fields: Any) -> None:
+        """Give a record other values in some fields."""
+        record: Any = self.journey.find(record_id)
+        self.journey = self.journey.put(record.replace(**self._said(fields)))
+
     def _put(self, record: type[Any], row: str, /, **fields: Any) -> None:
         order = self._last[row] = between(self._last.get(row), None)
         self.journey = self.journey.put(record(order=order, **self._said(fields)))

@@ -2,6 +2,7 @@
 
 from drafting import Draft, T
 from example_clinic_cards import put_cards
+from example_clinic_kit import put_kit
 
 from cjeditor.core.words import Language
 from cjeditor.kinds.cards_lane import CardsLane
@@ -44,6 +45,7 @@ def clinic(language: Language) -> Map:
     put_cards(draft)
     _feeling(draft)
     _links(draft)
+    put_kit(draft)
     return draft.journey
 
 
