@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QPoint, QSignalBlocker, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
 from cjeditor.core.ids import Id
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 MAP: Final = "map"
 MAP_LABEL: Final = mark("Map")
 MAP_SYMBOL: Final = "map-2"
+
+_BOLD: Final = 60
+"""Pixels that tabs may need besides what they ask for: the title in front is bold."""
 
 _NAMES: Final = (MAP, *(tool.name for tool in TOOLS))
 
@@ -47,6 +51,7 @@ class Tools(QObject):
         super().__init__(space)
         self._space = space
         self._made: dict[str, ToolPage] = {}
+        self._roomy = 0
         self.pages = QStackedWidget()
         self.pages.addWidget(map_page)
         self.tabs = QTabBar()
@@ -112,11 +117,24 @@ class Tools(QObject):
 
     def dress(self) -> None:
         """Take the words of the interface's language and the inks of the theme."""
-        labels = [(MAP_LABEL, MAP_SYMBOL), *((tool.label, tool.symbol) for tool in TOOLS)]
-        for index, (label, symbol) in enumerate(labels):
+        labels = [MAP_LABEL, *(tool.label for tool in TOOLS)]
+        for index, label in enumerate(labels):
             self.tabs.setTabText(index, tr(label))
-            self.tabs.setTabIcon(index, icon(symbol, self._space.window.palette()))
         self.tabs.setAccessibleName(tr("Tools"))
+        self._draw()
+        self._roomy = self.tabs.sizeHint().width() + _BOLD
+        self.fit_width(self._space.window.width())
+
+    def fit_width(self, width: int) -> None:
+        """Show the symbols of the tabs if there is room for them in *width* pixels."""
+        has_symbols = not self.tabs.tabIcon(0).isNull()
+        if has_symbols != (width >= self._roomy):
+            self._draw(shown=not has_symbols)
+
+    def _draw(self, *, shown: bool = True) -> None:
+        palette = self._space.window.palette()
+        for index, symbol in enumerate([MAP_SYMBOL, *(tool.symbol for tool in TOOLS)]):
+            self.tabs.setTabIcon(index, icon(symbol, palette) if shown else QIcon())
 
     def _show_record(self, record: Id) -> None:
         if record:

@@ -220,9 +220,9 @@ class Workspace(QObject):
         HistoryPopup(self.window, self.session).open_below(self._toolbar.undo_button)
 
     def fit_width(self, width: int) -> None:
-        """Show the palette's words if a window *width* pixels wide has room for them."""
-        scale = self._appearance.metrics.text / TEXT
-        self.palette_panel.set_narrow(width < ROOMY * scale)
+        """Show as much of palette and tabs as a window *width* pixels wide has room for."""
+        self.palette_panel.set_narrow(width < ROOMY * self._appearance.metrics.text / TEXT)
+        self.tools.fit_width(width)
 
     def side_width(self) -> int:
         """Return the width of the panels at the right, in pixels."""
