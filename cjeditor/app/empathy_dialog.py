@@ -6,11 +6,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import (
-    QComboBox,
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -21,7 +16,8 @@ from cjeditor.kinds.card import Card
 from cjeditor.model.empathy import EMPATHY_FIELDS
 from cjeditor.model.map import Map
 from cjeditor.panels import options
-from cjeditor.panels.labels import plain, wrapped
+from cjeditor.panels.choosing import ChoosingDialog
+from cjeditor.panels.labels import wrapped
 
 if TYPE_CHECKING:
     from cjeditor.app.workspace import Workspace
@@ -30,19 +26,13 @@ _LONGEST = 60
 """Characters of a name that are shown."""
 
 
-class EmpathyDialog(QDialog):
+class EmpathyDialog(ChoosingDialog):
     """Asks for a persona, the first card's own at first, and for a field."""
 
     def __init__(self, parent: QWidget, journey: Map, cards: Sequence[Card]) -> None:
-        super().__init__(parent)
+        super().__init__(parent, tr("Move to the empathy map"), tr("Move"))
         self._ids = tuple(card.id for card in cards)
-        self.setWindowTitle(tr("Move to the empathy map"))
-        self.setMinimumWidth(420)
-        self._form = QFormLayout()
-        self._form.setHorizontalSpacing(14)
-        self._form.setVerticalSpacing(10)
-        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        self.persona, self.field = self._row(tr("Persona")), self._row(tr("Field"))
+        self.persona, self.field = self.add_choice(tr("Persona")), self.add_choice(tr("Field"))
         for key, option in options.personas(journey).items():
             self.persona.addItem(option.label[:_LONGEST], key)
         own = next((each for card in cards for each in card.personas), None)
@@ -50,17 +40,8 @@ class EmpathyDialog(QDialog):
         self.field.addItem(tr("As the type of card says"), None)
         for field, label in EMPATHY_FIELDS.items():
             self.field.addItem(tr(label), field)
-        standard = QDialogButtonBox.StandardButton
-        buttons = QDialogButtonBox(standard.Ok | standard.Cancel)
-        buttons.button(standard.Ok).setText(tr("Move"))
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 18, 20, 16)
-        column.setSpacing(16)
-        column.addLayout(self._form)
         if lost := hanging_on(journey, self._ids):
-            column.addWidget(
+            self.add_note(
                 wrapped(
                     trn(
                         "{n} comment, link or why of theirs is deleted with them.",
@@ -70,21 +51,12 @@ class EmpathyDialog(QDialog):
                     "note",
                 )
             )
-        column.addWidget(buttons)
         self.persona.setFocus()
 
     @property
     def edit(self) -> MoveCardsToEmpathy:
         """The move that is chosen."""
         return MoveCardsToEmpathy(self._ids, self.persona.currentData(), self.field.currentData())
-
-    def _row(self, text: str) -> QComboBox:
-        label, box = plain(text, "caption"), QComboBox()
-        box.setAccessibleName(text)
-        box.setMinimumContentsLength(18)
-        label.setBuddy(box)
-        self._form.addRow(label, box)
-        return box
 
 
 def hanging_on(journey: Map, cards: Sequence[Id]) -> int:

@@ -6,11 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
-    QSizePolicy,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -18,7 +13,7 @@ from cjeditor.app.moving import Moving, moving
 from cjeditor.core.ids import Id
 from cjeditor.core.words import interface, tr
 from cjeditor.edits.edit import Edit
-from cjeditor.panels.labels import plain
+from cjeditor.panels.choosing import ChoosingDialog
 
 if TYPE_CHECKING:
     from cjeditor.app.workspace import Workspace
@@ -27,37 +22,21 @@ _LONGEST: Final = 60
 """Characters of a name that are shown."""
 
 
-class MoveDialog(QDialog):
+class MoveDialog(ChoosingDialog):
     """Asks where to move something: into what, and ahead of or after what."""
 
     def __init__(self, parent: QWidget, plan: Moving) -> None:
-        super().__init__(parent)
+        super().__init__(parent, tr("Move to"), tr("Move"))
         self._plan = plan
-        self.setWindowTitle(tr("Move to"))
-        self.setMinimumWidth(440)
-        self._form = QFormLayout()
-        self._form.setHorizontalSpacing(14)
-        self._form.setVerticalSpacing(10)
-        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         self.containers: list[QComboBox] = []
         for choice in plan.choices():
-            box = self._row(tr(choice.label))
+            box = self.add_choice(tr(choice.label))
             for element, name in choice.options:
                 box.addItem(_short(name), element)
             box.setCurrentIndex(max(0, box.findData(choice.chosen)))
             box.currentIndexChanged.connect(self._fill_places)
             self.containers.append(box)
-        self.place = self._row(tr("Place"))
-        standard = QDialogButtonBox.StandardButton
-        buttons = QDialogButtonBox(standard.Ok | standard.Cancel)
-        buttons.button(standard.Ok).setText(tr("Move"))
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 18, 20, 16)
-        column.setSpacing(16)
-        column.addLayout(self._form)
-        column.addWidget(buttons)
+        self.place = self.add_choice(tr("Place"))
         self._fill_places()
 
     @property
@@ -67,16 +46,6 @@ class MoveDialog(QDialog):
 
     def _into(self) -> list[Id]:
         return [box.currentData() for box in self.containers]
-
-    def _row(self, text: str) -> QComboBox:
-        label, box = plain(text, "caption"), QComboBox()
-        box.setAccessibleName(text)
-        box.setMinimumContentsLength(18)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        label.setBuddy(box)
-        self._form.addRow(label, box)
-        return box
 
     def _fill_places(self) -> None:
         """List the places where it can stand there; the present one is chosen, else the last."""

@@ -4,11 +4,6 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtWidgets import (
-    QComboBox,
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -21,59 +16,34 @@ from cjeditor.model.empathy import EmpathyNote
 from cjeditor.model.map import Map
 from cjeditor.model.naming import lane_name, step_name
 from cjeditor.model.records import Step
-from cjeditor.panels.labels import plain
+from cjeditor.panels.choosing import ChoosingDialog
 
 _LONGEST: Final = 60
 """Characters of a name that are shown."""
 
 
-class ToMapDialog(QDialog):
+class ToMapDialog(ChoosingDialog):
     """Asks for a step and a lane; the lane that fits the first note is chosen at first."""
 
     def __init__(
         self, parent: QWidget, journey: Map, notes: Sequence[EmpathyNote], step: Id | None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, tr("Move to the journey map"), tr("Move"))
         self._ids = tuple(note.id for note in notes)
         words = interface()
-        self.setWindowTitle(tr("Move to the journey map"))
-        self.setMinimumWidth(440)
-        self._form = QFormLayout()
-        self._form.setHorizontalSpacing(14)
-        self._form.setVerticalSpacing(10)
-        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        self.step, self.lane = self._row(tr("Step")), self._row(tr("Lane"))
+        self.step, self.lane = self.add_choice(tr("Step")), self.add_choice(tr("Lane"))
         for each in steps_seen(journey):
             self.step.addItem(_short(step_name(journey, each.id, words)), each.id)
         for lane in takers(journey):
             self.lane.addItem(_short(lane_name(journey, lane, words)), lane)
         self.step.setCurrentIndex(max(0, self.step.findData(step)))
         self.lane.setCurrentIndex(max(0, self.lane.findData(fitting_lane(journey, notes[0]))))
-        standard = QDialogButtonBox.StandardButton
-        buttons = QDialogButtonBox(standard.Ok | standard.Cancel)
-        buttons.button(standard.Ok).setText(tr("Move"))
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 18, 20, 16)
-        column.setSpacing(16)
-        column.addLayout(self._form)
-        column.addWidget(buttons)
         self.step.setFocus()
 
     @property
     def edit(self) -> MoveNotesToMap:
         """The move that is chosen."""
         return MoveNotesToMap(self._ids, self.lane.currentData(), self.step.currentData())
-
-    def _row(self, text: str) -> QComboBox:
-        label, box = plain(text, "caption"), QComboBox()
-        box.setAccessibleName(text)
-        box.setMinimumContentsLength(18)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        label.setBuddy(box)
-        self._form.addRow(label, box)
-        return box
 
 
 def takers(journey: Map) -> list[Id]:
