@@ -8,10 +8,11 @@ from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPolygonF
-from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QGraphicsScene, QStyleOptionGraphicsItem, QWidget
 
 from cjeditor.canvas.chrome import Chrome
 from cjeditor.canvas.fonts import widget_font
+from cjeditor.canvas.marks_item import Mark, MarksItem
 from cjeditor.core.colours import contrast
 from cjeditor.core.ids import Id
 from cjeditor.display.shapes import Block, Rect, TextLine
@@ -37,9 +38,6 @@ _TEXT_FROM: Final = 0.5
 
 _SCREEN_DPI: Final = 96.0
 
-Mark = tuple[Rect, str]
-"""A bubble in sheet coordinates, and its number."""
-
 
 def open_comments(journey: Map) -> dict[Id, int]:
     """Return how many comments on each record are not settled; records without are left out."""
@@ -57,50 +55,26 @@ def bubble(rect: Rect, count: int) -> Mark:
     return Rect(rect.right - width - 3, rect.y - _OVER, width, _HEIGHT), text
 
 
-class _BubblesItem(QGraphicsItem):
-    """Bubbles on one part of the sheet; only those that are seen are painted."""
-
+class _BubblesItem(MarksItem):
     def __init__(self, z: float) -> None:
-        super().__init__()
-        self.setZValue(z)
-        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
-        self._marks: tuple[Mark, ...] = ()
-        self._area = QRectF()
+        super().__init__(z, reach=4)
         self._fill = self._ink = QColor()
         self._font = widget_font(_TYPE, _SCREEN_DPI, bold=True)
 
-    @property
-    def marks(self) -> tuple[Mark, ...]:
-        return self._marks
-
     def show_marks(self, marks: Iterable[Mark], fill: str) -> None:
         """Show *marks* on bubbles of the colour *fill*."""
-        now = tuple(marks)
-        if now == self._marks and self._fill == QColor(fill):
-            return
-        self.prepareGeometryChange()
-        self._marks = now
         self._fill = QColor(fill)
         self._ink = QColor(max(("#ffffff", "#101418"), key=lambda each: contrast(each, fill)))
-        self._area = QRectF()
-        for rect, _text in now:
-            self._area = self._area.united(QRectF(*rect.grown(4)))
-        self.update()
-
-    def boundingRect(self) -> QRectF:
-        return self._area
+        self.hold(marks, fill)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
-        exposed = option.exposedRect
-        seen = Rect(exposed.x(), exposed.y(), exposed.width(), exposed.height())
         with_text = painter.worldTransform().m11() >= _TEXT_FROM
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._font)
-        for rect, text in self._marks:
-            if rect.grown(4).meets(seen):
-                self._paint_bubble(painter, QRectF(*rect), text if with_text else "")
+        for rect, text in self.seen(option):
+            self._paint_bubble(painter, QRectF(*rect), text if with_text else "")
 
     def _paint_bubble(self, painter: QPainter, rect: QRectF, text: str) -> None:
         painter.setPen(Qt.PenStyle.NoPen)

@@ -8,9 +8,10 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QGraphicsScene, QStyleOptionGraphicsItem, QWidget
 
 from cjeditor.canvas.chrome import Chrome
+from cjeditor.canvas.marks_item import Mark, MarksItem
 from cjeditor.core.ids import Id
 from cjeditor.core.words import Words
 from cjeditor.display.shapes import Rect, Symbol
@@ -25,9 +26,6 @@ _GAP: Final = 3.0
 _OVER: Final = 9.0
 """How far a sign stands above the card that it is on."""
 
-Mark = tuple[Rect, str]
-"""A sign in sheet coordinates and its symbol."""
-
 
 def signs(rect: Rect, symbols: Sequence[str]) -> list[Mark]:
     """Return signs side by side from the upper left corner of *rect*."""
@@ -38,51 +36,27 @@ def signs(rect: Rect, symbols: Sequence[str]) -> list[Mark]:
     ]
 
 
-class _SignsItem(QGraphicsItem):
-    """Signs on one part of the sheet; only those that are seen are painted."""
-
+class _SignsItem(MarksItem):
     def __init__(self, z: float) -> None:
-        super().__init__()
-        self.setZValue(z)
-        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
-        self._marks: tuple[Mark, ...] = ()
-        self._area = QRectF()
+        super().__init__(z, reach=2)
         self._ink = self._ground = ""
-
-    @property
-    def marks(self) -> tuple[Mark, ...]:
-        return self._marks
 
     def show_marks(self, marks: Iterable[Mark], ink: str, ground: str) -> None:
         """Show *marks* in *ink* on discs of *ground*."""
-        now = tuple(marks)
-        if (now, ink, ground) == (self._marks, self._ink, self._ground):
-            return
-        self.prepareGeometryChange()
-        self._marks, self._ink, self._ground = now, ink, ground
-        self._area = QRectF()
-        for rect, _symbol in now:
-            self._area = self._area.united(QRectF(*rect.grown(2)))
-        self.update()
-
-    def boundingRect(self) -> QRectF:
-        return self._area
+        self._ink, self._ground = ink, ground
+        self.hold(marks, ink, ground)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
-        exposed = option.exposedRect
-        seen = Rect(exposed.x(), exposed.y(), exposed.width(), exposed.height())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         inset = (_SIZE - _SYMBOL) / 2
-        for rect, symbol in self._marks:
-            if rect.grown(2).meets(seen):
-                painter.setPen(QPen(QColor(self._ink), 1.2))
-                painter.setBrush(QColor(self._ground))
-                painter.drawEllipse(QRectF(*rect))
-                draw_symbol(
-                    painter, Symbol(symbol, rect.x + inset, rect.y + inset, _SYMBOL, self._ink)
-                )
+        for rect, symbol in self.seen(option):
+            painter.setPen(QPen(QColor(self._ink), 1.2))
+            painter.setBrush(QColor(self._ground))
+            painter.drawEllipse(QRectF(*rect))
+            sign = Symbol(symbol, rect.x + inset, rect.y + inset, _SYMBOL, self._ink)
+            draw_symbol(painter, sign)
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
