@@ -4,7 +4,11 @@ from typing import Any, Final
 
 from drafting import Draft, T
 
+from cjeditor.core.words import Words
+from cjeditor.display.theme import LIGHT
+from cjeditor.kinds.look import Look
 from cjeditor.kinds.metrics_lane import MetricsLane
+from cjeditor.layout.flows import arranged
 from cjeditor.model.avatar import Avatar
 from cjeditor.model.empathy import EmpathyNote
 from cjeditor.model.flows import Flow, FlowArrow, FlowNode
@@ -140,21 +144,16 @@ def _flow(draft: Draft) -> None:
         about="touchpoints-identity",
         title=T("Sign up with the identity card", "Mendaftar dengan KTP"),
     )
-    for number, (name, kind, text, x, y) in enumerate(
-        (
-            ("start", "start", T("Opens the form", "Membuka formulir"), 0.0, 0.0),
-            ("photo", "action", T("Photographs the card", "Memotret KTP"), 0.0, 110.0),
-            ("read", "system", T("Reads name and number", "Membaca nama dan nomor"), 0.0, 220.0),
-            ("good", "decision", T("Readable?", "Terbaca?"), 0.0, 340.0),
-            ("third", "decision", T("Third time?", "Ketiga kali?"), 260.0, 340.0),
-            ("desk", "action", T("Sent to the front desk", "Disuruh ke loket"), 260.0, 470.0),
-            ("done", "end", T("Signed up", "Terdaftar"), 0.0, 470.0),
-        )
+    for name, kind, text in (
+        ("start", "start", T("Opens the form", "Membuka formulir")),
+        ("photo", "action", T("Photographs the card", "Memotret KTP")),
+        ("read", "system", T("Reads name and number", "Membaca nama dan nomor")),
+        ("good", "decision", T("Readable?", "Terbaca?")),
+        ("third", "decision", T("Third time?", "Ketiga kali?")),
+        ("desk", "action", T("Sent to the front desk", "Disuruh ke loket")),
+        ("done", "end", T("Signed up", "Terdaftar")),
     ):
-        draft.add(
-            FlowNode, f"node {number}", id=f"flow-{name}", flow="sign-up", kind=kind, text=text,
-            x=x, y=y,
-        )  # fmt: skip
+        draft.add(FlowNode, name, id=f"flow-{name}", flow="sign-up", kind=kind, text=text)
     for source, target, label in (
         ("start", "photo", T("", "")),
         ("photo", "read", T("", "")),
@@ -168,6 +167,9 @@ def _flow(draft: Draft) -> None:
             FlowArrow, f"arrows {source}", id=f"flow-{source}-{target}", source=f"flow-{source}",
             target=f"flow-{target}", label=label,
         )  # fmt: skip
+    look = Look(theme=LIGHT, words=Words(draft.journey.scope.language))
+    for node, x, y in arranged(draft.journey, "sign-up", look):
+        draft.change(node, x=round(x, 1), y=round(y, 1))
 
 
 def _metrics(draft: Draft) -> None:
