@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from screenshot_safety import SAFETY
 from screenshot_scenes import SCENES, Scene, copied, recent_maps, screen_file
+from screenshot_tools import TOOL_SCENES
 
 from cjeditor import cli
 from cjeditor.app.samples import sample
@@ -49,7 +50,7 @@ def windows(home: Path, wanted: Sequence[str]) -> Iterator[Path]:
         ["cjeditor", "-platform", f"offscreen:configfile={screen_file(home)}"]
     )
     recent = tuple(recent_maps(home))
-    scenes = (*SCENES, *SAFETY)
+    scenes = (*SCENES, *SAFETY, *TOOL_SCENES)
     for scene in sorted(scenes, key=lambda each: each.language):  # Qt keeps a language's words
         path = PICTURES / f"{scene.name}.png"
         if not wanted or scene.name in wanted:

@@ -88,7 +88,11 @@ def merge(base: Map, mine: Map, theirs: Map) -> Merge:
     """
     base, theirs = aligned(base, mine), aligned(theirs, mine)
     own, others = compare(base, mine), compare(base, theirs)
-    added = [change.id for change in (*own, *others) if change.kind == "added"]
+    added = [
+        change.id
+        for change in (*own, *others)
+        if change.kind == "added" and base.find(change.id) is None  # a card may become a note
+    ]
     one, other = apart(mine, theirs, added)
     if one is not mine or other is not theirs:
         return merge(base, one, other)

@@ -52,7 +52,7 @@ def test_a_card_of_another_kind_differs_in_what_only_one_of_them_has():
 
     (change,) = compare(before, after)
 
-    assert set(change.fields) == {"kind", "severity", "impact", "effort", "extras"}
+    assert set(change.fields) == {"kind", "severity", "people", "impact", "effort", "extras"}
 
 
 def test_changes_come_in_reading_order():
