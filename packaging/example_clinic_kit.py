@@ -209,7 +209,7 @@ def _future(draft: Draft) -> None:
     """Draw how it should feel to Wati once there is one queue."""
     draft.feelings(
         "wati",
-        {"identity": 0.4, "insurance": 0.5, "time": 1.3, "reminder": 1.5, "arrive": 1.2,
+        {"insurance": 0.9, "time": 1.3, "reminder": 1.5, "arrive": 1.2,
          "see": 1.3, "medicine": 0.8, "next": 1.2},
         state="future",
     )  # fmt: skip

@@ -162,6 +162,10 @@ def _shut(table: Mapping[Id, Lane] | Mapping[Id, Stage], ids: Sequence[Id]) -> t
     return () if any(table[each].shown == "open" for each in ids) else tuple(ids[:1])
 
 
+_NOT_PRINTED: Final = ("comments", "whys", "flows", "flow_nodes", "flow_arrows")
+"""Tables of which no poster shows anything."""
+
+
 def printed(journey: Map, hues: Sequence[str]) -> Map:
     """Return the map as a poster has it: without what is hidden, and all else open.
 
@@ -183,14 +187,14 @@ def printed(journey: Map, hues: Sequence[str]) -> Map:
     cards = {card.id: card for row in rows for cell in row.values() for card in cell}
     fields = {name: getattr(journey, name) for name in Map.model_fields}
     places = {"lanes": lanes, "stages": stages, "steps": steps, "cards": cards}
-    hanging = _hanging_on(journey, steps.keys(), cards.keys())
+    hanging = _hanging_on(journey, stages.keys(), steps.keys(), cards.keys())
     return Map.model_construct(**(fields | places | hanging))
 
 
 def _hanging_on(
-    journey: Map, steps: AbstractSet[Id], cards: AbstractSet[Id]
+    journey: Map, stages: AbstractSet[Id], steps: AbstractSet[Id], cards: AbstractSet[Id]
 ) -> dict[str, Mapping[Id, Any]]:
-    """Return the tables of what hangs on steps and cards, without what hung on others."""
+    """Return the tables of what hangs on stages, steps and cards, without what hung on others."""
     emotions = {
         key: each if each.card is None or each.card in cards else each.replace(card=None)
         for key, each in journey.emotions.items()
@@ -201,7 +205,16 @@ def _hanging_on(
         for key, link in journey.links.items()
         if link.source in cards and link.target in cards
     }
-    return {"emotions": emotions, "links": links, "comments": {}}
+    there = {journey.id, *stages, *steps, *cards}
+    metrics = {key: each for key, each in journey.metrics.items() if each.about in there}
+    figures = {key: each for key, each in journey.figures.items() if each.metric in metrics}
+    return {
+        "emotions": emotions,
+        "links": links,
+        "metrics": metrics,
+        "figures": figures,
+        **{name: {} for name in _NOT_PRINTED},
+    }
 
 
 def _open(place: P) -> P:

