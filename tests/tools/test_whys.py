@@ -310,7 +310,7 @@ def test_tab_goes_from_the_list_over_the_buttons_to_the_tree(page, session, qtbo
         qtbot.keyClick(QApplication.focusWidget(), KEY.Key_Tab)
         seen.append(QApplication.focusWidget())
 
-    buttons = [page._ask, page._beside, page._root, page._cure, page._fit]
+    buttons = [page._ask, page._aside, page._root, page._cure, page._fit]
     assert seen == [*buttons, page.view]
 
 
@@ -369,7 +369,7 @@ def test_every_control_has_a_name_in_both_languages(page):
         page.follow()
         for each in (page.list, page.view):
             assert each.accessibleName()
-        for button in (page._ask, page._beside, page._root, page._cure, page._fit):
+        for button in (page._ask, page._aside, page._root, page._cure, page._fit):
             assert button.text()
     assert page.accessibleName() == "Analisis 5 mengapa"
 
@@ -388,7 +388,7 @@ def test_zoom_by_keys(page, person, session):
 def test_in_a_narrow_page_buttons_keep_their_names_and_nothing_overlaps(page, session, qtbot):
     page.resize(420, 500)
 
-    buttons = (page._ask, page._beside, page._root, page._cure, page._fit)
+    buttons = (page._ask, page._aside, page._root, page._cure, page._fit)
     assert {button.text() for button in buttons} == {""}
     for button in buttons:
         assert button.accessibleName()
