@@ -13,8 +13,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import pytest
 from dialogs import PERSON
 from hypothesis import HealthCheck, settings
-from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from cjeditor.core.words import set_interface_language
@@ -140,8 +141,18 @@ class PatientBot(QtBot):
     waitUntil = partialmethod(QtBot.waitUntil, timeout=60_000)
 
 
+BUTTONS = (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton, Qt.MouseButton.RightButton)
+
+
 @pytest.fixture
 def qtbot(qapp, request):
+    """A bot that holds no button of the mouse down, be the one before still in a drag.
+
+    Which buttons are down, Qt remembers for the whole process; even a double click leaves one so.
+    """
+    anything = QWidget()
+    for button in BUTTONS:
+        QTest.mouseRelease(anything, button)
     return PatientBot(request)
 
 
