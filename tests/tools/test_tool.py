@@ -38,12 +38,33 @@ def test_buttons_stand_beside_the_title_where_there_is_room_and_below_where_not(
     page.say()
     button = QPushButton("Move the chosen notes to the journey map")
     page.buttons.addWidget(button)
-    shown(page, (900, 300))
+    high = 30 * page.fontMetrics().lineSpacing()
+    shown(page, (900, high))
 
     def top():
         return button.mapTo(page, button.rect().topLeft()).y()
 
+    assert page._note.isVisible()
     assert top() <= page._note.geometry().bottom()
-    page.resize(300, 300)
+    page.resize(300, high)
 
     qtbot.waitUntil(lambda: top() > page._note.geometry().bottom())
+    assert page._note.isVisible()
+
+
+@pytest.mark.parametrize("width", [300, 900])
+def test_in_a_low_page_the_note_is_a_tip_of_the_title(session, shown, qtbot, width):
+    page = Page(session)
+    page.say()
+    button = QPushButton("Move the chosen notes to the journey map")
+    page.buttons.addWidget(button)
+    line = page.fontMetrics().lineSpacing()
+    shown(page, (width, 12 * line))
+
+    assert page._note.isHidden()
+    assert page._title.toolTip() == "Who answers for what"
+    below = button.mapTo(page, button.rect().topLeft()).y() > page._title.geometry().bottom()
+    assert below == (width == 300)
+    page.resize(width, 30 * line)
+
+    qtbot.waitUntil(page._note.isVisible)
