@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu
 from cjeditor.model.integrity import faults
 from cjeditor.model.map import Map
 from cjeditor.model.records import Scope
+from cjeditor.panels.lane_choices import LANE_CHOICES
 from cjeditor.panels.outline import Outline
 from cjeditor.session.session import Session
 
@@ -111,7 +112,7 @@ def test_a_whole_small_map_is_built_by_keys_alone(blank):
     keys.press(KEY.Key_4, ALT)
     keys.write("What hurts")
     keys.press(KEY.Key_Return)
-    keys.choose(len(_lanes(keys)) - 3)
+    keys.choose([each.kind for each in LANE_CHOICES].index("emotion"))
     keys.write("How they feel")
     pay = session.journey.ordered_steps[-1].id
     go(keys, pay)
@@ -130,12 +131,6 @@ def test_a_whole_small_map_is_built_by_keys_alone(blank):
     assert [(each.step, each.value) for each in journey.emotions.values()] == [(pay, -1.0)]
     assert faults(journey) == []
     assert session.undo_stack.count() == 9
-
-
-def _lanes(keys):
-    from cjeditor.panels.lane_choices import LANE_CHOICES
-
-    return LANE_CHOICES
 
 
 def test_typing_on_a_row_writes_it(small):
