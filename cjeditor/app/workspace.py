@@ -186,7 +186,7 @@ class Workspace(QObject):
         self.side.write_comment()
 
     def next_pane(self) -> None:
-        """Give the keyboard to the next of notices, tabs, palette, map or tool, panels, search."""
+        """Give the keyboard to the next of the parts of the window that are shown, in a round."""
         bars = [self.finding.bar] if self.finding.is_open else []
         page = self.tools.page or self.view
         panes: list[QWidget] = [
