@@ -8,7 +8,7 @@ from cjeditor.core.words import mark
 from cjeditor.edits.edit import EditError
 from cjeditor.edits.follow import settle_columns
 from cjeditor.edits.found import all_of, free, one
-from cjeditor.edits.joining import joined_text, with_comments_moved
+from cjeditor.edits.joining import joined_text, with_others_moved
 from cjeditor.edits.place import place
 from cjeditor.edits.valid import changed, made
 from cjeditor.model.map import Map
@@ -55,7 +55,7 @@ class JoinStages:
         gone = [stage.id for stage in others]
         steps = [step.replace(stage=kept.id) for each in gone for step in journey.steps_of[each]]
         moved = journey.put(_together(kept, others), *place(journey.steps_of[kept.id], None, steps))
-        return settle_columns(with_comments_moved(moved, gone, kept.id).drop(gone))
+        return settle_columns(with_others_moved(moved, gone, kept.id).drop(gone))
 
 
 def _together(kept: Stage, others: Sequence[Stage]) -> Stage:

@@ -8,7 +8,7 @@ from cjeditor.core.words import mark
 from cjeditor.edits.edit import EditError
 from cjeditor.edits.follow import settle_columns
 from cjeditor.edits.found import all_of, free, one
-from cjeditor.edits.joining import joined_text, with_comments_moved
+from cjeditor.edits.joining import joined_text, with_others_moved
 from cjeditor.edits.place import place
 from cjeditor.edits.valid import changed, made
 from cjeditor.kinds.card import Card
@@ -89,7 +89,7 @@ class JoinSteps:
             *_cards(journey, kept.id, gone, into),
             *_feelings(journey, kept.id, gone),
         )
-        return settle_columns(with_comments_moved(moved, gone, kept.id).drop(gone))
+        return settle_columns(with_others_moved(moved, gone, kept.id).drop(gone))
 
 
 def _together(kept: Step, others: Sequence[Step]) -> Step:

@@ -10,7 +10,9 @@ from cjeditor.edits.emotions import SetEmotion
 from cjeditor.edits.stage_cuts import JoinStages, SplitStage
 from cjeditor.edits.step_cuts import JoinSteps, SplitStep
 from cjeditor.model.feelings import curve_at
+from cjeditor.model.flows import Flow
 from cjeditor.model.integrity import faults
+from cjeditor.model.metrics import Metric
 from cjeditor.model.records import Comment
 
 
@@ -113,3 +115,19 @@ def test_steps_of_two_stages_are_joined_unless_one_would_be_left_empty():
     assert columns(after) == [("find", "s1"), ("find", "s2"), ("buy", "s4")]
     with pytest.raises(EditError, match="Join the stages"):
         JoinSteps(("s2", "s4")).apply(after)
+
+
+@pytest.mark.parametrize(
+    ("edit", "gone", "kept"),
+    [(JoinSteps(("s1", "s2")), "s2", "s1"), (JoinStages(("find", "buy")), "buy", "find")],
+)
+def test_what_is_measured_and_said_about_what_goes_is_about_what_stays(edit, gone, kept):
+    journey = small_map().put(Metric(id="m", about=gone), Comment(id="c", about=gone))
+    if gone in journey.steps:
+        journey = journey.put(Flow(id="f", about=gone))
+
+    after = edit.apply(journey)
+
+    assert faults(after) == []
+    assert after.metrics["m"].about == after.comments["c"].about == kept
+    assert {flow.about for flow in after.flows.values()} <= {kept}

@@ -104,8 +104,13 @@ class Screen:
         return self._run([*before, sys.executable, "-m", "cjeditor", *map(str, arguments)])
 
     def do(self, *commands: object) -> str:
-        """Let xdotool do *commands*, and return what it says."""
+        """Let xdotool do *commands*, and return what it says.
+
+        A window that goes while it looks for another one ends a search; it looks again.
+        """
         done = self._xdotool(commands)
+        while commands[0] == "search" and "BadWindow" in done.stderr:
+            done = self._xdotool(commands)
         assert done.returncode == 0, f"xdotool {commands}: {done.stderr}"
         return done.stdout
 
