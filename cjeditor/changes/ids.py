@@ -41,20 +41,18 @@ def aligned(journey: Map, like: Map) -> Map:
     )
 
 
-def apart(mine: Map, theirs: Map, added: Iterable[Id]) -> tuple[Map, Map]:
-    """Return *mine* and *theirs* with no id that names a record of one table here, another there.
+def apart(base: Map, mine: Map, theirs: Map, ids: Iterable[Id]) -> tuple[Map, Map]:
+    """Return *mine* and *theirs* with none of *ids* for a record of one table here, another there.
 
-    Theirs gets another name, but for a picture, whose id says what it shows.
-
-    Args:
-        added: The ids that either has and their common origin lacked.
+    Theirs gets another name, but for a picture, whose id says what it shows, and for what is
+    still of the table that it was of in *base*, their common origin.
     """
     other: dict[Id, Id] = {}
     own: dict[Id, Id] = {}
-    for record_id in sorted(set(added)):
+    for record_id in sorted(set(ids)):
         one, two = _table(mine, record_id), _table(theirs, record_id)
         if one and two and one != two:
-            renamed = own if two == "pictures" else other
+            renamed = own if two in ("pictures", _table(base, record_id)) else other
             renamed[record_id] = free_id(record_id, (mine, theirs))
     return _renamed(mine, own), _renamed(theirs, other)
 

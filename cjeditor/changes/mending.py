@@ -100,7 +100,10 @@ class _Draft:
 
     def _drop(self, table: str, record_id: Id) -> None:
         if self._get(table, record_id) is not None:
-            self._rows[table][record_id] = None
+            if record_id in self._start.table(table):
+                self._rows[table][record_id] = None
+            else:  # it came just now
+                del self._rows[table][record_id]
             self._gone[table].add(record_id)
 
     def _check(self, table: str, record_id: Id) -> None:

@@ -6,7 +6,7 @@ Positions are fractional, so what both put in stays where each of them put it. W
 removed and the other newly names, as a lane with a new card in it, is kept.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -15,6 +15,7 @@ from cjeditor.changes.ids import aligned, apart
 from cjeditor.changes.mending import Rows, mended
 from cjeditor.core.ids import Id
 from cjeditor.model.map import TABLES, Map
+from cjeditor.model.references import named_in
 
 Key = tuple[str, Id, str | None]
 Part = tuple[str, ...]
@@ -88,18 +89,35 @@ def merge(base: Map, mine: Map, theirs: Map) -> Merge:
     """
     base, theirs = aligned(base, mine), aligned(theirs, mine)
     own, others = compare(base, mine), compare(base, theirs)
-    added = [
-        change.id
-        for change in (*own, *others)
-        if change.kind == "added" and base.find(change.id) is None  # a card may become a note
-    ]
-    one, other = apart(mine, theirs, added)
+    one, other = apart(base, mine, theirs, _contested(base, own, others))
     if one is not mine or other is not theirs:
         return merge(base, one, other)
     work = _Joined(mine, theirs, own, others)
     journey = work.made()
     clashes = tuple(work.clashes)
     return Merge(journey, clashes, compare(mine, journey), mine, theirs, own, others)
+
+
+def _contested(base: Map, own: Sequence[Change], others: Sequence[Change]) -> set[Id]:
+    """Return the ids that might name one thing here and another one there.
+
+    They are new, or of what one side has turned into something else (a card into a note) while
+    the other went on with it.
+    """
+    came = [{each.id for each in side if each.kind == "added"} for side in (own, others)]
+    new = {each for each in came[0] | came[1] if base.find(each) is None}
+    return new | (came[0] & _touched(others)) | (came[1] & _touched(own))
+
+
+def _touched(changes: Iterable[Change]) -> set[Id]:
+    """Return the ids of what changes are about and of what they name."""
+    named = (
+        each
+        for change in changes
+        if change.table != SCOPE and change.after is not None
+        for _field, each in named_in(change.table, change.after)
+    )
+    return {change.id for change in changes} | set(named)
 
 
 def resolved(merged: Merge, theirs: Collection[Clash]) -> Map:

@@ -8,6 +8,7 @@ from cjeditor.changes.merge import merge, resolved
 from cjeditor.core.order import between
 from cjeditor.edits.cards import AddCard, ConvertCards, MoveCards, SpanCard
 from cjeditor.edits.comments import AddComment
+from cjeditor.edits.empathy import MoveCardsToEmpathy
 from cjeditor.edits.lanes import AddLane, MoveLanes
 from cjeditor.edits.records import Delete, SetField
 from cjeditor.edits.scope import SetScope
@@ -318,3 +319,30 @@ def test_without_a_common_origin_only_what_differs_clashes():
 
     assert [each.key for each in merged.clashes] == [("cards", "a1", "text")]
     assert merged.journey == mine
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_card_that_became_a_note_here_and_was_gone_on_with_there_is_both(turned):
+    base = full_map()
+    note = MoveCardsToEmpathy(("a1",), "dewi", None).apply(base)
+    comment = Comment(id="said", about="a1", text="Ask again")
+    other = SetField(("a1",), "text", "Runs").apply(base).put(comment)
+
+    merged = merge(base, other, note) if turned else merge(base, note, other)
+    kept = resolved(merged, () if turned else merged.clashes)
+
+    assert faults(merged.journey) == faults(kept) == []
+    assert kept.cards["a1"].text == "Runs"
+    assert kept.comments["said"] == comment
+    assert [each.text for each in kept.empathy_notes.values()] == ["Walks from the station"]
+
+
+def test_a_card_that_became_a_note_keeps_its_id_where_nobody_else_touched_it():
+    base = full_map()
+    note = MoveCardsToEmpathy(("a1",), "dewi", None).apply(base)
+    other = SetField(("d1",), "text", "Rye bread").apply(base)
+
+    for merged in (merge(base, note, other), merge(base, other, note)):
+        assert merged.clashes == ()
+        assert "a1" in merged.journey.empathy_notes
+        assert "a1" not in merged.journey.cards
