@@ -57,6 +57,7 @@ def main() -> int:
     parser.add_argument("only", nargs="*", help="names of single benchmarks: start, files, …")
     only = {f"benchmarks.{name}" for name in parser.parse_args().only}
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # nobody's start compiles the program anew
     rows = []
     for module, sizes in MODULES:
         for size in sizes if not only or module in only else ():

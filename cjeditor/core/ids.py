@@ -1,6 +1,6 @@
 """Stable names of records."""
 
-import secrets
+import os
 from typing import Annotated
 
 from pydantic import StringConstraints
@@ -14,4 +14,4 @@ _LENGTH = 12  # 60 random bits: two tables that map apart for a day do not meet
 
 def new_id() -> str:
     """Return an id that no other record has."""
-    return "".join(_ALPHABET[byte & 31] for byte in secrets.token_bytes(_LENGTH))
+    return "".join(_ALPHABET[byte & 31] for byte in os.urandom(_LENGTH))

@@ -31,7 +31,8 @@ def symbol_paths(name: str) -> tuple[tuple[Segment, ...], ...]:
     Raises:
         KeyError: There is no such icon.
     """
-    if not _NAME.fullmatch(name) or name not in symbol_names():
+    path = resources() / "icons" / f"{name}.svg"
+    if not _NAME.fullmatch(name) or not path.is_file():
         raise KeyError(name)
-    text = (resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    text = path.read_text(encoding="utf-8")
     return tuple(outline(path) for path in _PATH.findall(text))

@@ -21,8 +21,7 @@ PAPERS: Final[dict[PaperName, tuple[float, float]]] = {
 Orientation = Literal["landscape", "portrait"]
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """What the user chose for an export.
 
     Attributes:

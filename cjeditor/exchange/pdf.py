@@ -1,7 +1,6 @@
 """The map as a PDF poster."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from cjeditor.core.progress import Progress
@@ -51,8 +50,7 @@ def _within_limit(poster: Poster) -> tuple[Poster, tuple[Remark, ...]]:
     share = _LONGEST / max(poster.width, poster.height)
     if share >= 1:
         return poster, ()
-    smaller = replace(
-        poster,
+    smaller = poster._replace(
         width=poster.width * share,
         height=poster.height * share,
         x=poster.x * share,

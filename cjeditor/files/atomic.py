@@ -8,7 +8,6 @@ program's own can also grow (`Appender`) and be put elsewhere.
 import errno
 import hashlib
 import os
-import secrets
 import shutil
 import stat
 import sys
@@ -300,7 +299,7 @@ def _refuse_unwritable(target: Path) -> int:
 def _write_beside(target: Path, parts: Iterable[bytes], mode: int) -> tuple[Path, bytes]:
     """Return a new, flushed file with all *parts* in the folder of *target*, and its sha256."""
     summed = hashlib.sha256()
-    temporary = target.with_name(f"{_BEGINNING}{secrets.token_hex(6)}")
+    temporary = target.with_name(f"{_BEGINNING}{os.urandom(6).hex()}")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     descriptor = os.open(temporary, flags, 0o600)
     try:

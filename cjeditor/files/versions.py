@@ -7,7 +7,6 @@ How many are kept is bounded: the older they are, the farther apart (`thin`), an
 
 import hashlib
 import os
-import secrets
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -209,7 +208,7 @@ class VersionFolder:
     def _write(self, about: About, content: bytes, now: datetime) -> None:
         atomic.make_private_folder(self.path)
         stamp = f"{now.astimezone(UTC):%Y%m%dT%H%M%S%f}"[:-3]
-        path = self.path / f"{stamp}Z-{secrets.token_hex(3)}{SUFFIX}"
+        path = self.path / f"{stamp}Z-{os.urandom(3).hex()}{SUFFIX}"
         write_version(path, about, content)
 
     def _replace_working(self, about: About, listed: Sequence[Version]) -> None:

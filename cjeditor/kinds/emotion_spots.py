@@ -1,7 +1,6 @@
 """Where the points of the emotion curves lie."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Final, NamedTuple
 
@@ -37,13 +36,16 @@ class Spot(NamedTuple):
     y: float
     radius: float
 
+    def at(self, x: float, radius: float) -> "Spot":
+        """Return the point with another *x* and radius."""
+        return Spot(self.emotion, self.style, self.column, self.place, x, self.y, radius)
+
     @property
     def rect(self) -> Rect:
         return Rect(self.x - self.radius, self.y - self.radius, 2 * self.radius, 2 * self.radius)
 
 
-@dataclass(frozen=True, eq=False)
-class SpotColumn:
+class SpotColumn(NamedTuple):
     """The points of one step: those of one curve spread over the column, those of several
     curves that would lie on each other side by side.
 
@@ -143,7 +145,7 @@ def _side_by_side(cluster: list[Spot], column: Column) -> list[Spot]:
     moved = []
     for spot in sorted(cluster, key=lambda each: not each.style.is_main):
         radius = spot.radius * shrink
-        moved.append(spot._replace(x=left + radius, radius=max(radius, 2.0)))
+        moved.append(spot.at(left + radius, max(radius, 2.0)))
         left += 2 * radius + _ROOM * shrink
     return moved
 

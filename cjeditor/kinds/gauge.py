@@ -1,7 +1,6 @@
 """A metric as it is drawn: words in the map's language, and points of its line."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from cjeditor.core.ids import Id
 
@@ -9,8 +8,7 @@ Turn = Literal["better", "worse", "unclear", "same"]
 """What the latest figure says beside the one before; *unclear* lies within the margin."""
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A figure in time.
 
     Attributes:
@@ -24,8 +22,7 @@ class Point:
     high: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Gauge:
+class Gauge(NamedTuple):
     """What is shown of a metric.
 
     Attributes:
@@ -60,8 +57,7 @@ class Gauge:
         return f"{self.name}: {', '.join(part for part in parts if part)}"
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedGauge:
+class PlacedGauge(NamedTuple):
     """A gauge over the columns of some steps.
 
     Attributes:

@@ -1,8 +1,7 @@
 """The two rows of heads, stages above steps, with what opens folded stages."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from cjeditor.display.shapes import Block
 from cjeditor.layout.bands import Frame
@@ -18,8 +17,7 @@ _SWITCHES: Final = 30.0
 """Least height of the row of steps where a stage is collapsed."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Heads:
+class Heads(NamedTuple):
     """The heads of a sheet.
 
     Attributes:

@@ -1,7 +1,6 @@
 """Links between cards as curves that run where no text stands: beside columns, between lanes."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final, NamedTuple
 from zlib import crc32
@@ -54,8 +53,7 @@ class _Point(NamedTuple):
     y: float
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class LinkCurve:
+class LinkCurve(NamedTuple):
     """A link as it runs over the sheet, in sheet coordinates.
 
     Attributes:
@@ -127,7 +125,7 @@ def curve_of(
     if source is None or target is None:
         return None
     if before is not None and before.link is link and _runs_so(before, source, target, ends):
-        return replace(before, ends=ends)
+        return before._replace(ends=ends)
     return _curve(link, source, target, ends, track)
 
 

@@ -1,8 +1,8 @@
 """A map laid out on a page so that its type is as large as the page allows."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from typing import Final
+from dataclasses import replace
+from typing import Final, NamedTuple
 
 from cjeditor.core.units import MM
 from cjeditor.core.words import Words
@@ -37,8 +37,7 @@ _ABOVE: Final = 0.4
 """What the map leaves free of the page's height is above it by this share, the rest below."""
 
 
-@dataclass(frozen=True, slots=True)
-class Poster:
+class Poster(NamedTuple):
     """A map on a page; the sheet's point p lands at (x + scale * p.x, y + scale * p.y).
 
     Attributes:

@@ -1,9 +1,8 @@
 """The answers to why a pain point hurts, as the tree that they form below it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from cjeditor.core.ids import Id
 from cjeditor.kinds.card import Card
@@ -15,8 +14,7 @@ Depth = Literal["none", "begun", "rooted"]
 """How far the whys of a pain point go: to a root cause, less far, or nowhere yet."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(NamedTuple):
     """The whys of one pain point.
 
     Two maps that were merged can hold answers below each other in a ring, or below an answer

@@ -1,8 +1,7 @@
 """How well a map is founded: which sources stand behind its stages, how sure its cards are."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from cjeditor.core.ids import Id
 from cjeditor.core.words import mark
@@ -22,8 +21,7 @@ HYPOTHESIS: Final = mark("A hypothesis: most cards of this map are assumptions."
 """What is said of a map wherever it is shown while `Coverage.is_hypothesis`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(NamedTuple):
     """What a stage, or the whole map, rests on.
 
     Attributes:

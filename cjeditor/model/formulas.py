@@ -4,9 +4,8 @@ Intervals are of 95 %. Nothing here rounds: who shows a figure does.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from math import ceil, floor, sqrt
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 from cjeditor.core.words import mark
 
@@ -20,8 +19,7 @@ Scores: TypeAlias = Mapping[float, int]
 """How often each answer was given."""
 
 
-@dataclass(frozen=True, slots=True)
-class Estimate:
+class Estimate(NamedTuple):
     """A figure and how sure it is.
 
     Attributes:
@@ -207,8 +205,7 @@ def index(good: int, neutral: int, bad: int) -> Estimate:
     return _difference(good, neutral, bad)
 
 
-@dataclass(frozen=True, slots=True)
-class Resolution:
+class Resolution(NamedTuple):
     """How long cases took to resolve.
 
     Attributes:

@@ -1,6 +1,7 @@
 """A PDF file, as reportlab makes it.
 
-Everything of reportlab that is not its public interface is used here and nowhere else.
+Everything of reportlab that is not its public interface is used here and in `pdf_contents`,
+and nowhere else.
 """
 
 from collections.abc import Sequence
@@ -17,6 +18,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from cjeditor import __version__
 from cjeditor.display.shapes import Rect
+from cjeditor.render.pdf_contents import PdfContents
 from cjeditor.render.pdf_fonts import UsedFont
 
 rl_config.useA85 = 0  # binary streams: a fifth smaller than in ASCII letters
@@ -55,7 +57,7 @@ class Document:
     def __init__(self, width: float, height: float, about: About) -> None:
         self._file = BytesIO()
         self._canvas = _canvas(self._file, (width, height), about.language)
-        self._bookmarks = 0
+        self._contents = PdfContents(self._canvas._doc)
         self._opacities: dict[float, str] = {}
         self._fonts: dict[str, UsedFont] = {}
         self._pictures: dict[str, ImageReader] = {}
@@ -101,11 +103,7 @@ class Document:
 
     def bookmark(self, title: str, area: Rect, level: int = 0) -> None:
         """Add an entry to the table of contents that shows *area*, y up to its bottom."""
-        self._bookmarks += 1
-        key = f"place-{self._bookmarks}"
-        left, low, right, high = area.x, area.y, area.right, area.bottom
-        self._canvas.bookmarkPage(key, "FitR", left=left, bottom=low, right=right, top=high)
-        self._canvas.addOutlineEntry(title, key, level, closed=True)
+        self._contents.add(title, area, level)
 
     def next_page(self) -> None:
         """Begin another page."""
