@@ -184,6 +184,8 @@ def _is_readable(drawing: Drawing, look: Look) -> bool:
 def _kept(group: _Group, content: Content, first: int) -> _Group | None:
     """Return *group* at the column *first*, if nothing but its place is another there."""
     before, cells = group.columns, content.cells
+    if len(before) == 1 and before[0] is content.columns[first]:
+        return group if cells.get(before[0].step, ()) is group.cells[0] else None
     columns = content.columns[first : first + len(before)]
     if len(columns) < len(before):
         return None

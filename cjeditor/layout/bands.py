@@ -1,6 +1,6 @@
 """The lanes of a sheet, laid out one below the other."""
 
-from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
@@ -80,8 +80,7 @@ class LaneBand:
         return (self.title, *(block._replace(y=block.y + self.y) for block in own))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Frame:
+class Frame(NamedTuple):
     """What all lanes of a sheet have in common.
 
     Attributes:
@@ -106,6 +105,9 @@ class Frame:
     gauges: tuple[PlacedGauge, ...] = ()
 
 
+_NO_CELLS: Final[Mapping[Id, tuple[Card, ...]]] = {}
+
+
 class HiddenRow(NamedTuple):
     """Where hidden lanes, one below the other, would stand."""
 
@@ -114,13 +116,18 @@ class HiddenRow(NamedTuple):
 
 
 def lay_out_bands(
-    journey: Map, frame: Frame, top: float, previous: Mapping[Id, LaneBand]
+    journey: Map,
+    frame: Frame,
+    top: float,
+    previous: Mapping[Id, LaneBand],
+    framed: Collection[Id],
 ) -> Generator[float, None, tuple[tuple[LaneBand, ...], tuple[HiddenRow, ...]]]:
     """Lay the lanes out below *top*, yielding the share done; return also where lanes are hidden.
 
     Args:
         previous: The lanes before an edit, by lane. With the same columns, which no two looks
             have, those of which nothing has changed are taken over; else what their kinds can.
+        framed: The lanes of which it is known that they were laid out in this very frame.
     """
     bands: list[LaneBand] = []
     rows: list[HiddenRow] = []
@@ -132,21 +139,30 @@ def lay_out_bands(
                 y += HIDDEN_ROW
             continue
         shaded = not shaded and not kind_of_lane(lanes[0]).is_line
-        band = _lay_out_band(journey, lanes[0], frame, y, shaded, previous.get(lanes[0].id))
+        lane, before = lanes[0], previous.get(lanes[0].id)
+        source = journey.cells.get(lane.id, _NO_CELLS)
+        if before and lane.id in framed and before.record is lane and before.source is source:
+            band = _moved(before, frame, y, shaded)
+        else:
+            band = _lay_out_band(journey, lane, source, frame, y, shaded, before)
         bands.append(band)
         y = band.bottom
         yield len(bands) / len(journey.lanes)
     return tuple(bands), tuple(rows)
 
 
-_NO_CELLS: Final[Mapping[Id, tuple[Card, ...]]] = {}
 _NO_EMOTIONS: Final[Mapping[Id, tuple[Emotion, ...]]] = {}
 
 
 def _lay_out_band(
-    journey: Map, lane: Lane, frame: Frame, y: float, shaded: bool, before: LaneBand | None
+    journey: Map,
+    lane: Lane,
+    source: Row,
+    frame: Frame,
+    y: float,
+    shaded: bool,
+    before: LaneBand | None,
 ) -> LaneBand:
-    source = journey.cells.get(lane.id, _NO_CELLS)
     felt = frame.felt if kind_of_lane(lane).shows_emotions else _NO_EMOTIONS
     counts = _counts(journey, source, felt, frame.grid)
     if before is not None and _is_same(lane, source, counts, frame, before):

@@ -3,6 +3,7 @@
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from operator import is_
 from typing import Final
 
 from cjeditor.core.ids import Id
@@ -164,12 +165,14 @@ def laying_out(
 ) -> Generator[float, None, Sheet]:
     """Lay *journey* out as `lay_out` does, yielding the share that is done after each lane."""
     before = previous if previous is not None and previous.look == look else None
+    look = look if before is None else before.look
     frame = _frame(journey, look, before)
     title, head = _head(journey, frame, before)
     heads = _heads(journey, frame, head, before)
     top = heads.bottom
     known = {**previous.put_by, **previous.lane_of} if previous is not None else {}
-    lanes, rows = yield from lay_out_bands(journey, frame, top, known)
+    unmoved = before.lane_of.keys() if before is not None and before.frame is frame else set()
+    lanes, rows = yield from lay_out_bands(journey, frame, top, known, unmoved)
     ends = [lane.bottom for lane in lanes[-1:]] + [row.y + HIDDEN_ROW for row in rows[-1:]]
     height = max(ends) + _BOTTOM if ends else top + _EMPTY
     height = height if journey.stages else max(height, _BLANK.height)
@@ -199,7 +202,18 @@ def stretched(sheet: Sheet, spare: float) -> Sheet:
 
 
 def _frame(journey: Map, look: Look, before: Sheet | None) -> Frame:
-    """Return what the lanes share, with the very parts of *before* that have not changed."""
+    """Return what the lanes share, with the very parts of *before* that have not changed.
+
+    If none has, it is the very frame of *before*.
+    """
+    if before is None:
+        return _new_frame(journey, look, None)
+    frame = _new_frame(journey, look, before)
+    kept = _same_columns(before.journey, journey) and all(map(is_, frame, before.frame))
+    return before.frame if kept else frame
+
+
+def _new_frame(journey: Map, look: Look, before: Sheet | None) -> Frame:
     old = None if before is None else before.journey
     same = None if before is None else before.frame
     kept = same and old and old.ordered_lanes is journey.ordered_lanes
@@ -213,15 +227,18 @@ def _frame(journey: Map, look: Look, before: Sheet | None) -> Frame:
         if same and kept
         else {each.id: (each.width, each.height) for each in journey.pictures.values()}
     )
-    least = _LEAST_WIDTH if grid.columns else _BLANK.width
-    right = max(grid.right + RIGHT, least)
     felt = _emotions(journey, old, same)
     shut = grid.folds.shut
     if same and same.felt is felt and same.grid is grid:
         emotions = same.emotions
     else:
         emotions = {s: e for s, e in felt.items() if s not in shut} if shut else felt
-    truths = tuple(step.id for step in grid.folds.open_steps(journey) if step.moment_of_truth)
+    if same and old and same.grid is grid and _same_columns(old, journey):
+        right, truths = same.right, same.truths
+    else:
+        right = max(grid.right + RIGHT, _LEAST_WIDTH if grid.columns else _BLANK.width)
+        open_steps = grid.folds.open_steps(journey)
+        truths = tuple(step.id for step in open_steps if step.moment_of_truth)
     gauges = _gauges(journey, look, grid, old, same)
     return Frame(
         grid, emotions, felt, people, sizes, journey.styles, left, right, look, fonts, truths,
@@ -229,14 +246,21 @@ def _frame(journey: Map, look: Look, before: Sheet | None) -> Frame:
     )  # fmt: skip
 
 
+def _same_columns(old: Map, journey: Map) -> bool:
+    """Tell whether two maps have the very same stages and steps."""
+    return (
+        old.ordered_steps is journey.ordered_steps and old.ordered_stages is journey.ordered_stages
+    )
+
+
 def _gauges(
     journey: Map, look: Look, grid: Grid, old: Map | None, same: Frame | None
 ) -> tuple[PlacedGauge, ...]:
     """Return the metrics over the columns, if a lane shows them; the very same if they are."""
-    if not any(kind_of_lane(lane).shows_gauges for lane in journey.ordered_lanes):
-        return ()
     if same and old and same.grid is grid and same_measures(old, journey):
         return same.gauges
+    if not any(kind_of_lane(lane).shows_gauges for lane in journey.ordered_lanes):
+        return ()
     found = placed_gauges(journey, grid.folds, look.words)
     return same.gauges if same and same.gauges == found else found
 
@@ -245,11 +269,7 @@ def _grid(journey: Map, look: Look, left: float, before: Sheet | None) -> Grid:
     if before is None:
         return lay_out_grid(journey, look, left, None)
     old, same = before.journey, before.frame
-    if (
-        same.left == left
-        and old.ordered_steps is journey.ordered_steps
-        and old.ordered_stages is journey.ordered_stages
-    ):
+    if same.left == left and _same_columns(old, journey):
         return same.grid
     return lay_out_grid(journey, look, left, same.grid)
 
