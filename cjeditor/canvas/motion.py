@@ -39,11 +39,13 @@ class Motion(QObject):
         wanted: Whether it moves; else the view jumps.
     """
 
+    _way: tuple[Place, Place] | None = None
+    """Of the class, for Qt asks the filter once more when Python has taken the object apart."""
+
     def __init__(self, view: ZoomView) -> None:
         super().__init__(view)
         self.wanted = False
         self._view = view
-        self._way: tuple[Place, Place] | None = None
         self._corner = QPointF()
         self._set: tuple[float, QPointF] | None = None
         self._clock = QVariantAnimation(self)

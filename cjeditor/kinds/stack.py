@@ -183,20 +183,25 @@ def _is_readable(drawing: Drawing, look: Look) -> bool:
 
 def _kept(group: _Group, content: Content, first: int) -> _Group | None:
     """Return *group* at the column *first*, if nothing but its place is another there."""
-    before, cells = group.columns, content.cells
-    if len(before) == 1 and before[0] is content.columns[first]:
-        return group if cells.get(before[0].step, ()) is group.cells[0] else None
+    before, place = group.columns, content.columns[first]
+    by = place.x - before[0].x
+    if len(before) == 1:  # as nearly all have; what follows would be the same for it
+        same = content.cells.get(place.step, ()) is group.cells[0]
+        if not same or place.width != before[0].width:
+            return None
+        return _moved(group, (place,), by) if by else group
     columns = content.columns[first : first + len(before)]
     if len(columns) < len(before):
         return None
-    by = columns[0].x - before[0].x
     for cell, old, new in zip(group.cells, before, columns, strict=True):
-        if cells.get(new.step, ()) is not cell:
+        if content.cells.get(new.step, ()) is not cell:
             return None
         if (new.step, new.x, new.width) != (old.step, old.x + by, old.width):
             return None
-    if not by:
-        return group
+    return _moved(group, columns, by) if by else group
+
+
+def _moved(group: _Group, columns: tuple[Column, ...], by: float) -> _Group:
     return _Group(
         group.laid_out,
         group.right + by,
