@@ -2,8 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from cjeditor.canvas.accessible_interfaces import install_factory
-from cjeditor.canvas.accessible_parts import AccessibleMap
+from cjeditor.canvas.accessible_map import AccessibleMap
 from cjeditor.canvas.announcing import Announcer
 
 if TYPE_CHECKING:
@@ -12,6 +11,5 @@ if TYPE_CHECKING:
 
 def make_accessible(view: "MapView") -> None:
     """Give the view names, states and actions for each part, and announce what happens."""
-    install_factory()
     AccessibleMap(view)
     Announcer(view)

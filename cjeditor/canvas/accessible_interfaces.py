@@ -1,9 +1,9 @@
-"""What Qt asks on behalf of a screen reader: names, states, places and actions of the map."""
+"""What Qt asks on behalf of a screen reader: names, states, places and actions of drawn parts."""
 
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import Any
 
-from PySide6.QtCore import QObject, QPoint, QRect, Qt
+from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleActionInterface,
@@ -14,46 +14,30 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAccessibleWidget
 from shiboken6 import Shiboken
 
-from cjeditor.canvas.accessible_parts import AccessibleMap, Part
-from cjeditor.canvas.accessible_tree import ROOT, Spot
-from cjeditor.canvas.board import Board
-from cjeditor.canvas.walk import Focus
-from cjeditor.core.words import interface, tr
-from cjeditor.model.naming import spoken, spoken_cell, spoken_detail, spoken_map
-
-if TYPE_CHECKING:
-    from cjeditor.canvas.view import MapView
+from cjeditor.canvas.accessible_parts import MADE, WRITE, Act, Part, Parts
 
 _Text = QAccessible.Text
 _Role = QAccessible.Role
 _Actions = QAccessibleActionInterface
 
-WRITE: Final = "Write"
-DELETE: Final = "Delete"
-"""Names of the actions that Qt has no name for."""
 
-_KEYS: Final = {WRITE: ("rename", Qt.Key.Key_F2), DELETE: ("delete", Qt.Key.Key_Delete)}
+class WholeInterface(QAccessibleWidget):
+    """A widget with what it draws: first its parts, after them the widgets in it."""
 
-
-class MapInterface(QAccessibleWidget):
-    """The map as a whole: a list of its title, stages and lanes; after them the view's widgets."""
-
-    def __init__(self, view: Board, parts: AccessibleMap) -> None:
-        super().__init__(view, _Role.List)
+    def __init__(self, parts: Parts[Any, Any]) -> None:
+        super().__init__(parts.view, parts.whole_role)
         self._parts = parts
 
     def text(self, t: QAccessible.Text) -> str:
         if t == _Text.Name:
-            return spoken_map(self._parts.view.session.journey, interface())
-        if t == _Text.Description:
-            return tr("Arrow keys go from cell to cell, typing writes a card, F6 leaves the map.")
-        return super().text(t)
+            return self._parts.name_of_whole()
+        return self._parts.detail_of_whole() if t == _Text.Description else super().text(t)
 
     def childCount(self) -> int:
-        return len(self._parts.tree.below(ROOT)) + super().childCount()
+        return len(self._parts.below(None)) + super().childCount()
 
     def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
-        own = self._parts.tree.below(ROOT)
+        own = self._parts.below(None)
         if 0 <= index < len(own):
             return _asked(self._parts.part(own[index]))
         return super().child(index - len(own))
@@ -61,87 +45,76 @@ class MapInterface(QAccessibleWidget):
     def indexOfChild(self, child: QAccessibleInterface, /) -> int:
         part = child.object()
         if isinstance(part, Part):
-            return self._parts.tree.place(part.spot)
+            return self._parts.place(part.key)
         place = super().indexOfChild(child)
-        return place if place < 0 else place + len(self._parts.tree.below(ROOT))
+        return place if place < 0 else place + len(self._parts.below(None))
 
     def childAt(self, x: int, y: int, /) -> QAccessibleInterface | None:  # type: ignore[override]
-        view = self._parts.view
-        spot = view.viewport().mapFromGlobal(QPoint(x, y))
-        if not view.viewport().rect().contains(spot):
-            return None
-        aim = view.aim(spot)
-        cell = view.cell_at(aim)
-        found = self._parts.tree.spot_of(Focus(view.element_at(aim)))
-        below = found or (Spot(cell.lane) if cell else None)
-        held = below is not None and self._parts.tree.holds(below)
-        return _asked(self._parts.part(below)) if below is not None and held else None
+        surface = self._parts.surface
+        spot = surface.mapFromGlobal(QPoint(x, y))
+        key = self._parts.at(spot) if surface.rect().contains(spot) else None
+        return _asked(self._parts.part(key)) if key is not None else None
 
     def focusChild(self) -> QAccessibleInterface | None:  # type: ignore[override]
-        part = self._parts.focused if self._parts.view.hasFocus() else None
+        part = self._parts.focused
         return _asked(part) if part is not None else super().focusChild()
 
 
 class PartInterface(QAccessibleObject):
-    """One part of the map: a lane is a list, all else an item of one."""
+    """One part of what a widget draws."""
 
     def __init__(self, part: Part) -> None:
         super().__init__(part)
-        self._part = part
-        self._spot = part.spot
-        self._parts = part.parts
+        self._key: Any = part.key
+        self._parts: Parts[Any, Any] = part.parts
         self._actions = PartActions(part)
 
     def isValid(self) -> bool:
-        return self._parts.tree.holds(self._spot)
+        return self._parts.holds(self._key)
 
     def role(self) -> QAccessible.Role:
-        lanes = self._parts.view.session.journey.lanes
-        return _Role.List if self._spot.element in lanes else _Role.ListItem
+        return self._parts.role(self._key) if self.isValid() else _Role.NoRole
 
     def text(self, t: QAccessible.Text) -> str:
         if not self.isValid():
             return ""
-        journey, words, spot = self._parts.view.session.journey, interface(), self._spot
         if t == _Text.Name:
-            if spot.step:
-                return spoken_cell(journey, spot.lane, spot.step, words)
-            return spoken(journey, spot.element, words)
-        return spoken_detail(journey, spot.element, words) if t == _Text.Description else ""
+            return self._parts.name(self._key)
+        return self._parts.detail(self._key) if t == _Text.Description else ""
 
     def state(self) -> QAccessible.State:
-        parts, state = self._parts, QAccessible.State()
+        parts, key, state = self._parts, self._key, QAccessible.State()
         if not self.isValid():
             state.invalid = True
             return state
-        state.focusable = state.selectable = state.extSelectable = True
-        state.focused = parts.view.hasFocus() and parts.tree.focus == self._spot
-        state.selected = parts.is_chosen(self._spot)
-        state.readOnly = parts.tree.locked(self._spot)
-        state.offscreen = not self._seen().intersects(self.rect())
+        state.focusable = state.selectable = state.extSelectable = parts.can_be_selected(key)
+        state.focused = parts.view.hasFocus() and parts.current() == key
+        state.selected = parts.is_selected(key)
+        state.readOnly = parts.is_locked(key)
+        state.editable = any(act.name == WRITE for act in parts.acts(key))
+        state.expanded = self.role() == _Role.TreeItem and bool(parts.below(key))
+        state.offscreen = not parts.is_seen(key)
         return state
 
-    def _seen(self) -> QRect:
-        viewport = self._parts.view.viewport()
-        return QRect(viewport.mapToGlobal(QPoint()), viewport.size())
-
     def rect(self) -> QRect:
-        return self._parts.rect(self._spot) if self.isValid() else QRect()
+        return self._parts.rect(self._key)
 
     def parent(self) -> QAccessibleInterface:
-        above = self._parts.tree.above(self._spot)
-        return _asked(self._parts.view if above == ROOT else self._parts.part(above))
+        above = self._parts.above(self._key)
+        return _asked(self._parts.view if above is None else self._parts.part(above))
 
     def childCount(self) -> int:
-        return len(self._parts.tree.below(self._spot)) if self.isValid() else 0
+        return len(self._parts.below(self._key)) if self.isValid() else 0
 
     def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
-        below = self._parts.tree.below(self._spot)
+        below = self._parts.below(self._key) if self.isValid() else ()
         return _asked(self._parts.part(below[index])) if 0 <= index < len(below) else None
 
     def indexOfChild(self, child: QAccessibleInterface, /) -> int:
         part = child.object()
-        return self._parts.tree.place(part.spot) if isinstance(part, Part) else -1
+        if not isinstance(part, Part) or self._parts.above(part.key) != self._key:
+            return -1
+        return self._parts.place(part.key)
 
     def interface_cast(self, kind: QAccessible.InterfaceType, /) -> int:
         """Return the address of the actions; nothing but such a pointer is taken for an answer."""
@@ -152,63 +125,44 @@ class PartInterface(QAccessibleObject):
 
 
 class PartActions(QAccessibleActionInterface):
-    """What a screen reader can do with a part of the map."""
+    """What a screen reader can do with a part."""
 
     def __init__(self, part: Part) -> None:
         super().__init__()
-        self._spot = part.spot
-        self._parts = part.parts
+        self._key: Any = part.key
+        self._parts: Parts[Any, Any] = part.parts
 
     def actionNames(self) -> list[str]:
-        tree, names = self._parts.tree, [_Actions.pressAction(), _Actions.setFocusAction()]
-        if not tree.holds(self._spot):
+        if not (self._parts.holds(self._key) and self._parts.can_be_selected(self._key)):
             return []
-        if tree.locked(self._spot):
-            return names
-        names += [_Actions.showMenuAction(), WRITE]
-        title = self._spot.element == self._parts.view.session.journey.id
-        return names if title or self._spot.step else [*names, DELETE]
+        own = [act.name for act in self._parts.acts(self._key)]
+        return [_Actions.pressAction(), _Actions.setFocusAction(), *own]
 
     def localizedActionName(self, name: str, /) -> str:
-        own = {WRITE: tr("Write"), DELETE: tr("Delete")}
-        return own.get(name) or super().localizedActionName(name)
+        act = self._act(name)
+        return act.label if act and act.label else super().localizedActionName(name)
 
     def localizedActionDescription(self, name: str, /) -> str:
-        own = {WRITE: tr("Opens the text for writing"), DELETE: tr("Takes it off the map")}
-        return own.get(name) or super().localizedActionDescription(name)
+        act = self._act(name)
+        return act.says if act and act.says else super().localizedActionDescription(name)
 
     def keyBindingsForAction(self, name: str, /) -> list[str]:
+        act = self._act(name)
         native = QKeySequence.SequenceFormat.NativeText
-        return [key.toString(native) for key in self._keys(name)]
-
-    def _keys(self, name: str) -> list[QKeySequence]:
-        """Return the keys of an action; a window may have given the map others."""
-        if name not in _KEYS:
-            return []
-        command, key = _KEYS[name]
-        own = (each for each in self._parts.view.actions() if each.objectName() == command)
-        action = next(own, None)
-        return [QKeySequence(key)] if action is None else action.shortcuts()[:1]
+        return [key.toString(native) for key in act.keys] if act else []
 
     def doAction(self, name: str, /) -> None:
         if name not in self.actionNames():
             return
-        view = self._parts.view
-        self._go(view)
-        if name == WRITE:
-            view.rename()
-        elif name == DELETE:
-            view.delete()
-        elif name == _Actions.showMenuAction():
-            view.menu_requested.emit(self._parts.rect(self._spot).center())
+        self._parts.go(self._key)
+        act = self._act(name)
+        if act is not None:
+            act.do()
 
-    def _go(self, view: "MapView") -> None:
-        """Select the part, bring it into view and give the map the keyboard."""
-        spot = self._spot
-        view.writer.commit()
-        view.setFocus(Qt.FocusReason.OtherFocusReason)
-        view.go(Focus(None, (spot.lane, spot.step)) if spot.step else Focus(spot.element))
-        view.show_focus()
+    def _act(self, name: str) -> Act | None:
+        if not self._parts.holds(self._key):
+            return None
+        return next((act for act in self._parts.acts(self._key) if act.name == name), None)
 
 
 def _asked(part: QObject) -> QAccessibleInterface:
@@ -216,19 +170,18 @@ def _asked(part: QObject) -> QAccessibleInterface:
 
 
 def _interface_of(_class_name: str, asked: QObject) -> QAccessibleInterface | None:
-    """Make the interface of a part or of a view; Qt asks about every object in the program."""
+    """Make the interface of a part or its widget; Qt asks about every object in the program."""
     if isinstance(asked, Part):
         asked.interface = PartInterface(asked)
         return asked.interface
-    if isinstance(asked, Board):
-        parts = asked.findChild(AccessibleMap, options=Qt.FindChildOption.FindDirectChildrenOnly)
-        if parts is not None:
-            parts.interface = MapInterface(asked, parts)
-            return parts.interface
+    parts = getattr(asked, MADE, None)  # asks nothing of Qt, which may be about to end
+    if isinstance(parts, Parts):
+        parts.interface = WholeInterface(parts)
+        return parts.interface
     return None
 
 
 @cache
 def install_factory() -> None:
-    """Make Qt ask here about the map and its parts; once is enough for the whole program."""
+    """Make Qt ask here about what is drawn; once is enough for the whole program."""
     QAccessible.installFactory(_interface_of)

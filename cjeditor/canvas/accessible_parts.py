@@ -1,177 +1,259 @@
-"""The parts of the map that a screen reader has asked for, one object each."""
+"""What a widget draws, as parts that a screen reader finds: an object for each it asked for."""
 
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from typing import Any, Final, Generic, NamedTuple, TypeVar
 
-from PySide6.QtCore import QObject, QRect, QRectF, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QKeySequence
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from shiboken6 import Shiboken
 
-from cjeditor.canvas.accessible_tree import ROOT, Spot, Tree
-from cjeditor.canvas.changes import Changes, changes_of, lanes_of
-from cjeditor.canvas.walk import Focus
-from cjeditor.core.ids import Id
-from cjeditor.display.shapes import Rect
-from cjeditor.layout.hit import cell_rect
-from cjeditor.model.map import Map
-
-if TYPE_CHECKING:
-    from cjeditor.canvas.view import MapView
+from cjeditor.core.words import tr
 
 Send = Callable[[QAccessibleEvent], None]
 _Event = QAccessible.Event
 
-_TOLD: Final = 200
+K = TypeVar("K", bound=Hashable)
+"""What tells one part of a widget from the others."""
+
+W = TypeVar("W", bound=QWidget)
+
+WRITE: Final = "Write"
+DELETE: Final = "Delete"
+"""Names of the actions that Qt has no name for."""
+
+MADE: Final = "accessible_parts"
+"""The attribute by which a widget knows its parts."""
+
+TOLD: Final = 200
 """So many new parts are told one by one; of more, a screen reader learns when it asks."""
 
 
-class Part(QObject):
-    """One part of the map, for a screen reader to point at.
+class Act(NamedTuple):
+    """Something that a screen reader can do with a part.
 
     Attributes:
+        name: Qt's, or one of ours.
+        do: Does it; the part has been gone to.
+        label, says: What it is called and what it does, in the interface's language; "" leaves
+            it to Qt.
+        keys: Those that do the same.
+    """
+
+    name: str
+    do: Callable[[], object]
+    label: str = ""
+    says: str = ""
+    keys: tuple[QKeySequence, ...] = ()
+
+
+def write_act(do: Callable[[], object], key: int = Qt.Key.Key_F2) -> Act:
+    """Return the action that opens the text of a part."""
+    return Act(WRITE, do, tr("Write"), tr("Opens the text for writing"), (QKeySequence(key),))
+
+
+def delete_act(do: Callable[[], object], key: int = Qt.Key.Key_Delete) -> Act:
+    """Return the action that deletes a part."""
+    return Act(DELETE, do, tr("Delete"), tr("Takes it off the map"), (QKeySequence(key),))
+
+
+class Part(QObject):
+    """One part of what a widget draws, for a screen reader to point at.
+
+    Attributes:
+        key: Which one it is.
         interface: What Qt asks about it; it must live as long as the part.
     """
 
-    def __init__(self, parts: "AccessibleMap", spot: Spot) -> None:
+    def __init__(self, parts: "Parts[Any, Any]", key: Hashable) -> None:
         super().__init__(parts)
         self.parts = parts
-        self.spot = spot
+        self.key = key
         self.interface: QAccessibleInterface | None = None
 
 
-class AccessibleMap(QObject):
+class Parts(QObject, Generic[K, W]):
     """Makes a part when it is asked for, and tells what becomes of those that there are.
+
+    Who draws something says here what its parts are; None as a key means the widget itself.
 
     Args:
         send: Where events go.
 
     Attributes:
-        interface: What Qt asks about the map as a whole.
+        view: Draws the parts.
+        interface: What Qt asks about the widget as a whole.
+        whole_role: What the widget is.
     """
 
-    def __init__(self, view: "MapView", send: Send = QAccessible.updateAccessibility) -> None:
+    whole_role: QAccessible.Role = QAccessible.Role.List
+
+    def __init__(self, view: W, send: Send = QAccessible.updateAccessibility) -> None:
         super().__init__(view)
         self.view = view
+        setattr(view, MADE, self)
         self.interface: QAccessibleInterface | None = None
         self._send = send
-        self._parts: dict[Spot, Part] = {}
-        self._tree: Tree | None = None
-        self._chosen: frozenset[Id] = frozenset()
-        self._told: Spot | None = None
+        self._parts: dict[K, Part] = {}
+        self._told: K | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._tell_focus)
-        view.session.map_changed.connect(self._follow_map)
-        view.session.selection_changed.connect(self._follow_selection)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._follow_keyboard)
 
+    # --- what a widget says about its parts
+
+    def below(self, key: K | None) -> Sequence[K]:
+        """Return what stands below a part, in reading order."""
+        raise NotImplementedError
+
+    def above(self, key: K) -> K | None:
+        """Return the part that another one stands below."""
+        return None
+
+    def place(self, key: K) -> int:
+        """Return the number of a part among those beside it, from 0; -1 if it is not there."""
+        beside = self.below(self.above(key))
+        return beside.index(key) if key in beside else -1
+
+    def holds(self, key: K) -> bool:
+        """Tell whether there is such a part."""
+        return self.place(key) >= 0
+
+    def role(self, key: K) -> QAccessible.Role:
+        """Return what a part is."""
+        return QAccessible.Role.ListItem
+
+    def name(self, key: K) -> str:
+        """Return what is read aloud of a part."""
+        raise NotImplementedError
+
+    def detail(self, key: K) -> str:
+        """Return what else there is to know of it."""
+        return ""
+
+    def box(self, key: K) -> QRect:
+        """Return where a part is in the widget, or in its viewport, in pixels."""
+        raise NotImplementedError
+
+    def at(self, spot: QPoint) -> K | None:
+        """Return the part at a place of the widget, or of its viewport."""
+        return None
+
+    def current(self) -> K | None:
+        """Return the part that the keyboard is on while the widget has it."""
+        return None
+
+    def is_selected(self, key: K) -> bool:
+        """Tell whether a part is selected."""
+        return False
+
+    def can_be_selected(self, key: K) -> bool:
+        """Tell whether a part can be selected and gone to."""
+        return True
+
+    def is_locked(self, key: K) -> bool:
+        """Tell whether nothing of a part may be changed."""
+        return False
+
+    def go(self, key: K) -> None:
+        """Select a part, bring it into view and give its widget the keyboard."""
+        raise NotImplementedError
+
+    def acts(self, key: K) -> Iterable[Act]:
+        """Yield what can be done with a part besides going to it."""
+        return ()
+
+    def name_of_whole(self) -> str:
+        """Return what is read aloud of the widget."""
+        return self.view.accessibleName()
+
+    def detail_of_whole(self) -> str:
+        """Return what else there is to know of the widget."""
+        return self.view.accessibleDescription()
+
+    # --- what there is
+
     @property
-    def tree(self) -> Tree:
-        """The parts as they are now."""
-        if self._tree is None or self._tree.sheet is not self.view.sheet:
-            self._tree = Tree(self.view.session.journey, self.view.sheet, self.view.focus)
-        return self._tree
+    def surface(self) -> QWidget:
+        """What the parts are drawn on."""
+        return self.view.viewport() if isinstance(self.view, QAbstractScrollArea) else self.view
 
     @property
     def focused(self) -> Part | None:
-        """The part that the keyboard is on; None where that is not on the sheet."""
-        spot = self.tree.focus
-        return self.part(spot) if spot is not None and self.tree.holds(spot) else None
+        """The part that the keyboard is on."""
+        key = self.current() if self.view.hasFocus() else None
+        return self.part(key) if key is not None and self.holds(key) else None
 
-    def part(self, spot: Spot) -> Part:
-        """Return the object of a part of the map."""
-        if spot not in self._parts:
-            self._parts[spot] = Part(self, spot)
-        return self._parts[spot]
+    def part(self, key: K) -> Part:
+        """Return the object of a part."""
+        if key not in self._parts:
+            self._parts[key] = Part(self, key)
+        return self._parts[key]
 
-    def is_chosen(self, spot: Spot) -> bool:
-        """Tell whether a part is selected."""
-        return spot.element in self._chosen
-
-    def rect(self, spot: Spot) -> QRect:
+    def rect(self, key: K) -> QRect:
         """Return where a part is on the screen; an empty rectangle if it is not drawn."""
-        rect = self._drawn(spot)
-        if rect is None:
-            return QRect()
-        seen = self.view.mapFromScene(QRectF(*rect)).boundingRect()
-        return QRect(self.view.viewport().mapToGlobal(seen.topLeft()), seen.size())
+        box = self.box(key) if self.holds(key) else QRect()
+        return QRect(self.surface.mapToGlobal(box.topLeft()), box.size()) if box else QRect()
 
-    def _drawn(self, spot: Spot) -> Rect | None:
-        """Return where a part is in the scene."""
-        sheet = self.view.sheet
-        if spot.step:
-            known = spot.lane in sheet.lane_of and spot.step in sheet.column_of
-            return cell_rect(sheet, spot.lane, spot.step) if known else None
-        band = sheet.lane_of.get(spot.element)
-        if band is not None:
-            return Rect(0, band.y, sheet.width, band.band.height)
-        return self.view.rect_of(spot.element)
+    def is_seen(self, key: K) -> bool:
+        """Tell whether anything of a part is in view."""
+        surface = self.surface
+        seen = surface.visibleRegion().boundingRect().translated(surface.mapToGlobal(QPoint()))
+        return seen.intersects(self.rect(key))
 
     # --- telling
 
-    def _follow_keyboard(self, _before: QWidget | None, now: QWidget | None) -> None:
-        """Tell the part that the keyboard is on, after Qt has told that the map has it."""
-        if now is self.view and QAccessible.isActive():
-            self._told = None
+    def tell_focus_soon(self) -> None:
+        """Tell the part that the keyboard is on, when all that changes with it has changed."""
+        if QAccessible.isActive():
             self._soon.start()
 
-    def _tell_focus(self) -> None:
-        """Tell the part that the keyboard is on, unless it was told last."""
-        part = self.focused if self.view.hasFocus() else None
-        if part is not None and part.spot != self._told:
-            self._told = part.spot
-            self._send(QAccessibleEvent(part, _Event.Focus))
+    def tell(self, event: _Event, keys: Iterable[K]) -> None:
+        """Tell the same of several parts that were asked for."""
+        for key in keys:
+            self._send(QAccessibleEvent(self._parts[key], event))
 
-    def _follow_selection(self) -> None:
-        before, self._chosen = self._chosen, frozenset(self.view.session.selection)
-        self._tree = None
-        self._drop_left_cells()
-        for spot, part in self._parts.items():
-            if (spot.element in before) != self.is_chosen(spot):
-                way = _Event.SelectionAdd if self.is_chosen(spot) else _Event.SelectionRemove
-                self._send(QAccessibleEvent(part, way))
-        if QAccessible.isActive():
-            self._soon.start()  # selection and cursor change one after the other
+    def tell_whole(self, event: _Event) -> None:
+        """Tell something of the widget."""
+        self._send(QAccessibleEvent(self.view, event))
 
-    def _follow_map(self, before: Map, after: Map) -> None:
-        self._tree = None
-        if not self._parts:
-            return
-        changes = changes_of(before, after)
-        self._drop(spot for spot in self._parts if spot.element in changes.gone_ids)
-        self._drop_left_cells()
-        self._tell_names(changes, before, after)
-        if len(changes.come_ids) <= _TOLD:
-            self._tell_new(changes.come_ids)
+    def tell_new(self, keys: Iterable[K]) -> None:
+        """Tell of new parts below those that a screen reader knows."""
+        for key in keys:
+            above = self.above(key)
+            if self.holds(key) and (above is None or above in self._parts):
+                self._send(QAccessibleEvent(self.part(key), _Event.ObjectCreated))
 
-    def _drop_left_cells(self) -> None:
-        """Drop the cells that the cursor is not in any more."""
-        self._drop(spot for spot in self._parts if spot.step and not self.tree.holds(spot))
+    def tell_selected(self, keys: Iterable[K]) -> None:
+        """Tell which parts are selected now, or no longer."""
+        for key in keys:
+            way = _Event.SelectionAdd if self.is_selected(key) else _Event.SelectionRemove
+            self.tell(way, (key,))
 
-    def _drop(self, spots: Iterable[Spot]) -> None:
-        for spot in tuple(spots):
-            part = self._parts.pop(spot)
+    def drop(self, keys: Iterable[K]) -> None:
+        """Forget parts that are not there any more."""
+        for key in tuple(keys):
+            part = self._parts.pop(key)
             self._send(QAccessibleEvent(part, _Event.ObjectDestroyed))
             part.deleteLater()
 
-    def _tell_names(self, changes: Changes, before: Map, after: Map) -> None:
-        """Tell which names have changed: all, where the name of a place has."""
-        heads = changes.altered.keys() & {"stages", "steps", "lanes", "personas"}
-        everything = bool(heads) or before.scope is not after.scope
-        named = changes.altered_ids | lanes_of(changes, before, after)
-        for spot, part in self._parts.items():
-            if everything or spot.element in named:
-                self._send(QAccessibleEvent(part, _Event.NameChanged))
-        if before.scope is not after.scope:
-            self._send(QAccessibleEvent(self.view, _Event.NameChanged))
+    @property
+    def known(self) -> Iterator[K]:
+        """The parts that were asked for."""
+        return iter(tuple(self._parts))
 
-    def _tell_new(self, ids: Iterable[Id]) -> None:
-        """Tell of new parts below those that a screen reader knows."""
-        for element in ids:
-            spot = self.tree.spot_of(Focus(element))
-            if spot is not None and self.tree.holds(spot):
-                above = self.tree.above(spot)
-                if above == ROOT or above in self._parts:
-                    self._send(QAccessibleEvent(self.part(spot), _Event.ObjectCreated))
+    def _follow_keyboard(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Tell the part that the keyboard is on, after Qt has told that the widget has it."""
+        if Shiboken.isValid(self) and now is self.view:
+            self._told = None
+            self.tell_focus_soon()
+
+    def _tell_focus(self) -> None:
+        """Tell the part that the keyboard is on, unless it was told last."""
+        part, key = self.focused, self.current()
+        if part is not None and key != self._told:
+            self._told = key
+            self._send(QAccessibleEvent(part, _Event.Focus))

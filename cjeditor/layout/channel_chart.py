@@ -102,8 +102,12 @@ def channel_chart(
         for row in rows:
             blocks, cards, height = _row(grid, row, at, y, chips)
             ground += blocks
-            placed += cards
-            places += [Place(Rect(x[step], y, column, height), (row, step)) for step in drawn]
+            placed += [block for found in cards.values() for block in found]
+            own = {step: tuple(block.element for block in found) for step, found in cards.items()}
+            places += [
+                Place(Rect(x[step], y, column, height), (row, step), own.get(step, ()))
+                for step in drawn
+            ]
             y += height
         y += 6
     ground += _switch_blocks(switches(journey), placed, grid)
@@ -232,10 +236,10 @@ def _group_title(text: str, y: float, grid: _Grid) -> Block:
 
 def _row(
     grid: _Grid, row: Row, at: Mapping[Id, Sequence[Touchpoint]], y: float, chips: Chips
-) -> tuple[list[Block], list[Block], float]:
-    """Return what lies below a channel's cards, its cards, and how high it is."""
+) -> tuple[list[Block], dict[Id, list[Block]], float]:
+    """Return what lies below a channel's cards, its cards by steps, and how high it is."""
     look, theme = grid.look, grid.look.theme
-    cards: list[Block] = []
+    cards: dict[Id, list[Block]] = {}
     ground: list[Block] = []
     deepest = _LEAST_ROW
     for step in grid.steps:
@@ -247,7 +251,7 @@ def _row(
             chip = chips.of(card, grid.column - 2 * _PAD, look, _LINES)
             block = chip_block(card, grid.x[step] + _PAD, top, chip)
             if row == first:
-                cards.append(block)
+                cards.setdefault(step, []).append(block)
             else:
                 ground.append(_again(block, look))
             top += chip.height + GAP

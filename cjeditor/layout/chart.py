@@ -1,7 +1,8 @@
 """A drawing with cards that hands can take, and places to put them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, TypeAlias
 
 from cjeditor.display.shapes import Block, Rect
@@ -15,13 +16,15 @@ class Place:
 
     Attributes:
         key: What a card there is: its ratings, its owner.
+        cards: Ids of those that stand there, in order.
     """
 
     rect: Rect
     key: Any
+    cards: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Chart:
     """A drawing laid out, in points.
 
@@ -44,8 +47,21 @@ class Chart:
 
     def place_of(self, card: str) -> Place | None:
         """Return the place that a card stands in."""
-        block = next((each for each in self.chips if each.element == card), None)
-        return None if block is None else self.place_at(block.x, block.y)
+        return self._home.get(card)
+
+    @cached_property
+    def chip_of(self) -> Mapping[str, Block]:
+        """The cards by their ids."""
+        return {block.element: block for block in self.chips}
+
+    @cached_property
+    def place_with(self) -> Mapping[Any, Place]:
+        """The places by their keys."""
+        return {place.key: place for place in self.places}
+
+    @cached_property
+    def _home(self) -> Mapping[str, Place]:
+        return {card: place for place in self.places for card in place.cards}
 
     def place_at(self, x: float, y: float) -> Place | None:
         """Return the place at a point."""

@@ -3,7 +3,7 @@
 Impact grows upwards and effort to the right. A row is as high as its fullest cell needs.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -121,7 +121,7 @@ def matrix(
             blocks.append(chip_block(card, rect.x + _PAD, y, drawing))
             y += drawing.height + GAP
     ground = Drawing(room, grid.bottom + _BELOW, tuple(_ground(grid, look)))
-    places = _places(grid)
+    places = _places(grid, standing)
     whole = Chart(width, ground.height, (Block("", "matrix", 0, 0, ground),), tuple(blocks), places)
     return _with_tray(whole, unrated(journey), side, look, chips) if tray else whole
 
@@ -212,10 +212,14 @@ def _cell_lines(grid: _Grid, look: Look) -> list[Shape]:
     return shapes
 
 
-def _places(grid: _Grid) -> tuple[Place, ...]:
+def _places(grid: _Grid, standing: Mapping[Rating, Sequence[Opportunity]]) -> tuple[Place, ...]:
     ratings = range(1, HIGHEST + 1)
     return tuple(
-        Place(grid.rect(impact, effort), (impact, effort))
+        Place(
+            grid.rect(impact, effort),
+            (impact, effort),
+            tuple(card.id for card in standing.get((impact, effort), ())),
+        )
         for impact in ratings
         for effort in ratings
     )
@@ -248,7 +252,7 @@ def _with_tray(
         TextLine(_PAD + 5, 7 + ascent(_NAME), title, theme.ink),
     )
     tray = Block("", "tray", left, _CAPTION, Drawing(side, area.height, (*head, *shapes)))
-    place = Place(area.moved(left, _CAPTION), None)
+    place = Place(area.moved(left, _CAPTION), None, tuple(card.id for card in cards))
     return Chart(
         chart.width, height, (*chart.ground, tray), (*chart.chips, *blocks),
         (*chart.places, place),

@@ -55,7 +55,8 @@ def owner_cards(journey: Map, width: float, look: Look, chips: Chips) -> Chart:
         x, y = column * (room + _BETWEEN), depths[column]
         ground.append(Block("", "owner", x, y, Drawing(room, made.height, made.shapes)))
         placed += [chip_block(card, x + _PAD, y + at, chip) for card, at, chip in made.chips]
-        places.append(Place(Rect(x, y, room, made.height), owner))
+        own = tuple(card.id for card, _, _ in made.chips)
+        places.append(Place(Rect(x, y, room, made.height), owner, own))
         depths[column] = y + made.height + _BETWEEN
     return Chart(width, max(depths) + 2, tuple(ground), tuple(placed), tuple(places))
 

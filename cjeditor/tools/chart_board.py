@@ -5,8 +5,6 @@ from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
     QColor,
     QFocusEvent,
     QHelpEvent,
@@ -29,6 +27,7 @@ from cjeditor.model.naming import spoken
 from cjeditor.render.backend import play
 from cjeditor.render.qt import QtBackend
 from cjeditor.session.session import Session
+from cjeditor.tools.accessible_chart import AccessibleChart
 from cjeditor.tools.chart_view import ChartView
 
 _RING: Final = 2.5
@@ -83,9 +82,10 @@ class ChartBoard(ChartView):
     ) -> None:
         super().__init__(plan, least)
         self._session = session
+        self.parts = AccessibleChart(self, session)
         self._put = put
         self._step = step
-        self._name = name
+        self.name_of = name
         self._move_keys, self._walk_keys = (_NONE, _CONTROL) if arrows_move else (_ALT, _NONE)
         self._pressed: tuple[Block, QPointF] | None = None
         self._pointer: QPointF | None = None
@@ -99,13 +99,30 @@ class ChartBoard(ChartView):
         chosen = set(self._session.selection)
         return tuple(each.element for each in self.chart.chips if each.element in chosen)
 
+    @property
+    def current(self) -> Block | None:
+        """The card that the keyboard is on."""
+        chosen = self.selected
+        return self.chart.chip_of[chosen[-1]] if chosen else None
+
     def lay_out(self) -> None:
         super().lay_out()
-        self._tell_reader()
+        self.parts.follow()
+
+    def select(self, card: Id) -> None:
+        """Select a card and bring it into view."""
+        self._session.select((card,))
+        self.show_selected()
+
+    def delete(self) -> None:
+        """Delete the selected cards and select what follows them."""
+        number = self._number()
+        if self._session.attempt(Delete(self.selected)):
+            self._go_to(number)
 
     def show_selected(self) -> None:
         """Scroll to what is selected."""
-        block = self._current()
+        block = self.current
         area = self._area()
         if block is None or area is None:
             return
@@ -188,7 +205,7 @@ class ChartBoard(ChartView):
             self._pointer = spot
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
             place = self.chart.place_at(spot.x(), spot.y())
-            self.told.emit(self._name(place.key) if place is not None else "")
+            self.told.emit(self.name_of(place.key) if place is not None else "")
             area, at = self._area(), event.position().toPoint()
             if area is not None:
                 area.ensureVisible(at.x(), at.y(), 24, 24)
@@ -237,7 +254,7 @@ class ChartBoard(ChartView):
         modifiers = event.modifiers() & ~_KEYPAD
         if way is None or modifiers not in (self._move_keys, self._walk_keys):
             return False
-        if self._current() is None:
+        if self.current is None:
             self._go_to(0)
         elif modifiers == self._move_keys:
             self._move(*way)
@@ -258,7 +275,7 @@ class ChartBoard(ChartView):
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and self.selected:
             self.field_wanted.emit("")
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.selected:
-            self._delete()
+            self.delete()
         elif event.matches(QKeySequence.StandardKey.SelectAll):
             self._session.select(self._together())
         elif key == Qt.Key.Key_Escape:
@@ -278,13 +295,13 @@ class ChartBoard(ChartView):
                 by_place.setdefault(place.key, []).append(card)
         for key, cards in by_place.items():
             there = self._step(key, dx, dy)
-            found = next((each for each in self.chart.places if each.key == there), None)
+            found = self.chart.place_with.get(there)
             if found is not None and there != key:
                 self._put_all(tuple(cards), found)
 
     def _walk(self, dx: int, dy: int) -> None:
         """Select the nearest card in a direction."""
-        here = self._current()
+        here = self.current
         if here is None:
             return
         x, y = _middle(here)
@@ -296,11 +313,11 @@ class ChartBoard(ChartView):
 
         near = min(self.chart.chips, key=distance)
         if distance(near) < float("inf"):
-            self._select(near)
+            self.select(near.element)
 
     def _together(self) -> tuple[Id, ...]:
         """Return the cards in the place of the selected one; without one all."""
-        current = self._current()
+        current = self.current
         here = self.chart.place_of(current.element) if current is not None else None
         return tuple(
             chip.element
@@ -310,24 +327,15 @@ class ChartBoard(ChartView):
 
     def _go_to(self, number: int) -> None:
         if self.chart.chips:
-            self._select(self.chart.chips[min(max(number, 0), len(self.chart.chips) - 1)])
+            self.select(self.chart.chips[min(max(number, 0), len(self.chart.chips) - 1)].element)
 
     def _number(self) -> int:
-        current = self._current()
+        current = self.current
         return -1 if current is None else self.chart.chips.index(current)
-
-    def _select(self, block: Block) -> None:
-        self._session.select((block.element,))
-        self.show_selected()
-
-    def _delete(self) -> None:
-        number = self._number()
-        if self._session.attempt(Delete(self.selected)):
-            self._go_to(number)
 
     def _put_all(self, cards: tuple[Id, ...], place: Place) -> None:
         self._put(cards, place.key)
-        self.told.emit(self._name(place.key))
+        self.told.emit(self.name_of(place.key))
         self.show_selected()
 
     # --- what is said
@@ -336,9 +344,8 @@ class ChartBoard(ChartView):
         super().focusInEvent(event)
         reason = event.reason()
         by_tab = reason in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
-        if by_tab and self._current() is None:
+        if by_tab and self.current is None:
             self._go_to(0)
-        self._tell_reader()
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -356,26 +363,6 @@ class ChartBoard(ChartView):
                 QToolTip.hideText()
             return True
         return super().event(event)
-
-    def _tell_reader(self) -> None:
-        """Let a screen reader say which card is selected, and where it stands."""
-        current = self._current()
-        said = ""
-        if current is not None:
-            place = self.chart.place_of(current.element)
-            name = self._name(place.key) if place else ""
-            parts = name, spoken(self._session.journey, current.element, interface())
-            said = ", ".join(part for part in parts if part)
-        if said != self.accessibleDescription():
-            self.setAccessibleDescription(said)
-            if self.hasFocus():
-                QAccessible.updateAccessibility(
-                    QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
-                )
-
-    def _current(self) -> Block | None:
-        chosen = self.selected
-        return next((each for each in self.chart.chips if each.element in chosen[-1:]), None)
 
     def _area(self) -> QScrollArea | None:
         above = self.parentWidget()

@@ -9,7 +9,8 @@ from maps import small_map
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface
 
-from cjeditor.canvas.accessible_parts import AccessibleMap, Part
+from cjeditor.canvas.accessible_map import AccessibleMap
+from cjeditor.canvas.accessible_parts import Part
 from cjeditor.canvas.announcing import Announcer
 from cjeditor.core.words import set_interface_language
 from cjeditor.edits.records import Delete, SetField

@@ -10,6 +10,8 @@ from window.screen import PATIENCE, Hands, wait_until
 from window.screen_reader import ScreenReader, missing
 
 from cjeditor.files import cjm
+from cjeditor.model.empathy import EmpathyNote
+from cjeditor.model.records import Persona
 
 pytestmark = pytest.mark.window
 
@@ -34,7 +36,12 @@ def reader(screen):
 def program(screen, reader, tmp_path):
     """The program with the small map open; it must end without a crash."""
     file = tmp_path / "bicycle.cjm"
-    cjm.save(small_map(), file)
+    rina = Persona(id="rina", name="Rina")
+    notes = (
+        EmpathyNote(id="n1", persona="rina", order="a1", field="says", text="I gave up"),
+        EmpathyNote(id="n2", persona="rina", order="a2", field="hears", text="Read it all"),
+    )
+    cjm.save(small_map().put(rina, *notes), file)
     process = screen.start(file)
     screen.window("bicycle – CJ Editor")
     yield process
@@ -122,6 +129,28 @@ def test_a_card_is_written_by_an_action_and_keys(reader, program, hands):
     hands.type(" bicycles", "ctrl+Return")
 
     reader.tree(f"{PAIN} bicycles")
+
+
+def test_the_notes_of_an_empathy_map_are_read_walked_and_written(reader, program, hands):
+    hands.keys("ctrl+alt+3")
+    board = reader.tree("Empathy map of Rina")
+    assert board["role"] == "list"
+    assert names(board)[0] == "Thinks and feels, 0 notes"
+    note = reader.tree("Says: “I gave up”")
+    assert note["role"] == "list item"
+    assert {"focusable", "selectable", "showing", "visible"} <= set(note["states"])
+    assert note["actions"] == ["Press", FOCUS, "Write", "Delete"]
+
+    reader.act("Says: “I gave up”", FOCUS)
+    reader.hears("focus", "Says: “I gave up”")
+    assert {"focused", "selected"} <= set(reader.tree("Says: “I gave up”")["states"])
+    reader.forget()
+    hands.keys("Escape")
+    reader.hears("focus", "Says and does: new note")
+    reader.act("Says: “I gave up”", "Write")
+    hands.keys("End")
+    hands.type(" twice", "ctrl+Return")
+    reader.tree("Says: “I gave up twice”")
 
 
 def test_no_part_of_the_window_that_takes_the_keyboard_is_without_a_name(reader, program):

@@ -111,6 +111,10 @@ class DiagramView(ZoomView):
         """Return what a screen reader finds below a part; "" is the whole."""
         return () if element else tuple(block.element for block in self.diagram.nodes)
 
+    def above(self, element: Id) -> Id:
+        """Return what a part is below; "" is the whole."""
+        return ""
+
     def is_nested(self) -> bool:
         """Tell whether parts have others below them."""
         return False

@@ -25,14 +25,14 @@ from cjeditor.model.empathy import EmpathyNote
 from cjeditor.model.records import Persona
 from cjeditor.session.session import Session
 from cjeditor.tools.empathy import walk
+from cjeditor.tools.empathy.accessible import AccessibleEmpathy
 from cjeditor.tools.empathy.marks import Marks, View, paint_board
-from cjeditor.tools.empathy.spoken import spoken_stop
 from cjeditor.tools.empathy.walk import Landing, Stop
 from cjeditor.tools.empathy.writing import NoteWriting
 from cjeditor.tools.kept import Kept
 from cjeditor.tools.keys import ARROWS, typed_by, with_alt
 from cjeditor.tools.look import USUAL_TEXT, look_of
-from cjeditor.tools.speaking import announce, persona_name
+from cjeditor.tools.speaking import persona_name
 
 _EDGE: Final = 6
 """Pixels around the drawing, where rings have room."""
@@ -42,13 +42,11 @@ class EmpathyBoard(QWidget):
     """Draws the empathy map of a persona and lets hands and keys change it.
 
     Signals:
-        moved: The keyboard stands elsewhere, or something else is selected.
         turned: Another persona is wanted: the next (1) or the one before (-1).
         menu_wanted: The menu, at a place of the screen.
         dropped: The selected notes were dropped outside the fields, at a place of the screen.
     """
 
-    moved = Signal()
     turned = Signal(int)
     menu_wanted = Signal(QPoint)
     dropped = Signal(QPoint)
@@ -56,6 +54,7 @@ class EmpathyBoard(QWidget):
     def __init__(self, session: Session, area: QScrollArea) -> None:
         super().__init__()
         self._session = session
+        self.parts = AccessibleEmpathy(self, session)
         self._scroll = area
         self._persona: Id = ""
         self._area = 0
@@ -80,6 +79,11 @@ class EmpathyBoard(QWidget):
     def sheet(self) -> EmpathySheet | None:
         """What is drawn, in points; `at` tells where."""
         return self._sheet
+
+    @property
+    def stop(self) -> Stop | None:
+        """Where the keyboard is on it."""
+        return self._here(self._sheet) if self._sheet is not None else None
 
     @property
     def selected(self) -> tuple[Id, ...]:
@@ -117,7 +121,14 @@ class EmpathyBoard(QWidget):
         self.setFixedHeight(max(height, room.height()))
         self.writing.follow()
         self.update()
-        self._tell()
+        name = tr("Empathy map of {name}").format(name=persona_name(persona))
+        if name != self.accessibleName():
+            self.setAccessibleName(name)
+        self.parts.follow()
+
+    def point(self, at: QPointF | QPoint) -> QPointF:
+        """Return a place of the widget in the drawing."""
+        return (QPointF(at) - QPointF(_EDGE, _EDGE)) / self._scale()
 
     def at(self, rect: Rect) -> QRectF:
         """Return a rectangle of the drawing in pixels of the widget."""
@@ -164,7 +175,7 @@ class EmpathyBoard(QWidget):
         after = [each for each in order[order.index(here.note) :] if each not in ids]
         if self._session.attempt(Delete(ids)):
             self._area, self._note = here.area, ""
-            self._go(walk.stop_of(self._sheet or sheet, here.area, after[0] if after else ""))
+            self.go(walk.stop_of(self._sheet or sheet, here.area, after[0] if after else ""))
 
     def shift(self, by: int) -> None:
         """Move the selected notes by one place, at the ends of an area into the next one."""
@@ -204,14 +215,13 @@ class EmpathyBoard(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.update()
-        self._tell()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        sheet, point = self._sheet, self._point(event)
+        sheet, point = self._sheet, self.point(event.position())
         if sheet is None:
             return
         note = walk.note_at(sheet, point.x(), point.y())
@@ -221,7 +231,7 @@ class EmpathyBoard(QWidget):
         number = walk.area_at(sheet, point.x(), point.y())
         if number is not None and sheet.areas[number].area.question:
             stop = walk.stop_of(sheet, number, "")
-            self._go(stop)
+            self.go(stop)
             if (
                 event.button() == Qt.MouseButton.LeftButton
                 and stop.area == number
@@ -230,7 +240,7 @@ class EmpathyBoard(QWidget):
                 self.write_new()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        point = self._point(event)
+        point = self.point(event.position())
         self._hovered = point
         far = QApplication.startDragDistance() / self._scale()
         if self._pressed is not None and (
@@ -274,7 +284,7 @@ class EmpathyBoard(QWidget):
             if with_alt(event):
                 self.shift(dx or dy)
             else:
-                self._go(walk.step(self._sheet, self._here(self._sheet), dx, dy))
+                self.go(walk.step(self._sheet, self._here(self._sheet), dx, dy))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
             self.write()
         elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
@@ -295,7 +305,7 @@ class EmpathyBoard(QWidget):
         if self._dragged is not None:
             self._pressed = self._dragged = None
         elif self._sheet is not None:
-            self._go(walk.stop_of(self._sheet, self._here(self._sheet).area, ""))
+            self.go(walk.stop_of(self._sheet, self._here(self._sheet).area, ""))
         self.update()
 
     def _press_note(self, note: Id, event: QMouseEvent) -> None:
@@ -308,15 +318,15 @@ class EmpathyBoard(QWidget):
         if note not in chosen:
             self._session.select((note,))
         if event.button() == Qt.MouseButton.LeftButton:
-            self._pressed = self._point(event)
+            self._pressed = self.point(event.position())
 
-    def _go(self, stop: Stop) -> None:
+    def go(self, stop: Stop) -> None:
         """Put the keyboard to a stop and select its note."""
         self._area, self._note = stop.area, stop.note
         self._session.select((stop.note or self._persona,))
         self._scroll.ensureVisible(*self.at(stop.rect).center().toPoint().toTuple(), 80, 60)
         self.update()
-        self._tell()
+        self.parts.follow()
 
     def _write_on(self, leaving: str, note: Id) -> None:
         """Go on where the writing ended: with the next note, or in the next area."""
@@ -325,12 +335,12 @@ class EmpathyBoard(QWidget):
             return
         written = sheet.rect_of(note) is not None
         if written:
-            self._go(walk.stop_of(sheet, self._area, note))
+            self.go(walk.stop_of(sheet, self._area, note))
         if leaving == "below" and written:
             self.write_new(after=note)
         elif leaving in ("next", "previous"):
             number = walk.next_area(sheet, self._area, 1 if leaving == "next" else -1)
-            self._go(walk.stop_of(sheet, number, ""))
+            self.go(walk.stop_of(sheet, number, ""))
             self.write_new()
 
     def _reveal(self, note: Id) -> None:
@@ -374,24 +384,8 @@ class EmpathyBoard(QWidget):
         rect = self._sheet.rect_of(note) if self._sheet is not None else None
         return None if rect is None else rect.moved(_EDGE / self._scale(), _EDGE / self._scale())
 
-    def _point(self, event: QMouseEvent) -> QPointF:
-        return (event.position() - QPointF(_EDGE, _EDGE)) / self._scale()
-
     def _scale(self) -> float:
         return max(0.5, self.fontInfo().pixelSize() / USUAL_TEXT)
 
     def _look(self) -> Look:
         return look_of(self.palette(), self._session.journey)
-
-    def _tell(self) -> None:
-        """Say where the keyboard is, for screen readers."""
-        sheet, persona = self._sheet, self.persona
-        if sheet is None or persona is None:
-            return
-        name = tr("Empathy map of {name}").format(name=persona_name(persona))
-        said = spoken_stop(self._session.journey, sheet, self._here(sheet))
-        if (name, said) != (self.accessibleName(), self.accessibleDescription()):
-            self.setAccessibleName(name)
-            self.setAccessibleDescription(said)
-            announce(self, said)
-            self.moved.emit()

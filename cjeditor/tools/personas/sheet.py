@@ -13,13 +13,13 @@ from cjeditor.display.shapes import Rect
 from cjeditor.kinds.look import Look
 from cjeditor.layout.persona_sheet import PersonaSheet, lay_out_persona
 from cjeditor.model.map import Map
-from cjeditor.model.naming import one_line
 from cjeditor.model.records import Persona
 from cjeditor.render.backend import play_blocks
 from cjeditor.render.qt import Faces, QtBackend
 from cjeditor.render.qt_pictures import Images
 from cjeditor.tools.look import USUAL_TEXT
-from cjeditor.tools.speaking import announce, persona_name
+from cjeditor.tools.personas.accessible import AccessibleSheet
+from cjeditor.tools.speaking import persona_name
 
 _EDGE: Final = 4
 """Pixels around the drawing, where the ring has room."""
@@ -44,6 +44,7 @@ class SheetView(QWidget):
     def __init__(self, area: QScrollArea) -> None:
         super().__init__()
         self._scroll = area
+        self.parts = AccessibleSheet(self)
         self._journey: Map | None = None
         self._persona: Id = ""
         self._look: Look | None = None
@@ -57,6 +58,11 @@ class SheetView(QWidget):
     def drawn(self) -> PersonaSheet | None:
         """The sheet, in points."""
         return self._drawn
+
+    @property
+    def persona(self) -> Persona | None:
+        """Whose sheet it is."""
+        return self._journey.personas.get(self._persona) if self._journey is not None else None
 
     @property
     def part(self) -> str:
@@ -85,7 +91,9 @@ class SheetView(QWidget):
         self._part = min(self._part, len(self._drawn.parts) - 1)
         self.setFixedHeight(max(room.height(), round(self._drawn.height * scale) + 2 * _EDGE))
         self.update()
-        self._tell()
+        name = persona_name(journey.personas[self._persona])
+        self.setAccessibleName(tr("Sheet of {name}").format(name=name))
+        self.parts.follow()
 
     def at(self, rect: Rect) -> QRectF:
         """Return a rectangle of the drawing in pixels of the widget."""
@@ -110,7 +118,7 @@ class SheetView(QWidget):
         key = Qt.Key(event.key())
         parts = self._drawn.parts if self._drawn is not None else ()
         if key in _STEPS and parts and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self._go((self._part + _STEPS[key]) % len(parts))
+            self.go((self._part + _STEPS[key]) % len(parts))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and self.part:
             self.wanted.emit(self.part)
         else:
@@ -119,18 +127,17 @@ class SheetView(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         number = self._at(event)
         if number is not None:
-            self._go(number)
+            self.go(number)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         number = self._at(event)
         if number is not None:
-            self._go(number)
+            self.go(number)
             self.wanted.emit(self.part)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.update()
-        announce(self, self.accessibleDescription())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -141,13 +148,14 @@ class SheetView(QWidget):
         if event.type() == QEvent.Type.FontChange:
             self.refresh()
 
-    def _go(self, number: int) -> None:
+    def go(self, number: int) -> None:
+        """Put the keyboard to the part of that number."""
         self._part = number
         if self._drawn is not None:
             middle = self.at(self._drawn.parts[number][1]).center().toPoint()
             self._scroll.ensureVisible(*middle.toTuple(), 60, 60)
         self.update()
-        self._tell()
+        self.parts.follow()
 
     def _at(self, event: QMouseEvent) -> int | None:
         """Return the number of the part under the pointer."""
@@ -157,16 +165,3 @@ class SheetView(QWidget):
 
     def _scale(self) -> float:
         return max(0.5, self.fontInfo().pixelSize() / USUAL_TEXT)
-
-    def _tell(self) -> None:
-        """Say which part the keyboard is at, for screen readers."""
-        journey = self._journey
-        if journey is None or not self.part:
-            return
-        persona = journey.personas[self._persona]
-        title = tr(Persona.model_fields[self.part].title or "")
-        value = getattr(persona, self.part)
-        said = one_line(value) if isinstance(value, str) else ""
-        self.setAccessibleName(tr("Sheet of {name}").format(name=persona_name(persona)))
-        self.setAccessibleDescription(f"{title}: {said}" if said else title)
-        announce(self, self.accessibleDescription())

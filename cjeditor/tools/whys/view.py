@@ -122,6 +122,9 @@ class WhysView(DiagramView):
             return (self.pain,) if self.diagram.nodes else ()
         return tuple(why.id for why in self.chain.below.get(element, ()))
 
+    def above(self, element: Id) -> Id:
+        return self.chain.parent.get(element, "")
+
     def neighbour(self, element: Id, way: Way) -> Id | None:
         chain = self.chain
         if way == "up":

@@ -1,6 +1,7 @@
 """The tool Channels with real mouse and keys."""
 
 import pytest
+from accessible import is_sound, names, part
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
@@ -62,7 +63,17 @@ def test_keys_walk_and_move(qtbot, page, session):
     session.undo_stack.undo()
     qtbot.keyClick(page.board, Qt.Key.Key_Right)
     assert session.selection != (card.id,)
-    assert "App" in page.board.accessibleDescription()
+    assert page.board.current.element == session.selection[-1]
+
+
+def test_a_screen_reader_finds_touchpoints_by_channel_and_step(page, session):
+    card = a_touchpoint(session)
+    assert is_sound(page.board)
+    place = page.board.name_of(("web", card.first_step))
+    cell = part(page.board, place)
+
+    assert names(cell)[0].startswith("Touchpoint, ")
+    assert names(cell)[0].endswith(place)
 
 
 def test_enter_wants_the_fields(qtbot, page, session):

@@ -1,7 +1,9 @@
 """Opportunities are rated by dragging and by keys; pain points stand by their weight."""
 
 import pytest
+from accessible import NAME, below, everything, is_sound, names, part, whole
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 
 from cjeditor.tools.priorities.page import PrioritiesPage
 
@@ -110,13 +112,54 @@ def test_everything_can_be_done_by_keys_alone(qtbot, session, page, board):
     assert "o3" not in session.journey.cards
 
 
-def test_a_screen_reader_hears_which_one_is_selected_and_where(session, page):
+def test_a_screen_reader_finds_the_cells_as_lists_of_opportunities(session, page):
+    matrix = whole(page.board)
+    assert matrix.text(NAME) == "Matrix of impact and effort"
+    assert len(names(matrix)) == 26
+    cell = part(page.board, "Quick wins: impact 5, effort 2, 1 card")
+    assert cell.role() == QAccessible.Role.List
+    [name] = names(cell)
+    assert name.startswith("Opportunity, ")
+    assert "Send the code again by SMS" in name
+    assert name.endswith("Quick wins: impact 5, effort 2")
+    assert is_sound(page.board)
+
     session.select(("o1",))
+    page.board.setFocus()
 
-    said = page.board.accessibleDescription()
+    [card] = below(cell)
+    assert card.state().selected
+    assert card.state().focused
+    assert card.state().editable
+    assert not cell.state().selectable
+    assert matrix.focusChild().text(NAME) == name
+    spot = card.rect().center()
+    assert matrix.childAt(spot.x(), spot.y()).text(NAME) == name
 
-    assert "Quick wins: impact 5, effort 2" in said
-    assert "Send the code again by SMS" in said
+
+def test_a_screen_reader_hears_where_one_has_come(session, page, board):
+    session.select(("o1",))
+    page.board.setFocus()
+    card = next(each for each in everything(whole(page.board)) if "SMS" in each.text(NAME))
+    page.board.parts.follow()
+    heard = []
+    page.board.parts._send = heard.append
+
+    board.key(KEY.Key_Left)
+
+    assert card.text(NAME).endswith("Quick wins: impact 5, effort 1")
+    renamed = [event.object() for event in heard if event.type() == QAccessible.Event.NameChanged]
+    assert card.object() in renamed
+
+
+def test_actions_for_a_screen_reader(qtbot, session, page):
+    card = next(each for each in everything(whole(page.board)) if "SMS" in each.text(NAME))
+    with qtbot.waitSignal(page.field_wanted):
+        card.actionInterface().doAction("Write")
+    assert session.selection == ("o1",)
+    card.actionInterface().doAction("Delete")
+    assert "o1" not in session.journey.cards
+    assert not card.isValid()
 
 
 def test_pain_points_stand_by_weight_with_what_it_is_made_of(session, page):

@@ -1,0 +1,106 @@
+"""What a screen reader gets of a chart: its places as lists of the cards that stand there."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QAccessible, QKeySequence
+
+from cjeditor.canvas.accessible_parts import WRITE, Act, delete_act
+from cjeditor.core.ids import Id
+from cjeditor.core.words import interface, tr, trn
+from cjeditor.model.naming import spoken, spoken_detail
+from cjeditor.tools.accessible_records import AccessibleRecords
+
+if TYPE_CHECKING:
+    from cjeditor.tools.chart_board import ChartBoard
+
+_Role = QAccessible.Role
+
+
+class Spot(NamedTuple):
+    """A place of the chart, by its key."""
+
+    key: Hashable
+
+
+Key: TypeAlias = Spot | Id
+"""A place, or a card by its id."""
+
+
+class AccessibleChart(AccessibleRecords[Key, "ChartBoard"]):
+    """A list of places; each of them is a list of its cards, also of none."""
+
+    view: ChartBoard
+
+    def below(self, key: Key | None) -> Sequence[Key]:
+        chart = self.view.chart
+        if key is None:
+            return [Spot(place.key) for place in chart.places]
+        return chart.place_with[key.key].cards if isinstance(key, Spot) else ()
+
+    def above(self, key: Key) -> Key | None:
+        place = None if isinstance(key, Spot) else self.view.chart.place_of(key)
+        return None if place is None else Spot(place.key)
+
+    def holds(self, key: Key) -> bool:
+        chart = self.view.chart
+        if isinstance(key, Spot):
+            return key.key in chart.place_with
+        return key in chart.chip_of and chart.place_of(key) is not None
+
+    def role(self, key: Key) -> QAccessible.Role:
+        return _Role.List if isinstance(key, Spot) else _Role.ListItem
+
+    def name(self, key: Key) -> str:
+        if isinstance(key, Spot):
+            count = len(self.view.chart.place_with[key.key].cards)
+            return f"{self.view.name_of(key.key)}, {trn('{n} card', '{n} cards', count)}"
+        place = self.view.chart.place_of(key)
+        said = spoken(self._session.journey, key, interface())
+        return said if place is None else f"{said}, {self.view.name_of(place.key)}"
+
+    def detail(self, key: Key) -> str:
+        card = self.record(key)
+        return spoken_detail(self._session.journey, card, interface()) if card else ""
+
+    def box(self, key: Key) -> QRect:
+        chart, scale = self.view.chart, self.view.scale
+        drawn = chart.place_with[key.key] if isinstance(key, Spot) else chart.chip_of[key]
+        return QRectF(*(side * scale for side in drawn.rect)).toRect()
+
+    def at(self, spot: QPoint) -> Key | None:
+        at = QPointF(spot) / self.view.scale
+        chip = self.view.chart.chip_at(at.x(), at.y())
+        place = self.view.chart.place_at(at.x(), at.y())
+        if chip is not None:
+            return chip.element
+        return None if place is None else Spot(place.key)
+
+    def current(self) -> Key | None:
+        block = self.view.current
+        return None if block is None else block.element
+
+    def can_be_selected(self, key: Key) -> bool:
+        return not isinstance(key, Spot)
+
+    def record(self, key: Key) -> Id:
+        return "" if isinstance(key, Spot) else key
+
+    def stands(self, key: Key) -> object:
+        """Return also how many cards stand at a place: its name says so."""
+        return self.above(key), len(self.below(key))
+
+    def go(self, key: Key) -> None:
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.view.select(self.record(key))
+
+    def acts(self, key: Key) -> Iterator[Act]:
+        if isinstance(key, Spot) or self.is_locked(key):
+            return
+        keys = (QKeySequence(Qt.Key.Key_F2),)
+        says = tr("Goes to its fields")
+        yield Act(WRITE, lambda: self.view.field_wanted.emit(""), tr("Write"), says, keys)
+        yield delete_act(self.view.delete)
