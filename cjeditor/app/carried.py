@@ -9,6 +9,7 @@ from pydantic import Field, ValidationError, model_validator
 from cjeditor.core.frozen import Frozen
 from cjeditor.core.ids import Id, new_id
 from cjeditor.edits.cards import in_reading_order
+from cjeditor.edits.hanging import Hanging, copied, hanging_on, with_comments
 from cjeditor.edits.paste import Brought
 from cjeditor.edits.valid import clean
 from cjeditor.files.content import refuse_bombs
@@ -17,8 +18,10 @@ from cjeditor.files.pictures import check
 from cjeditor.kinds.card import Card
 from cjeditor.kinds.card_style import CardStyle
 from cjeditor.kinds.registry import AnyCard, kind_of_lane
+from cjeditor.model.flows import Flow, FlowArrow, FlowNode
 from cjeditor.model.map import Map
-from cjeditor.model.records import Link, Picture
+from cjeditor.model.records import Comment, Link, Picture
+from cjeditor.model.whys import Why
 
 LARGEST: Final = 256 * 1024 * 1024
 """Bytes that are read from a clipboard; whatever lies there may come from anywhere."""
@@ -39,6 +42,8 @@ class Carried(Frozen):
         rows, columns: Of each card: how many lanes that take cards below the topmost, and
             how many steps right of the leftmost.
         links: Between two of the cards.
+        whys, flows, nodes, arrows: What hangs on the cards.
+        comments: On any of these, where the cards were cut.
     """
 
     cards: Annotated[tuple[AnyCard, ...], Field(max_length=_MOST)]
@@ -47,6 +52,11 @@ class Carried(Frozen):
     pictures: Annotated[tuple[Picture, ...], Field(max_length=_MOST)] = ()
     styles: Annotated[tuple[CardStyle, ...], Field(max_length=_MOST)] = ()
     links: Annotated[tuple[Link, ...], Field(max_length=_MOST)] = ()
+    whys: Annotated[tuple[Why, ...], Field(max_length=_MOST)] = ()
+    flows: Annotated[tuple[Flow, ...], Field(max_length=_MOST)] = ()
+    nodes: Annotated[tuple[FlowNode, ...], Field(max_length=_MOST)] = ()
+    arrows: Annotated[tuple[FlowArrow, ...], Field(max_length=_MOST)] = ()
+    comments: Annotated[tuple[Comment, ...], Field(max_length=_MOST)] = ()
 
     @model_validator(mode="after")
     def _every_card_has_its_place(self) -> Self:
@@ -72,8 +82,12 @@ class Copies:
         return tuple(card for row in self.rows for cell in row for card in cell)
 
 
-def carried(journey: Map, ids: Sequence[Id]) -> Carried | None:
-    """Return the cards among *ids* as the clipboard carries them; None if there are none."""
+def carried(journey: Map, ids: Sequence[Id], *, cut: bool = False) -> Carried | None:
+    """Return the cards among *ids* as the clipboard carries them; None if there are none.
+
+    Args:
+        cut: Whether they are taken off the map; then what is said about them goes along.
+    """
     chosen = [journey.cards[each] for each in dict.fromkeys(ids) if each in journey.cards]
     cards = in_reading_order(journey, chosen[:_MOST])
     if not cards:
@@ -83,6 +97,9 @@ def carried(journey: Map, ids: Sequence[Id]) -> Carried | None:
     columns = [journey.column_of[card.first_step] for card in cards]
     known = {card.id for card in cards}
     links = [each for each in journey.links.values() if {each.source, each.target} <= known]
+    hanging = hanging_on(journey, [card.id for card in cards])
+    if cut:
+        hanging = with_comments(journey, hanging, [card.id for card in cards])
     return Carried(
         cards=tuple(cards),  # type: ignore[arg-type]  # a card on a map is of a known kind
         rows=tuple(row - min(rows) for row in rows),
@@ -90,6 +107,11 @@ def carried(journey: Map, ids: Sequence[Id]) -> Carried | None:
         pictures=_named(journey.pictures, [card.picture for card in cards]),
         styles=_named(journey.styles, [card.style for card in cards]),
         links=tuple(links[:_MOST]),
+        whys=hanging.whys[:_MOST],
+        flows=hanging.flows[:_MOST],
+        nodes=hanging.nodes[:_MOST],
+        arrows=hanging.arrows[:_MOST],
+        comments=hanging.comments[:_MOST],
     )
 
 
@@ -104,6 +126,11 @@ def read_carried(content: bytes) -> Carried | None:
         cards=tuple(clean(card) for card in read.cards),
         pictures=tuple(each for each in read.pictures if _is_sound(each)),
         styles=tuple(clean(style) for style in read.styles),
+        whys=tuple(clean(why) for why in read.whys),
+        flows=tuple(clean(flow) for flow in read.flows),
+        nodes=tuple(clean(node) for node in read.nodes),
+        arrows=tuple(clean(arrow) for arrow in read.arrows),
+        comments=tuple(clean(comment) for comment in read.comments),
     )
 
 
@@ -125,7 +152,14 @@ def copies(read: Carried) -> Copies:
         for link in read.links
         if link.source in ids and link.target in ids
     )
-    return Copies(rows, Brought(read.pictures, read.styles, links))
+    hanging = Hanging(
+        tuple(why for why in read.whys if why.pain in ids),
+        tuple(flow for flow in read.flows if flow.about in ids),
+        read.nodes,
+        read.arrows,
+        read.comments,
+    )
+    return Copies(rows, Brought(read.pictures, read.styles, links, copied(hanging, ids)))
 
 
 def _named(table: Mapping[Id, R], ids: Sequence[Id | None]) -> tuple[R, ...]:

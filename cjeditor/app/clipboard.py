@@ -34,9 +34,9 @@ Rows = tuple[tuple[tuple[Card, ...], ...], ...]
 """Lanes, steps, cards."""
 
 
-def copy(view: MapView) -> None:
+def copy(view: MapView, *, to_cut: bool = False) -> None:
     """Put the selected cards on the clipboard."""
-    found = carried(view.session.journey, view.session.selection)
+    found = carried(view.session.journey, view.session.selection, cut=to_cut)
     if found is None:
         return
     mime = QMimeData()
@@ -47,7 +47,7 @@ def copy(view: MapView) -> None:
 
 def cut(view: MapView) -> None:
     """Copy the selected cards and take them off the map."""
-    copy(view)
+    copy(view, to_cut=True)
     ids = tuple(each for each in view.session.selection if each in view.session.journey.cards)
     if ids:
         view.do(Several((Delete(ids),), mark("Cut")))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import (
@@ -40,17 +40,8 @@ class EmpathyDialog(ChoosingDialog):
         self.field.addItem(tr("As the type of card says"), None)
         for field, label in EMPATHY_FIELDS.items():
             self.field.addItem(tr(label), field)
-        if lost := hanging_on(journey, self._ids):
-            self.add_note(
-                wrapped(
-                    trn(
-                        "{n} comment, link or why of theirs is deleted with them.",
-                        "{n} comments, links and whys of theirs are deleted with them.",
-                        lost,
-                    ),
-                    "note",
-                )
-            )
+        for said in _told(journey, self._ids):
+            self.add_note(wrapped(said, "note"))
         self.persona.setFocus()
 
     @property
@@ -59,12 +50,25 @@ class EmpathyDialog(ChoosingDialog):
         return MoveCardsToEmpathy(self._ids, self.persona.currentData(), self.field.currentData())
 
 
-def hanging_on(journey: Map, cards: Sequence[Id]) -> int:
-    """Return how many records cannot do without *cards* and stay behind."""
-    comments = (each for card in cards for each in journey.comments_on.get(card, ()))
-    whys = (each for card in cards for each in journey.whys_of.get(card, ()))
-    links = (each for each in journey.links.values() if {each.source, each.target} & set(cards))
-    return len([*comments, *whys, *links])
+def _told(journey: Map, cards: Sequence[Id]) -> Iterator[str]:
+    """Yield what becomes of that which a note cannot have."""
+    chosen = set(cards)
+    whys = sum(why.pain in chosen for why in journey.whys.values())
+    links = sum(bool({each.source, each.target} & chosen) for each in journey.links.values())
+    if whys + links:
+        yield trn(
+            "{n} link or why of theirs becomes words in the details; Undo takes that back.",
+            "{n} links and whys of theirs become words in the details; Undo takes that back.",
+            whys + links,
+        )
+    about = [flow.about for flow in journey.flows.values()]
+    about += [metric.about for metric in journey.metrics.values()]
+    if count := sum(each in chosen for each in about):
+        yield trn(
+            "{n} user flow or metric of theirs stays at their step.",
+            "{n} user flows and metrics of theirs stay at their steps.",
+            count,
+        )
 
 
 def ask_empathy(space: Workspace) -> None:

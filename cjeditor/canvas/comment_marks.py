@@ -55,28 +55,23 @@ def bubble(rect: Rect, count: int) -> Mark:
     return Rect(rect.right - width - 3, rect.y - _OVER, width, _HEIGHT), text
 
 
-class _BubblesItem(MarksItem):
-    def __init__(self, z: float) -> None:
-        super().__init__(z, reach=4)
-        self._fill = self._ink = QColor()
-        self._font = widget_font(_TYPE, _SCREEN_DPI, bold=True)
+class Bubbles:
+    """Paints bubbles of the colour *fill*."""
 
-    def show_marks(self, marks: Iterable[Mark], fill: str) -> None:
-        """Show *marks* on bubbles of the colour *fill*."""
+    def __init__(self, fill: str = "#101418") -> None:
         self._fill = QColor(fill)
         self._ink = QColor(max(("#ffffff", "#101418"), key=lambda each: contrast(each, fill)))
-        self.hold(marks, fill)
+        self._font = widget_font(_TYPE, _SCREEN_DPI, bold=True)
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
-    ) -> None:
+    def paint(self, painter: QPainter, marks: Iterable[Mark]) -> None:
+        """Paint *marks*; the numbers only where they can be read."""
         with_text = painter.worldTransform().m11() >= _TEXT_FROM
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._font)
-        for rect, text in self.seen(option):
-            self._paint_bubble(painter, QRectF(*rect), text if with_text else "")
+        for rect, text in marks:
+            self._paint(painter, QRectF(*rect), text if with_text else "")
 
-    def _paint_bubble(self, painter: QPainter, rect: QRectF, text: str) -> None:
+    def _paint(self, painter: QPainter, rect: QRectF, text: str) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._fill)
         painter.drawRoundedRect(rect, 5, 5)
@@ -86,6 +81,22 @@ class _BubblesItem(MarksItem):
         if text:
             painter.setPen(self._ink)
             painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+
+
+class _BubblesItem(MarksItem):
+    def __init__(self, z: float) -> None:
+        super().__init__(z, reach=4)
+        self._bubbles = Bubbles()
+
+    def show_marks(self, marks: Iterable[Mark], fill: str) -> None:
+        """Show *marks* on bubbles of the colour *fill*."""
+        self._bubbles = Bubbles(fill)
+        self.hold(marks, fill)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        self._bubbles.paint(painter, self.seen(option))
 
 
 class CommentMarks:

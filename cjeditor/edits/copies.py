@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from cjeditor.core.ids import Id
 from cjeditor.edits.children import child_id
+from cjeditor.edits.hanging import copied, hanging_on, with_hanging
 from cjeditor.edits.place import place
 from cjeditor.kinds.card import Card
 from cjeditor.model.map import Map
@@ -14,14 +15,15 @@ Pairs = Mapping[Id, Id]
 
 
 def copy_lanes(journey: Map, pairs: Pairs) -> Map:
-    """Copy lanes with their cards."""
+    """Copy lanes with their cards, and the links among those."""
     lanes = [lane.replace(id=pairs[lane.id]) for lane in journey.ordered_lanes if lane.id in pairs]
-    cards = [
-        card.replace(id=child_id(pairs[card.lane], card.id), lane=pairs[card.lane])
+    cards = {
+        card.id: card.replace(id=child_id(pairs[card.lane], card.id), lane=pairs[card.lane])
         for card in journey.cards.values()
         if card.lane in pairs
-    ]
-    return journey.put(*_beside(journey.ordered_lanes, pairs, lanes), *cards)
+    }
+    after = journey.put(*_beside(journey.ordered_lanes, pairs, lanes), *cards.values())
+    return _with_others(after, {old: card.id for old, card in cards.items()})
 
 
 def copy_stages(journey: Map, pairs: Pairs) -> Map:
@@ -51,13 +53,13 @@ def copy_steps(journey: Map, pairs: Pairs) -> Map:
 
 
 def copy_cards(journey: Map, pairs: Pairs) -> Map:
-    """Copy cards, and the links among them."""
+    """Copy cards, their whys and user flows, and the links among them."""
     after = journey
     for lane, step in dict.fromkeys(_cell(journey.cards[card]) for card in pairs):
         siblings = journey.cell(lane, step)
         copies = [card.replace(id=pairs[card.id]) for card in siblings if card.id in pairs]
         after = after.put(*_beside(siblings, pairs, copies))
-    return _link(after, pairs)
+    return _with_others(after, pairs)
 
 
 def copy_personas(journey: Map, pairs: Pairs) -> Map:
@@ -101,7 +103,7 @@ def _cell(card: Card) -> tuple[Id, Id]:
 
 
 def _fill_columns(before: Map, after: Map, steps: Pairs) -> Map:
-    """Copy the cards and emotions that stand wholly in the steps of *before*."""
+    """Copy what stands wholly in the steps of *before*, and what goes on inside them."""
     cards = {
         card.id: card.replace(
             id=child_id(steps[card.first_step], card.id),
@@ -120,14 +122,14 @@ def _fill_columns(before: Map, after: Map, steps: Pairs) -> Map:
         for emotion in before.emotions.values()
         if emotion.step in steps
     ]
-    return _link(
-        after.put(*cards.values(), *emotions), {old: card.id for old, card in cards.items()}
-    )
+    copies = {old: card.id for old, card in cards.items()} | dict(steps)
+    return _with_others(after.put(*cards.values(), *emotions), copies)
 
 
-def _link(journey: Map, cards: Pairs) -> Map:
-    """Copy the links that run between copied cards."""
-    return journey.put(
+def _with_others(journey: Map, cards: Pairs) -> Map:
+    """Copy the links that run between copied cards, and what hangs on copied cards and steps."""
+    after = with_hanging(journey, copied(hanging_on(journey, cards), cards))
+    return after.put(
         *(
             link.replace(
                 id=child_id(cards[link.source], link.id),

@@ -1,12 +1,14 @@
 """Notes of empathy maps: add, move, and carry to the journey map and back."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from cjeditor.core.ids import Id
-from cjeditor.core.words import mark
+from cjeditor.core.words import Words, mark
 from cjeditor.edits.edit import EditError
 from cjeditor.edits.found import all_of, free, lane_of_cards, one
+from cjeditor.edits.in_words import hanging_in_words
 from cjeditor.edits.place import place
 from cjeditor.edits.removal import removed
 from cjeditor.edits.valid import made
@@ -16,7 +18,9 @@ from cjeditor.kinds.fields import Extra
 from cjeditor.kinds.registry import card_kind, kind_of_lane
 from cjeditor.model.empathy import EmpathyField, EmpathyNote, area_of
 from cjeditor.model.integrity import faults_of
-from cjeditor.model.map import Map
+from cjeditor.model.map import Map, Record
+from cjeditor.model.naming import one_line
+from cjeditor.model.records import Comment
 
 CARD_OF: Final[dict[EmpathyField, str]] = {
     "thinks": "thought",
@@ -104,7 +108,7 @@ class MoveEmpathyNotes:
 
 @dataclass(frozen=True, slots=True)
 class MoveNotesToMap:
-    """Make cards of notes, in a cell of the journey map; ids and what they rest on stay.
+    """Make cards of notes, in a cell of the journey map; ids, sources and comments stay.
 
     A lane's kind of cards wins over the one that fits the field.
 
@@ -133,16 +137,17 @@ class MoveNotesToMap:
             )
             for note in all_of(journey.empathy_notes, self.ids)
         ]
+        said = _said_about(journey, self.ids)
         after = removed(journey, self.ids)
-        return after.put(*place(after.cell(lane.id, step.id), self.index, cards))
+        return after.put(*place(after.cell(lane.id, step.id), self.index, cards), *said)
 
 
 @dataclass(frozen=True, slots=True)
 class MoveCardsToEmpathy:
-    """Make notes of cards, on the empathy map of a persona; ids and what they rest on stay.
+    """Make notes of cards, on the empathy map of a persona; ids, sources and comments stay.
 
-    What a note has no field for is written below its details, as "Owner: IT". Their
-    links, comments and whys go, as when they are deleted; feelings stay at their steps.
+    What a note has no field for is written below its details, as "Owner: IT", their links and
+    whys in words too. Feelings, metrics and user flows stay at the steps where the cards begin.
 
     Attributes:
         field: None means the one that fits the kind of each card.
@@ -159,18 +164,18 @@ class MoveCardsToEmpathy:
         cards = all_of(journey.cards, self.ids)
         if any(card.picture for card in cards):
             raise EditError(mark("A card with a picture cannot go to the empathy map."))
-        felt = [each for each in journey.emotions.values() if each.card in self.ids]
-        after = removed(journey.put(*(each.replace(card=None) for each in felt)), self.ids)
+        said = _said_about(journey, self.ids)
+        after = removed(journey.put(*_left_at_steps(journey, cards)), self.ids)
         for card in cards:
             note = made(
                 EmpathyNote,
                 persona=persona.id,
                 id=card.id,
                 field=self.field or field_for(card),
-                **({name: vars(card)[name] for name in _KEPT} | {"detail": _detail(card)}),
+                **({name: vars(card)[name] for name in _KEPT} | {"detail": _detail(journey, card)}),
             )
             after = AddEmpathyNote(note).apply(after)
-        return after
+        return after.put(*said)
 
 
 def field_for(card: Card) -> EmpathyField:
@@ -184,10 +189,41 @@ def _area(journey: Map, persona: Id, field: EmpathyField) -> list[EmpathyNote]:
     return [note for note in journey.empathy_of.get(persona, ()) if note.field in fields]
 
 
-def _detail(card: Card) -> str:
+def _said_about(journey: Map, ids: Collection[Id]) -> list[Comment]:
+    """Return the comments on records, and those on the whys of such cards as on the cards."""
+    found: list[Comment] = []
+    for each in ids:
+        said = journey.comments_on.get(each, ())
+        on_whys = [
+            comment.replace(about=each)
+            for why in journey.whys_of.get(each, ())
+            for comment in journey.comments_on.get(why.id, ())
+        ]
+        found += [*said, *place(said, None, on_whys)]
+    return found
+
+
+def _left_at_steps(journey: Map, cards: Sequence[Card]) -> list[Record]:
+    """Return what is felt, measured and done at *cards* as it stands without them."""
+    step = {card.id: card.first_step for card in cards}
+    text = {card.id: one_line(card.text) for card in cards}
+    return [
+        *(each.replace(card=None) for each in journey.emotions.values() if each.card in step),
+        *(m.replace(about=step[m.about]) for m in journey.metrics.values() if m.about in step),
+        *(
+            flow.replace(about=step[flow.about], title=flow.title or text[flow.about])
+            for flow in journey.flows.values()
+            if flow.about in step
+        ),
+    ]
+
+
+def _detail(journey: Map, card: Card) -> str:
     """Return the card's details, and below them what a note has no field for."""
+    words = Words(journey.scope.language)
     plain = convert(card, card_kind("note"))
     more = [f"{extra.name}: {extra.value}" for extra in (*plain.extras, *_counted(card))]
+    more += hanging_in_words(journey, card, words)
     return "\n".join([*([card.detail] if card.detail else []), *more])
 
 

@@ -1,6 +1,6 @@
 """Paste cards from the clipboard: into one cell, or over several."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -11,15 +11,18 @@ from cjeditor.edits.cards import begin_at
 from cjeditor.edits.children import child_id
 from cjeditor.edits.edit import EditError
 from cjeditor.edits.found import free, lane_of_cards, one
+from cjeditor.edits.hanging import NOTHING, Hanging, with_hanging
 from cjeditor.edits.place import place
 from cjeditor.edits.steps import AddStep
 from cjeditor.kinds.card import Card
 from cjeditor.kinds.card_style import CardStyle
 from cjeditor.kinds.lane import Lane
 from cjeditor.kinds.registry import kind_of_lane
+from cjeditor.model.flows import Flow, FlowArrow, FlowNode
 from cjeditor.model.map import Map
-from cjeditor.model.records import Link, Picture, Stage, Step
+from cjeditor.model.records import Comment, Link, Picture, Stage, Step
 from cjeditor.model.references import REFERENCES, is_there
+from cjeditor.model.whys import Why
 
 F = TypeVar("F", bound=Frozen)
 
@@ -30,11 +33,13 @@ class Brought:
 
     Attributes:
         links: Between pasted cards, under ids that are not on the map.
+        hanging: On pasted cards, likewise; a countermeasure that is not on the map is left out.
     """
 
     pictures: tuple[Picture, ...] = ()
     styles: tuple[CardStyle, ...] = ()
     links: tuple[Link, ...] = ()
+    hanging: Hanging = NOTHING
 
 
 _NOTHING = Brought()
@@ -92,7 +97,7 @@ class Paste:
         _refuse_doubled(self.cards)
         after, styles = _with_brought(journey, self.brought, self.cards)
         after = _put(after, self.cards, styles, (lane.id, step.id), self.index)
-        return _linked(after, self.brought.links, self.cards)
+        return _with_others(after, self.brought, self.cards)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +134,7 @@ class PasteBlock:
         for lane, row in zip(lanes, self.rows, strict=False):
             for step, cell in zip(steps, row, strict=False):
                 after = _put(after, cell, styles, (lane.id, step.id), None)
-        return _linked(after, self.brought.links, cards)
+        return _with_others(after, self.brought, cards)
 
     def _with_steps(self, journey: Map, seed: Id) -> Map:
         width = max(len(row) for row in self.rows)
@@ -191,17 +196,50 @@ def _look(style: CardStyle) -> tuple[str, ...]:
     return style.name, style.colour, style.symbol
 
 
-def _linked(journey: Map, links: Sequence[Link], cards: Sequence[Card]) -> Map:
-    """Return *journey* with those *links* that run between two of *cards*."""
+def _with_others(journey: Map, brought: Brought, cards: Sequence[Card]) -> Map:
+    """Return *journey* with the links between *cards*, and with what hangs on them."""
     ids = {card.id for card in cards}
     known = [
         link
-        for link in links
+        for link in brought.links
         if {link.source, link.target} <= ids
         and link.source != link.target
         and _is_new(journey, link.id)
     ]
-    return journey.put(*known)
+    after = journey.put(*known)
+    return with_hanging(after, _fitting(after, brought.hanging, ids))
+
+
+def _fitting(journey: Map, hanging: Hanging, cards: Collection[Id]) -> Hanging:
+    """Return so much of *hanging* as hangs on *cards* and fits together."""
+    taken: set[Id] = set()
+
+    def is_new(record: Why | Flow | FlowNode | FlowArrow | Comment) -> bool:
+        fresh = record.id not in taken and _is_new(journey, record.id)
+        taken.add(record.id)
+        return fresh
+
+    whys = {why.id: why for why in hanging.whys if why.pain in cards and is_new(why)}
+    flows = {flow.id: flow for flow in hanging.flows if flow.about in cards and is_new(flow)}
+    nodes = {node.id: node for node in hanging.nodes if node.flow in flows and is_new(node)}
+    arrows = [
+        arrow
+        for arrow in hanging.arrows
+        if arrow.source in nodes
+        and arrow.target in nodes
+        and arrow.source != arrow.target
+        and nodes[arrow.source].flow == nodes[arrow.target].flow
+        and is_new(arrow)
+    ]
+    found = [
+        at_home(journey, "whys", why.replace(parent=why.parent if why.parent in whys else None))
+        for why in whys.values()
+    ]
+    about = {*cards, *whys, *flows, *nodes}
+    said = [comment for comment in hanging.comments if comment.about in about and is_new(comment)]
+    return Hanging(
+        tuple(found), tuple(flows.values()), tuple(nodes.values()), tuple(arrows), tuple(said)
+    )
 
 
 def at_home(journey: Map, table: str, record: F) -> F:

@@ -198,11 +198,18 @@ class Evidence(Frozen):
     note: Annotated[Text, Field(title=mark("Notes"))] = ""
 
 
+COMMENTED: Final = (
+    "cards", "emotions", "stages", "steps", "lanes", "personas", "evidence",
+    "empathy_notes", "whys", "flows", "flow_nodes", "metrics",
+)  # fmt: skip
+"""Tables whose records can have comments."""
+
+
 class Comment(Frozen):
     """What somebody says about a part of the map; it is never printed on the poster.
 
     Attributes:
-        about: Id of a card, emotion, stage, step or lane, or of the map itself.
+        about: Id of the map itself, of a part of it, or of something beside it.
         written: Moment in UTC, as 2026-11-22T14:32:05Z.
         done: Whether it is settled.
     """
@@ -211,7 +218,7 @@ class Comment(Frozen):
     order: Order = FIRST
     about: Annotated[
         Id,
-        Refers("cards", "emotions", "stages", "steps", "lanes", vital=True, or_map=True),
+        Refers(*COMMENTED, vital=True, or_map=True),
     ]
     text: Annotated[Text, Field(title=mark("Comment"))] = ""
     author: Annotated[Name, Field(title=mark("Author"))] = ""

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from cjeditor.core.ids import Id
-from cjeditor.core.words import tr
+from cjeditor.core.words import interface, tr
 from cjeditor.kinds.card import Card
 from cjeditor.kinds.feeling import Emotion
 from cjeditor.kinds.lane import Lane
 from cjeditor.kinds.registry import kind_of_card, kind_of_lane
 from cjeditor.model.map import Map
+from cjeditor.model.naming import spoken
 from cjeditor.model.records import Comment, Stage, Step
 from cjeditor.model.references import REFERENCES, is_there
 from cjeditor.panels import options
@@ -43,8 +44,10 @@ def name_of(journey: Map, about: Id) -> str:
             return options.step_name(journey, record.id)
         case Emotion():
             return tr("Feeling at {step}").format(step=options.step_name(journey, record.step))
-        case _:
+        case None:
             return tr("The whole map")
+        case _:
+            return spoken(journey, about, interface())
 
 
 def shown_comments(journey: Map, which: str, selection: Sequence[Id]) -> list[Comment]:

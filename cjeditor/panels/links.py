@@ -1,7 +1,5 @@
 """What a card has to do with other cards: what it solves, what causes it."""
 
-from typing import Final, NamedTuple
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
@@ -15,37 +13,20 @@ from PySide6.QtWidgets import (
 )
 
 from cjeditor.core.ids import Id
-from cjeditor.core.words import mark, tr
+from cjeditor.core.words import tr
 from cjeditor.edits.links import AddLink
 from cjeditor.edits.records import Delete
 from cjeditor.kinds.card import Card
 from cjeditor.kinds.registry import kind_of_card
 from cjeditor.model.map import Map
-from cjeditor.model.records import Link, LinkKind
+from cjeditor.model.records import Link
+from cjeditor.model.relations import RELATIONS, Relation
 from cjeditor.panels.choice_fields import ChoiceBox
 from cjeditor.panels.form import captioned
 from cjeditor.panels.icons import coloured, seen
 from cjeditor.panels.labels import one_line
 from cjeditor.panels.rows import Row, RowList
 from cjeditor.session.session import Session
-
-
-class Relation(NamedTuple):
-    """A link as it reads from one of its ends."""
-
-    kind: LinkKind
-    outgoing: bool
-    label: str
-
-
-RELATIONS: Final = (
-    Relation("solves", False, mark("Answered by")),
-    Relation("solves", True, mark("Solves")),
-    Relation("causes", False, mark("Caused by")),
-    Relation("causes", True, mark("Causes")),
-    Relation("leads to", False, mark("Follows from")),
-    Relation("leads to", True, mark("Leads to")),
-)
 
 
 class LinksPart(RowList):
@@ -68,7 +49,7 @@ class LinksPart(RowList):
         if not links:
             self.add_caption(tr("Links"))
         for relation in RELATIONS:
-            found = [each for each in links if _reads(each, relation, card.id)]
+            found = [each for each in links if relation.holds(each, card.id)]
             if found:
                 self.add_caption(tr(relation.label))
             for link in found:
@@ -159,11 +140,6 @@ class LinkDialog(QDialog):
     def _check(self) -> None:
         ok = self._buttons.button(QDialogButtonBox.StandardButton.Ok)
         ok.setEnabled(bool(self._list.selectedItems()))
-
-
-def _reads(link: Link, relation: Relation, card: Id) -> bool:
-    end = link.source if relation.outgoing else link.target
-    return link.kind == relation.kind and end == card
 
 
 def _ok_and_cancel(dialog: QDialog) -> QDialogButtonBox:

@@ -29,6 +29,8 @@ from cjeditor.render.qt import QtBackend
 from cjeditor.session.session import Session
 from cjeditor.tools.accessible_chart import AccessibleChart
 from cjeditor.tools.chart_view import ChartView
+from cjeditor.tools.comment_bubbles import CommentBubbles
+from cjeditor.tools.look import chrome_of
 
 _RING: Final = 2.5
 _RADIUS: Final = 7.0
@@ -82,6 +84,7 @@ class ChartBoard(ChartView):
     ) -> None:
         super().__init__(plan, least)
         self._session = session
+        self._bubbles = CommentBubbles()
         self.parts = AccessibleChart(self, session)
         self._put = put
         self._step = step
@@ -134,10 +137,13 @@ class ChartBoard(ChartView):
 
     def paint_chart(self, painter: QPainter, seen: Rect) -> None:
         super().paint_chart(painter, seen)
+        shown = [block for block in self.chart.chips if block.rect.grown(20).meets(seen)]
         chosen = set(self.selected)
-        for block in self.chart.chips:
-            if block.element in chosen and block.rect.grown(8).meets(seen):
+        for block in shown:
+            if block.element in chosen:
                 self._ring(painter, block.rect)
+        chrome = chrome_of(self.palette())
+        self._bubbles.paint(painter, self._session.journey, shown, chrome)
         if self._pointer is not None:
             self._paint_drag(painter, self._pointer)
 

@@ -7,8 +7,11 @@ from PySide6.QtCore import QMimeData, Qt
 
 from cjeditor.app.carried import Carried, carried, copies, read_carried
 from cjeditor.app.clipboard import CARDS_TYPE
+from cjeditor.edits.paste import Paste
+from cjeditor.model.flows import Flow, FlowArrow, FlowNode
 from cjeditor.model.integrity import faults
-from cjeditor.model.records import Picture
+from cjeditor.model.records import Comment, Picture
+from cjeditor.model.whys import Why
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -97,6 +100,81 @@ def test_cards_of_another_map_keep_the_links_among_them(qtbot, small):
     cards = small.session.journey.cards
     assert (cards[link.source].text, cards[link.target].severity) == ("Key box", 5)
     assert [each.owner for each in small.session.journey.cell("do", "s4")] == ["Front office", "IT"]
+
+
+def with_whys(journey, pain, countermeasure):
+    """Return *journey* with a why, a flow and comments on a pain point."""
+    return journey.put(
+        Why(id="w1", pain=pain, text="No light", countermeasure=countermeasure),
+        Why(id="w2", pain=pain, parent="w1", text="No lamp"),
+        Flow(id="f1", about=pain, title="At the door"),
+        FlowNode(id="n1", flow="f1", kind="start"),
+        FlowNode(id="n2", flow="f1", text="Search"),
+        FlowArrow(id="r1", source="n1", target="n2"),
+        Comment(id="c1", about=pain, text="Really?"),
+        Comment(id="c2", about="w1", text="Since when?"),
+    )
+
+
+def hanging(journey, text):
+    """Return what hangs on the card that says *text*."""
+    [card] = [each for each in journey.cards.values() if each.text == text]
+    whys = journey.whys_of.get(card.id, ())
+    flows = [each.title for each in journey.flows.values() if each.about == card.id]
+    about = (card.id, *(why.id for why in whys))
+    said = [each.text for name in about for each in journey.comments_on.get(name, ())]
+    return [(why.text, why.countermeasure) for why in whys], flows, said
+
+
+def test_cards_of_another_map_bring_their_whys_and_flows(qtbot, small):
+    small.session.show(with_whys(full_map(), "p1", "o1"))
+    small.session.select(["p1"])
+    key(qtbot, small, "C")
+    text = small.session.journey.cards["p1"].text
+    small.session.show(small_map())
+    before = small.session.journey
+    at(small, "do", "s4")
+    key(qtbot, small, "V")
+
+    found = small.session.journey
+    whys, flows, said = hanging(found, text)
+    assert sorted(whys) == [("No lamp", None), ("No light", None)]
+    assert (flows, said) == (["At the door"], [])
+    assert len({why.parent for why in found.whys.values()} & set(found.whys)) == 1
+    assert len(found.flow_arrows) == 1
+    assert faults(found) == []
+    undone(small, before)
+
+
+def test_a_card_that_is_cut_and_pasted_loses_nothing(qtbot, small):
+    small.session.show(with_whys(small_map(), "p1", "a3"))
+    small.session.select(["p1"])
+    key(qtbot, small, "X")
+    assert not small.session.journey.whys
+    at(small, "pain", "s4")
+    key(qtbot, small, "V")
+
+    whys, flows, said = hanging(small.session.journey, "Too many")
+    assert sorted(whys) == [("No lamp", None), ("No light", "a3")]
+    assert (flows, said) == (["At the door"], ["Really?", "Since when?"])
+    assert faults(small.session.journey) == []
+
+
+def test_forged_whys_and_flows_do_not_come_in():
+    whole = carried(with_whys(full_map(), "p1", None), ["p1"], cut=True)
+    forged = whole.replace(
+        whys=(*whole.whys, Why(id="w3", pain="gone", text="?")),
+        nodes=(*whole.nodes, FlowNode(id="n3", flow="gone")),
+        arrows=(*whole.arrows, FlowArrow(id="r2", source="n1", target="n3")),
+        comments=(*whole.comments, Comment(id="c3", about="gone")),
+    )
+
+    found = copies(read_carried(forged.model_dump_json().encode()))
+    after = Paste(found.cards, "do", "s4", None, found.brought).apply(small_map())
+
+    assert (len(after.whys), len(after.flow_nodes), len(after.flow_arrows)) == (2, 2, 1)
+    assert len(after.comments) == 2
+    assert faults(after) == []
 
 
 def test_lines_become_cards_after_the_selected_one(qapp, qtbot, small):

@@ -10,11 +10,14 @@ from cjeditor.edits.empathy import (
     MoveEmpathyNotes,
     MoveNotesToMap,
 )
-from cjeditor.edits.records import SetField
+from cjeditor.edits.records import Delete, SetField
 from cjeditor.kinds.cards_lane import CardsLane
 from cjeditor.model.empathy import EMPATHY_FIELDS, EmpathyNote, area_of
+from cjeditor.model.flows import Flow, FlowNode
 from cjeditor.model.integrity import faults
-from cjeditor.model.records import Evidence, Persona
+from cjeditor.model.metrics import Metric
+from cjeditor.model.records import Comment, Evidence, Link, Persona
+from cjeditor.model.whys import Why
 from cjeditor.session.session import Session
 
 
@@ -173,3 +176,58 @@ def test_every_step_is_undone_at_once():
         session.undo_stack.undo()
 
     assert session.journey is first
+
+
+def hung():
+    """Return the map with comments, links, whys, a flow and a metric on a pain point."""
+    before = journey()
+    return before.put(
+        before.cards["p1"].replace(detail="Since May"),
+        Comment(id="c1", about="p1", text="Really?"),
+        Comment(id="c2", about="w2", text="Who says so?"),
+        Comment(id="c3", about="t1", text="Good"),
+        Link(id="l1", kind="causes", source="a1", target="p1"),
+        Why(id="w1", pain="p1", text="No filter", strength="heard"),
+        Why(id="w2", pain="p1", parent="w1", text="Nobody asked", root=True, countermeasure="a3"),
+        Flow(id="fl", about="p1"),
+        FlowNode(id="fn", flow="fl", kind="start"),
+        Metric(id="m1", about="p1", name="Calls"),
+    )
+
+
+def test_comments_go_to_the_empathy_map_with_their_card_and_come_back():
+    there = MoveCardsToEmpathy(("p1",), "rina").apply(hung())
+
+    assert [(each.id, each.about) for each in there.comments_on["p1"]] == [
+        ("c1", "p1"),
+        ("c2", "p1"),
+    ]
+    assert faults(there) == []
+    back = MoveNotesToMap(("p1", "t1"), "pain", "s2").apply(there)
+    assert [each.text for each in back.comments_on["p1"]] == ["Really?", "Who says so?"]
+    assert [each.text for each in back.comments_on["t1"]] == ["Good"]
+    assert faults(back) == []
+
+
+def test_links_and_whys_become_words_flows_and_metrics_stay_at_the_step():
+    after = MoveCardsToEmpathy(("p1", "a3"), "rina").apply(hung())
+
+    assert after.empathy_notes["p1"].detail.splitlines() == [
+        "Since May",
+        "Severity: 4",
+        "Caused by: Ask friends",
+        "Why 1: No filter (Heard)",
+        "  Why 2: Nobody asked (Root cause; Countermeasure: Action, Buy / Try: Ride it; 1 comment)",
+    ]
+    assert after.empathy_notes["a3"].detail == "Countermeasure against: Nobody asked"
+    assert (after.flows["fl"].about, after.flows["fl"].title) == ("s2", "Too many")
+    assert "fn" in after.flow_nodes
+    assert after.metrics["m1"].about == "s2"
+    assert not after.whys
+    assert faults(after) == []
+
+
+def test_what_is_commented_on_a_note_goes_with_it():
+    after = Delete(("t1",)).apply(hung())
+
+    assert set(after.comments) == {"c1", "c2"}

@@ -7,8 +7,12 @@ from cjeditor.edits.cards import ConvertCards, SpanCard
 from cjeditor.edits.edit import EditError
 from cjeditor.edits.records import Delete, Duplicate, SetField
 from cjeditor.edits.scope import SetScope
+from cjeditor.model.chains import chain_of
+from cjeditor.model.flows import Flow, FlowArrow, FlowNode
 from cjeditor.model.integrity import faults
 from cjeditor.model.map import TABLES
+from cjeditor.model.records import Comment, Link
+from cjeditor.model.whys import Why
 
 
 def test_a_field_is_set_on_several_records_at_once():
@@ -158,6 +162,69 @@ def test_links_between_duplicated_cards_are_duplicated():
 
     assert ("solves", "o2", "p2") in links
     assert len(links) == 4
+
+
+def hung():
+    """Return the small map with whys and a flow on a pain point, and a flow inside its step."""
+    return small_map().put(
+        Why(id="w1", pain="p1", text="No filter"),
+        Why(id="w2", pain="p1", parent="w1", text="Nobody asked", countermeasure="a3"),
+        Flow(id="f1", about="p1", title="Choosing"),
+        FlowNode(id="n1", flow="f1", kind="start"),
+        FlowNode(id="n2", flow="f1", text="Sort"),
+        FlowArrow(id="r1", source="n1", target="n2", label="go"),
+        Flow(id="f2", about="s2", order="a1", title="Comparing"),
+        FlowNode(id="n3", flow="f2", kind="start"),
+        Comment(id="c1", about="p1", text="Really?"),
+    )
+
+
+def of_copy(after, card):
+    """Return the whys of a card, below each other, and its flow's nodes and arrows, in words."""
+    chain = chain_of(after, card)
+    whys = [(level, why.text, why.countermeasure) for level, why in chain.in_order()]
+    flows = [flow.id for flow in after.ordered_flows if flow.about == card]
+    nodes = [(node.kind, node.text) for each in flows for node in after.flow_nodes_of[each]]
+    known = {node.id for each in flows for node in after.flow_nodes_of[each]}
+    arrows = [a.label for a in after.flow_arrows.values() if {a.source, a.target} <= known]
+    return whys, sorted(nodes), arrows
+
+
+WHYS = [(1, "No filter", None), (2, "Nobody asked", "a3")]
+NODES = [("action", "Sort"), ("start", "")]
+
+
+def test_a_duplicated_card_takes_its_whys_and_its_flow_along():
+    after = Duplicate(("p1",), ("p2",)).apply(hung())
+
+    assert of_copy(after, "p2") == of_copy(after, "p1") == (WHYS, NODES, ["go"])
+    assert (len(after.whys), len(after.flows), len(after.comments)) == (4, 3, 1)
+    assert faults(after) == []
+
+
+def test_a_countermeasure_that_is_duplicated_too_is_the_copy():
+    after = Duplicate(("p1", "a3"), ("p2", "a4")).apply(hung())
+
+    assert of_copy(after, "p2")[0][1] == (2, "Nobody asked", "a4")
+
+
+@pytest.mark.parametrize(("record", "flows"), [("pain", 3), ("s2", 4), ("find", 4)])
+def test_what_holds_the_card_is_duplicated_with_its_whys_and_flows(record, flows):
+    after = Duplicate((record,), ("again",)).apply(hung())
+
+    [copy] = [card.id for card in after.cards.values() if card.kind == "pain" and card.id != "p1"]
+    assert of_copy(after, copy) == (WHYS, NODES, ["go"])
+    assert len(after.flows) == flows
+    assert faults(after) == []
+
+
+def test_links_inside_a_duplicated_lane_are_duplicated():
+    before = small_map().put(Link(id="l1", kind="leads to", source="a1", target="a3"))
+
+    after = Duplicate(("do",), ("again",)).apply(before)
+
+    assert len(after.links) == 2
+    assert faults(after) == []
 
 
 def test_a_step_is_duplicated_with_its_cards_and_feelings():

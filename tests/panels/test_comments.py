@@ -4,10 +4,13 @@ from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QToolButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QToolButton
 
 from cjeditor.edits.comments import AddComment
-from cjeditor.model.records import Comment
+from cjeditor.model.empathy import EmpathyNote
+from cjeditor.model.flows import Flow, FlowNode
+from cjeditor.model.records import Comment, Persona
+from cjeditor.model.whys import Why
 from cjeditor.panels.comment_rows import CommentRow
 from cjeditor.panels.comments import MOST, Comments
 from cjeditor.panels.side import SidePanel
@@ -65,6 +68,35 @@ def test_a_comment_is_written_on_what_is_selected(qtbot, panel, session):
     assert field(panel).toPlainText() == ""
     session.undo_stack.undo()
     assert not session.journey.comments
+
+
+@pytest.mark.parametrize(
+    ("element", "said"),
+    [
+        ("n", "About: Empathy note: Too far"),
+        ("w", "About: Why 1: No light"),
+        ("fn", "About: Action: Search"),
+        ("someone", "About: Persona Rina"),
+    ],
+)
+def test_what_stands_beside_the_map_is_commented_on_too(qtbot, panel, session, element, said):
+    session.show(
+        session.journey.put(
+            Persona(id="someone", name="Rina"),
+            EmpathyNote(id="n", persona="someone", text="Too far"),
+            Why(id="w", pain="pains-pay", text="No light"),
+            Flow(id="f", about="pains-pay"),
+            FlowNode(id="fn", flow="f", text="Search"),
+        )
+    )
+    session.select([element])
+    assert said in [label.text() for label in panel.findChildren(QLabel)]
+
+    qtbot.keyClicks(field(panel), "Who says so?")
+    qtbot.keyClick(field(panel), Qt.Key.Key_Return, CTRL)
+
+    assert [comment.about for comment in session.journey.comments.values()] == [element]
+    assert texts(panel) == ["Who says so?"]
 
 
 def test_without_a_selection_it_is_about_the_map(qtbot, panel, session):

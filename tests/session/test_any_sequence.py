@@ -21,6 +21,7 @@ from cjeditor.edits.empathy import (
 )
 from cjeditor.edits.evidence import AddEvidence, PutBehind, TakeAwayEvidence
 from cjeditor.edits.flows import AddFlow, AddFlowNode, ConnectNodes, MoveFlow, PlaceNodes
+from cjeditor.edits.hanging import copied, hanging_on, with_comments
 from cjeditor.edits.lanes import AddLane, MoveLanes
 from cjeditor.edits.links import AddLink
 from cjeditor.edits.locks import locks_of
@@ -58,7 +59,7 @@ from cjeditor.model.flows import FLOW_NODE_KINDS
 from cjeditor.model.integrity import faults
 from cjeditor.model.map import _DERIVED_FROM, TABLES, Map
 from cjeditor.model.metrics import Figure, Metric
-from cjeditor.model.records import Comment, Evidence, Persona, SavedView
+from cjeditor.model.records import COMMENTED, Comment, Evidence, Persona, SavedView
 from cjeditor.session.session import Session
 
 KINDS = st.sampled_from([kind.name for kind in CARD_KINDS])
@@ -216,8 +217,12 @@ class AnySequence(RuleBasedStateMachine):
     @rule(data=st.data(), index=INDEX)
     def paste(self, data, index):
         found = [self.session.journey.cards.get(each) for each in self.some(data, "cards")]
-        cards = tuple(card.replace(id=self.new()[0]) for card in found if card)
-        self.do(Paste(cards, self.one(data, "lanes"), self.one(data, "steps"), index))
+        ids = {card.id: self.new()[0] for card in found if card}
+        cards = tuple(card.replace(id=ids[card.id]) for card in found if card)
+        journey = self.session.journey
+        hanging = with_comments(journey, hanging_on(journey, ids), ids)
+        brought = Brought(hanging=copied(hanging, ids))
+        self.do(Paste(cards, self.one(data, "lanes"), self.one(data, "steps"), index, brought))
 
     @rule(data=st.data())
     def paste_block(self, data):
@@ -290,7 +295,7 @@ class AnySequence(RuleBasedStateMachine):
     @rule(data=st.data(), text=TEXT)
     def add_what_surrounds(self, data, text):
         comment, style, view = self.new(3)
-        about = self.some(data, "cards", "lanes", "stages", "emotions", "personas", most=1)[0]
+        about = self.some(data, *COMMENTED, "links", most=1)[0]
         self.do(AddComment(Comment(id=comment, about=about, text=text)))
         self.do(AddStyle(CardStyle(id=style, name=text)))
         self.do(SaveView(SavedView(id=view, name=text, personas=(self.one(data, "personas"),))))

@@ -140,13 +140,17 @@ def _comment_columns(journey: Map, words: Words, names: Names) -> list[Column]:
 
 
 def _comments(journey: Map) -> list[Comment]:
-    """Return the comments as the map is read: on the map itself, its stages, steps, lanes …"""
+    """Return the comments as the map is read: on the map itself, its stages, steps, lanes …
+
+    Those on what stands beside the map come last.
+    """
     about = [journey.id, *(stage.id for stage in journey.ordered_stages)]
     about += [step.id for step in journey.ordered_steps]
     about += [lane.id for lane in journey.ordered_lanes]
     about += [card.id for card in journey.reading_order()]
     for step in journey.ordered_steps:
         about += [emotion.id for emotion in journey.emotions_at.get(step.id, ())]
+    about += sorted(journey.comments_on.keys() - set(about))
     return [comment for each in about for comment in journey.comments_on.get(each, ())]
 
 

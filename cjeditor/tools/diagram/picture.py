@@ -13,6 +13,7 @@ from cjeditor.display.shapes import Rect
 from cjeditor.render.backend import play_blocks
 from cjeditor.render.qt import Faces, QtBackend
 from cjeditor.render.qt_pictures import Images
+from cjeditor.tools.comment_bubbles import CommentBubbles
 
 if TYPE_CHECKING:
     from cjeditor.tools.diagram.view import DiagramView
@@ -25,6 +26,7 @@ class Picture(QGraphicsItem):
         super().__init__()
         self._view = view
         self._faces = Faces()
+        self._bubbles = CommentBubbles()
         self.area = QRectF()
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
 
@@ -44,6 +46,8 @@ class Picture(QGraphicsItem):
         images = Images(self._view.session.shown.pictures)
         backend = QtBackend(painter, self._faces, images)
         play_blocks(self._view.diagram.blocks, backend, seen)
+        nodes = (block for block in self._view.diagram.nodes if block.rect.grown(20).meets(seen))
+        self._bubbles.paint(painter, self._view.session.shown, nodes, self._view.chrome)
         play_blocks(self._view.marks(), backend)
         self._paint_ring(painter)
 

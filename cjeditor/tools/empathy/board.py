@@ -24,6 +24,7 @@ from cjeditor.layout.empathy import EmpathySheet, lay_out_empathy
 from cjeditor.model.empathy import EmpathyNote
 from cjeditor.model.records import Persona
 from cjeditor.session.session import Session
+from cjeditor.tools.comment_bubbles import CommentBubbles
 from cjeditor.tools.empathy import walk
 from cjeditor.tools.empathy.accessible import AccessibleEmpathy
 from cjeditor.tools.empathy.marks import Marks, View, paint_board
@@ -31,7 +32,7 @@ from cjeditor.tools.empathy.walk import Landing, Stop
 from cjeditor.tools.empathy.writing import NoteWriting
 from cjeditor.tools.kept import Kept
 from cjeditor.tools.keys import ARROWS, typed_by, with_alt
-from cjeditor.tools.look import USUAL_TEXT, look_of
+from cjeditor.tools.look import USUAL_TEXT, chrome_of, look_of
 from cjeditor.tools.speaking import persona_name
 
 _EDGE: Final = 6
@@ -61,6 +62,7 @@ class EmpathyBoard(QWidget):
         self._note: Id = ""
         self._sheet: EmpathySheet | None = None
         self._kept = Kept()
+        self._bubbles = CommentBubbles()
         self._pressed: QPointF | None = None
         self._dragged: QPointF | None = None
         self._hovered: QPointF | None = None
@@ -195,6 +197,12 @@ class EmpathyBoard(QWidget):
         painter = QPainter(self)
         view = View(self._scale(), QPointF(_EDGE, _EDGE), QRectF(event.rect()))
         paint_board(painter, self._kept, self._sheet, self._look(), self._marks(), view)
+        if self._dragged is None:
+            notes = [block for block in self._sheet.blocks if block.element != self.writing.note]
+            painter.translate(_EDGE, _EDGE)
+            painter.scale(self._scale(), self._scale())
+            chrome = chrome_of(self.palette())
+            self._bubbles.paint(painter, self._session.journey, notes, chrome)
         painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
