@@ -32,5 +32,6 @@ BESIDE_MAP: Final = (
     WITHOUT_MAP
     | frozenset(action.name for action in (*EXPORT, POSTER, *TOOL_PAGES, COMPARE, *EVIDENCE))
     | {"undo", "redo", "history", "search", "fields", "comment", "side", "next pane"}
+    | {"zoom in", "zoom out", "zoom 100"}
 )
 """What can be done while a tool is shown instead of the map."""

@@ -14,6 +14,7 @@ from cjeditor.core.words import mark
 
 if TYPE_CHECKING:
     from cjeditor.app.settings import LanguageChoice, ThemeChoice
+    from cjeditor.app.workspace import Workspace
 
 
 def _theme_setter(choice: ThemeChoice) -> Run:
@@ -60,27 +61,52 @@ def toggle_full_screen(window: QMainWindow) -> None:
     window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen)
 
 
+def _can_zoom(space: Workspace) -> bool:
+    return space.tools.zoom_view is not None
+
+
+def _zoom_in(space: Workspace) -> None:
+    if space.tools.zoom_view is not None:
+        space.tools.zoom_view.zoom_in()
+
+
+def _zoom_out(space: Workspace) -> None:
+    if space.tools.zoom_view is not None:
+        space.tools.zoom_view.zoom_out()
+
+
+def _original_size(space: Workspace) -> None:
+    view = space.tools.zoom_view
+    if view is space.view:
+        space.view.motion.glide(lambda: space.view.zoom_to(1))
+    elif view is not None:
+        view.zoom_to(1)
+
+
 VIEW: Final = (
     Action(
         name="zoom in",
         text=mark("Zoom in"),
         icon="zoom-in",
         keys=("Ctrl++", "Ctrl+="),
-        run=lambda w: w.view.zoom_in(),
+        run=_zoom_in,
+        enabled=_can_zoom,
     ),
     Action(
         name="zoom out",
         text=mark("Zoom out"),
         icon="zoom-out",
         keys=("Ctrl+-",),
-        run=lambda w: w.view.zoom_out(),
+        run=_zoom_out,
+        enabled=_can_zoom,
     ),
     Action(
         name="zoom 100",
         text=mark("Original size"),
         icon="zoom-reset",
         keys=("Ctrl+0",),
-        run=lambda w: w.view.motion.glide(lambda: w.view.zoom_to(1)),
+        run=_original_size,
+        enabled=_can_zoom,
     ),
     Action(
         name="fit",

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStatusBar, QToolButton, QWidget
 
 from cjeditor.app.lock_button import LockButton
 from cjeditor.app.window_actions import WindowActions
+from cjeditor.canvas.zoom_view import ZoomView
 from cjeditor.core.ids import Id
 from cjeditor.core.words import interface, tr, trn
 from cjeditor.files.atomic import Written
@@ -31,7 +32,7 @@ PATIENCE: Final = 300
 
 
 class StatusLine(QStatusBar):
-    """Follows the session; the zoom is told to it."""
+    """Follows the session, and the zoom of what it is told to follow."""
 
     def __init__(self, session: Session, actions: WindowActions) -> None:
         super().__init__()
@@ -42,7 +43,7 @@ class StatusLine(QStatusBar):
         self._saving_long.setSingleShot(True)
         self._saving_long.setInterval(PATIENCE)
         self._saving_long.timeout.connect(self._say_saving)
-        self._zoom_factor = 1.0
+        self._zoomed: ZoomView | None = None
         self._where = ShortLabel()
         self._lock = LockButton(session)
         self._hypothesis = QToolButton()
@@ -57,7 +58,9 @@ class StatusLine(QStatusBar):
         self.addPermanentWidget(self._hypothesis)
         self.addPermanentWidget(self._counts)
         self.addPermanentWidget(self._saved)
-        self.addPermanentWidget(self._zoom_buttons(actions))
+        self._fit = _button(actions, "fit")
+        self._zooming = self._zoom_buttons(actions)
+        self.addPermanentWidget(self._zooming)
         session.selection_changed.connect(self._show_where)
         session.map_changed.connect(self._show_map)
         session.file_changed.connect(self._show_saved)
@@ -71,11 +74,27 @@ class StatusLine(QStatusBar):
         self._hypothesis.setAccessibleDescription(tr(HYPOTHESIS))
         self._show_map()
         self._show_saved()
-        self.show_zoom(self._zoom_factor)
+        self._show_zoom()
 
-    def show_zoom(self, factor: float) -> None:
-        """Show the zoom; 1 means a point of the map is a pixel."""
-        self._zoom_factor = factor
+    def follow_zoom(self, view: ZoomView | None, *, on_map: bool) -> None:
+        """Show the zoom of *view* from now on; nothing of it without one.
+
+        Args:
+            on_map: Whether it is the map's, all of which can be brought into view.
+        """
+        if view is not self._zoomed:
+            if self._zoomed is not None:
+                self._zoomed.zoom_changed.disconnect(self._show_zoom)
+            if view is not None:
+                view.zoom_changed.connect(self._show_zoom)
+            self._zoomed = view
+        self._zooming.setVisible(view is not None)
+        self._fit.setVisible(on_map)
+        self._show_zoom()
+
+    def _show_zoom(self, *_changed: float) -> None:
+        """Show how many pixels a point is."""
+        factor = 1.0 if self._zoomed is None else self._zoomed.zoom
         self._zoom.setText(tr("{n} %").format(n=round(factor * 100)))
         self._zoom.setToolTip(tr("Original size"))
         self._zoom.setAccessibleName(tr("Zoom: {n} %").format(n=round(factor * 100)))
@@ -104,7 +123,7 @@ class StatusLine(QStatusBar):
         self._zoom.setMinimumWidth(58)
         row.addWidget(self._zoom)
         row.addWidget(_button(actions, "zoom in"))
-        row.addWidget(_button(actions, "fit"))
+        row.addWidget(self._fit)
         return frame
 
     def _show_map(self, *_changed: object) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QPoint, QSignalBlocker, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
+from cjeditor.canvas.zoom_view import ZoomView
 from cjeditor.core.ids import Id
 from cjeditor.core.words import mark, tr
 from cjeditor.model.map import table_of
@@ -72,6 +73,11 @@ class Tools(QObject):
     def page(self) -> ToolPage | None:
         """The page in front; None if it is the map's."""
         return self._made.get(self.name)
+
+    @property
+    def zoom_view(self) -> ZoomView | None:
+        """What is zoomed in the page in front; None if nothing is."""
+        return self._space.view if self.page is None else self.page.zoom_view
 
     def show(self, name: str) -> None:
         """Bring the map or a tool to the front and give it the keyboard."""

@@ -305,7 +305,6 @@ class Workspace(QObject):
         self.actions.keys_changed.connect(self._show_keys)
         self.palette_panel.card_wanted.connect(self.view.adding.card)
         self.palette_panel.lane_wanted.connect(self.view.adding.lane)
-        self.view.zoom_changed.connect(self._status.show_zoom)
         self.view.menu_requested.connect(self._show_context_menu)
         self.view.refused.connect(self._tell_refused)
         self.session.refused.connect(self.view.refused)
@@ -381,6 +380,7 @@ class Workspace(QObject):
         self.side.setVisible(self.settings.value.side_shown)
         self.side.library.setVisible(self.settings.value.evidence_shown)
         self._minimap.set_wanted(self.settings.value.minimap_shown)
+        self._status.follow_zoom(self.tools.zoom_view, on_map=self.tools.name == MAP)
         self.view.motion.wanted = self._appearance.moves
         self.view.paper.links.show_all(self.settings.value.links_shown)
         self.view.paper.codes.show(self.settings.value.codes_shown, self.view.sheet)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from cjeditor.canvas.zoom_view import ZoomView
 from cjeditor.core.ids import Id
 from cjeditor.core.markup import no_markup
 from cjeditor.panels.flow import FlowLayout
@@ -60,6 +61,7 @@ class ToolPage(QWidget):
 
     Attributes:
         session: The open document.
+        zoom_view: What is zoomed in it; None if nothing is.
         buttons: Takes the buttons at the right end of the head; below it where there is no room.
         body: Takes what the tool shows.
     """
@@ -72,6 +74,8 @@ class ToolPage(QWidget):
     dropped = Signal(QPoint)
     filter_wanted = Signal(object)
     field_wanted = Signal(str)
+
+    zoom_view: ZoomView | None = None
 
     def __init__(self, session: Session) -> None:
         super().__init__()

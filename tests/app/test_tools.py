@@ -57,6 +57,31 @@ def test_what_needs_the_map_cannot_be_done_beside_it(space):
     assert {"undo", "redo", "save", "quit", "tool check"} <= BESIDE_MAP
 
 
+def test_the_status_line_shows_and_changes_the_zoom_of_what_is_in_front(space):
+    line = space.window.statusBar()
+    space.view.zoom_to(2)
+    assert line._zoom.text() == "200 %"
+
+    space.tools.show("flows")
+    flow = space.tools.page.view
+    assert line._zoom.text() == f"{round(flow.zoom * 100)} %" != "200 %"
+    assert not line._fit.isVisible()
+    before = flow.zoom
+    space.actions["zoom in"].trigger()
+    assert flow.zoom > before
+    assert line._zoom.text() == f"{round(flow.zoom * 100)} %"
+    space.actions["zoom 100"].trigger()
+    assert (flow.zoom, space.view.zoom) == (1, 2)
+
+    space.tools.show("priorities")
+    assert not line._zooming.isVisible()
+    assert not space.actions.is_enabled("zoom 100")
+
+    space.tools.show("map")
+    assert line._zoom.text() == "200 %"
+    assert line._fit.isVisible()
+
+
 def test_a_found_card_is_shown_on_the_map(space):
     space.tools.show("check")
     card = next(iter(space.session.journey.cards))

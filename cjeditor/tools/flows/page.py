@@ -33,7 +33,7 @@ class FlowsPage(ToolPage):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.view = FlowsView(session)
+        self.view = self.zoom_view = FlowsView(session)
         self.view.hint.connect(self.hint)
         self.view.writer.drafting.drafted.connect(self.drafted)
         self.view.kind_shown.connect(self._show_buttons)

@@ -42,7 +42,7 @@ class WhysPage(ToolPage):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.view = WhysView(session)
+        self.view = self.zoom_view = WhysView(session)
         self.view.hint.connect(self.hint)
         self.view.writer.drafting.drafted.connect(self.drafted)
         self.list = QListWidget()
