@@ -22,6 +22,7 @@ MODULES: tuple[tuple[str, tuple[int, ...]], ...] = (
     ("benchmarks.frames", (200, 2_000, 5_000, 20_000)),
     ("benchmarks.room", (5_000,)),
     ("benchmarks.projector", (5_000,)),
+    ("benchmarks.tools", (5_000,)),
     ("benchmarks.documents", (5_000, 20_000)),
     ("benchmarks.versions", (2_000, 20_000)),
     ("benchmarks.pdf", SIZES),

@@ -24,6 +24,7 @@ from cjeditor.app import start
 from cjeditor.app.garbage import Garbage
 from cjeditor.canvas.view import MapView
 from cjeditor.canvas.walk import Focus
+from cjeditor.model.map import Map
 from cjeditor.model.records import Filter
 
 MEDIAN, HIGHEST, BUSY, MEMORY = 16, 33, 50, 250
@@ -36,15 +37,21 @@ PAUSE = 0.12
 
 
 class Room:
-    """The window with a map in it, on a screen that only exists in memory."""
+    """The window with a map in it, on a screen that only exists in memory.
 
-    def __init__(self, cards: int, pictures: int) -> None:
+    Args:
+        journey: The map; None means the usual one with so many cards and pictures.
+    """
+
+    def __init__(self, cards: int, pictures: int, journey: Map | None = None) -> None:
         self.application = QApplication.instance() or QApplication(["benchmarks"])
         self.window = start.build(self.application)
         Garbage(self.window)  # as in the program, which looks for it between edits
         assert self.window.workspace is not None
         self.view: MapView = self.window.workspace.view
-        self.window.workspace.session.show(with_pictures(sized(cards), pictures))
+        self.window.workspace.session.show(
+            with_pictures(sized(cards), pictures) if journey is None else journey
+        )
         self.window.resize(1920, 1080)
         self.window.show()
         self.settle()

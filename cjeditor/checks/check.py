@@ -1,5 +1,6 @@
 """The map check: every rule, what it finds, and what the map's people do not want to hear."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -30,7 +31,12 @@ class Told:
 
 def check(journey: Map) -> tuple[Told, ...]:
     """Return what every rule has found, also those that found nothing."""
-    return tuple(_ask(rule, journey) for rule in RULES)
+    return tuple(checking(journey))
+
+
+def checking(journey: Map) -> Iterator[Told]:
+    """Do the same as `check`, one rule after the other; something else may come in between."""
+    return (_ask(rule, journey) for rule in RULES)
 
 
 def silence_key(rule: Rule, finding: Finding | None = None) -> str:

@@ -6,6 +6,7 @@ how much there is at each.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from typing import Final
 
@@ -93,14 +94,19 @@ def channel_chart(
     column = max(NARROWEST, (width - TITLES) / max(1, len(drawn)))
     x = {step: TITLES + number * column for number, step in enumerate(drawn)}
     grid = _Grid(journey, drawn, x, column, look)
-    heads, y = _heads(grid)
+    facts = funnel(journey)
+    known = (journey.ordered_stages, journey.ordered_steps, drawn, facts, column, look)
+    heads, y = chips.kept("heads", known, lambda: _heads(grid, facts))
     ground, placed, places = list(heads), list[Block](), list[Place]()
     at = touchpoints_at(journey)
+    by_row = _by_row(drawn, at)
     for title, rows in _groups(journey, at, look):
-        ground.append(_group_title(title, y, grid))
+        make = partial(_group_title, title, grid)
+        drawing = chips.kept(("group", title), (grid.width, look), make)
+        ground.append(Block("", "group", 0, y, drawing))
         y += _GROUP.line_height + 8
         for row in rows:
-            blocks, cards, height = _row(grid, row, at, y, chips)
+            blocks, cards, height = _row(grid, row, by_row.get(row, {}), y, chips)
             ground += blocks
             placed += [block for found in cards.values() for block in found]
             own = {step: tuple(block.element for block in found) for step, found in cards.items()}
@@ -110,7 +116,7 @@ def channel_chart(
             ]
             y += height
         y += 6
-    ground += _switch_blocks(switches(journey), placed, grid)
+    ground += _switch_blocks(switches(journey), placed, grid, chips)
     return Chart(grid.width, y, tuple(ground), tuple(placed), tuple(places))
 
 
@@ -129,10 +135,22 @@ def _groups(
 # --- what stands above
 
 
-def _heads(grid: _Grid) -> tuple[list[Block], float]:
+def _by_row(
+    steps: Sequence[Id], at: Mapping[Id, Sequence[Touchpoint]]
+) -> Mapping[Row, Mapping[Id, Sequence[Touchpoint]]]:
+    """Return the touchpoints of each row by their step, where there are any."""
+    found: dict[Row, dict[Id, list[Touchpoint]]] = {}
+    for step in steps:
+        for card in at.get(step, ()):
+            for row in dict.fromkeys(card.channels) if card.channels else (None,):
+                found.setdefault(row, {}).setdefault(step, []).append(card)
+    return found
+
+
+def _heads(grid: _Grid, counted: Sequence[FunnelStage]) -> tuple[list[Block], float]:
     """Return stages, funnel, counts and steps, and how far down they reach."""
     blocks: list[Block] = []
-    facts = {each.stage: each for each in funnel(grid.journey)}
+    facts = {each.stage: each for each in counted}
     stages = [
         (stage, list(steps))
         for stage, steps in groupby(grid.steps, lambda step: grid.journey.steps[step].stage)
@@ -226,47 +244,53 @@ def _title(grid: _Grid, text: str, y: float, height: float) -> Block:
 # --- channels
 
 
-def _group_title(text: str, y: float, grid: _Grid) -> Block:
+def _group_title(text: str, grid: _Grid) -> Drawing:
     theme = grid.look.theme
     said = set_paragraph(text.upper(), _GROUP, grid.width, theme.quiet, y=2, max_lines=1)
     height = _GROUP.line_height + 6
     rule = Line(0, height, grid.width, height, Stroke(theme.rule, 1))
-    return Block("", "group", 0, y, Drawing(grid.width, height, (*said.lines, rule)))
+    return Drawing(grid.width, height, (*said.lines, rule))
 
 
 def _row(
-    grid: _Grid, row: Row, at: Mapping[Id, Sequence[Touchpoint]], y: float, chips: Chips
+    grid: _Grid, row: Row, own: Mapping[Id, Sequence[Touchpoint]], y: float, chips: Chips
 ) -> tuple[list[Block], dict[Id, list[Block]], float]:
     """Return what lies below a channel's cards, its cards by steps, and how high it is."""
-    look, theme = grid.look, grid.look.theme
+    look = grid.look
     cards: dict[Id, list[Block]] = {}
     ground: list[Block] = []
     deepest = _LEAST_ROW
-    for step in grid.steps:
+    for step, here in own.items():
         top = y + _PAD
-        for card in at.get(step, ()):
+        for card in here:
             first = card.channels[0] if card.channels else None
-            if row != first and row not in card.channels:
-                continue
             chip = chips.of(card, grid.column - 2 * _PAD, look, _LINES)
             block = chip_block(card, grid.x[step] + _PAD, top, chip)
             if row == first:
                 cards.setdefault(step, []).append(block)
             else:
-                ground.append(_again(block, look))
+                again = partial(_again, block, look)
+                ground.append(chips.kept(("again", card.id, row), (block, look), again))
             top += chip.height + GAP
             if card.restarts and row == first:
-                ground.append(_restart(card, grid.x[step] + _PAD, top - GAP, look))
+                at = grid.x[step] + _PAD, top - GAP
+                restart = partial(_restart, card, *at, look)
+                ground.append(chips.kept(("restart", card.id), (at, look), restart))
                 top += _RESTART
         deepest = max(deepest, top - y + _PAD - GAP)
-    rules: list[Shape] = [Line(0, deepest, grid.width, deepest, Stroke(theme.grid, 1))]
-    rules += [
-        Line(grid.x[step], 0, grid.x[step], deepest, Stroke(theme.grid, 1, (3, 4)))
-        for step in grid.steps
-    ]
-    ground.insert(0, Block("", "rules", 0, y, Drawing(grid.width, deepest, tuple(rules))))
-    ground.insert(0, Block(row or "", "channel", 0, y, _channel_title(row, deepest, look)))
+    known = (deepest, tuple(grid.x.values()), look)
+    rules, title = chips.kept(("row", row), known, lambda: _behind_row(grid, row, deepest))
+    ground.insert(0, Block("", "rules", 0, y, rules))
+    ground.insert(0, Block(row or "", "channel", 0, y, title))
     return ground, cards, deepest
+
+
+def _behind_row(grid: _Grid, row: Row, height: float) -> tuple[Drawing, Drawing]:
+    """Return the lines between the cells of a row, and its title."""
+    theme = grid.look.theme
+    rules: list[Shape] = [Line(0, height, grid.width, height, Stroke(theme.grid, 1))]
+    rules += [Line(x, 0, x, height, Stroke(theme.grid, 1, (3, 4))) for x in grid.x.values()]
+    return Drawing(grid.width, height, tuple(rules)), _channel_title(row, height, grid.look)
 
 
 def _channel_title(row: Row, height: float, look: Look) -> Drawing:
@@ -299,11 +323,17 @@ def _again(block: Block, look: Look) -> Block:
 # --- changes of the channel
 
 
-def _switch_blocks(found: Sequence[Switch], cards: Sequence[Block], grid: _Grid) -> Iterator[Block]:
+def _switch_blocks(
+    found: Sequence[Switch], cards: Sequence[Block], grid: _Grid, chips: Chips
+) -> Iterator[Block]:
     where = {block.element: block.rect for block in cards}
     for switch in found:
         if switch.source in where and switch.target in where:
-            yield _switch_block(switch, where[switch.source], where[switch.target], grid.look)
+            ends = where[switch.source], where[switch.target]
+            make = partial(_switch_block, switch, *ends, grid.look)
+            yield chips.kept(
+                ("switch", switch.source, switch.target), (switch, ends, grid.look), make
+            )
 
 
 def _switch_block(switch: Switch, source: Rect, target: Rect, look: Look) -> Block:
@@ -312,7 +342,11 @@ def _switch_block(switch: Switch, source: Rect, target: Rect, look: Look) -> Blo
     x2, y2 = target.x - 1, target.y + target.height / 2
     colour = theme.strong(_BAD) if switch.restarts else theme.quiet
     bend = max(24.0, (x2 - x1) / 2)
-    path = (MoveTo(x1, y1), CurveTo(x1 + bend, y1, x2 - bend, y2, x2, y2))
+    left, top = min(x1, x2 - bend), min(y1, y2)
+    right, bottom = max(x2, x1 + bend), max(y1, y2)
+    middle = CurveTo(x1 + bend - left, y1 - top, x2 - bend - left, y2 - top, x2 - left, y2 - top)
+    path = (MoveTo(x1 - left, y1 - top), middle)
     dash = () if switch.crosses or switch.restarts else (4.0, 4.0)
     curve = Curve(path, Stroke(colour, 2 if switch.restarts else 1.5, dash))
-    return Block(switch.target, "switch", 0, 0, Drawing(0, 0, (curve,)))
+    drawing = Drawing(right - left, bottom - top, (curve,))
+    return Block(switch.target, "switch", left, top, drawing)

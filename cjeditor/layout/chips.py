@@ -1,6 +1,7 @@
 """Small cards, for where many have to stand together."""
 
-from typing import Final
+from collections.abc import Callable, Hashable
+from typing import Any, Final, TypeVar
 
 from cjeditor.core.ids import Id
 from cjeditor.display.shapes import Block, Drawing, Rect, Shape, Symbol, TextLine
@@ -10,6 +11,8 @@ from cjeditor.kinds.card_drawing import card_body, full_text
 from cjeditor.kinds.look import Look
 from cjeditor.kinds.paragraph import set_paragraph, short_line
 from cjeditor.kinds.registry import kind_of_card
+
+T = TypeVar("T")
 
 TEXT: Final = Font(11.5)
 NOTE: Final = Font(10)
@@ -55,18 +58,34 @@ class Chips:
 
     def __init__(self) -> None:
         self._drawn: dict[tuple[Id, float, int | None], tuple[Card, Look, Drawing]] = {}
+        self._others: dict[Hashable, tuple[tuple[object, ...], Any]] = {}
 
     def of(self, card: Card, width: float, look: Look, lines: int | None = None) -> Drawing:
         """Return the chip of *card*, as `draw_chip` does."""
         key = (card.id, round(width, 2), lines)
         known = self._drawn.get(key)
-        if known is not None and known[0] is card and known[1] == look:
+        if known is not None and known[0] is card and (known[1] is look or known[1] == look):
             return known[2]
         if len(self._drawn) > _MOST:
             self._drawn.clear()
         drawn = draw_chip(card, width, look, lines)
         self._drawn[key] = card, look, drawn
         return drawn
+
+    def kept(self, name: Hashable, made_of: tuple[object, ...], make: Callable[[], T]) -> T:
+        """Return what stands beside the chips: what *make* makes, if not made of the same before.
+
+        Args:
+            name: What it is.
+            made_of: All that it depends on; compared.
+        """
+        if len(self._others) > _MOST:
+            self._others.clear()
+        known = self._others.get(name)
+        if known is None or known[0] != made_of:
+            known = self._others[name] = made_of, make()
+        found: T = known[1]
+        return found
 
 
 _MOST: Final = 5000

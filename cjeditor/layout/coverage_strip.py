@@ -1,6 +1,7 @@
 """What each stage rests on: sources counted, and how sure its cards are as a bar."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Final
 
 from cjeditor.core.ids import Id
@@ -10,6 +11,7 @@ from cjeditor.display.text import Font, ascent
 from cjeditor.kinds.look import Look
 from cjeditor.kinds.paragraph import set_paragraph, short_line
 from cjeditor.layout.chart import Chart
+from cjeditor.layout.chips import Chips
 from cjeditor.model.coverage import Coverage
 from cjeditor.model.map import Map
 from cjeditor.model.naming import stage_name
@@ -25,20 +27,23 @@ _BAR: Final = 10.0
 _HATCH: Final = 5.0
 
 
-def coverage_strip(journey: Map, stages: Mapping[Id, Coverage], width: float, look: Look) -> Chart:
+def coverage_strip(
+    journey: Map, stages: Mapping[Id, Coverage], width: float, look: Look, chips: Chips
+) -> Chart:
     """Lay out a box for each stage, side by side in as many rows as they need.
 
     Args:
         stages: What each of them rests on (`model.coverage.coverage_by_stage`).
+        chips: Keeps what is drawn.
     """
     most = max(1, int((width + _BETWEEN) / (_LEAST + _BETWEEN)))
     rows = -(-len(stages) // most)
     count = -(-len(stages) // rows) if rows else 1
     room = (width - (count - 1) * _BETWEEN) / count
-    boxes = [
-        _stage(stage_name(journey, stage, look.words), coverage, room, look)
-        for stage, coverage in stages.items()
-    ]
+    boxes = []
+    for stage, coverage in stages.items():
+        made_of = stage_name(journey, stage, look.words), coverage, room, look
+        boxes.append(chips.kept(("stage", stage), made_of, partial(_stage, *made_of)))
     blocks: list[Block] = []
     y = 0.0
     for first in range(0, len(boxes), count):
@@ -46,7 +51,9 @@ def coverage_strip(journey: Map, stages: Mapping[Id, Coverage], width: float, lo
         height = max(each.height for each in row)
         for number, box in enumerate(row):
             x = number * (room + _BETWEEN)
-            blocks.append(Block("", "coverage", x, y, _framed(box, height, look)))
+            framed = partial(_framed, box, height, look)
+            drawing = chips.kept(("box", first + number), (box, height, look), framed)
+            blocks.append(Block("", "coverage", x, y, drawing))
         y += height + _BETWEEN
     return Chart(width, max(0.0, y - _BETWEEN), tuple(blocks))
 

@@ -120,7 +120,11 @@ def matrix(
         for card, drawing in zip(cards, drawn[place], strict=True):
             blocks.append(chip_block(card, rect.x + _PAD, y, drawing))
             y += drawing.height + GAP
-    ground = Drawing(room, grid.bottom + _BELOW, tuple(_ground(grid, look)))
+    ground = chips.kept(
+        "matrix",
+        (grid, room, look),
+        lambda: Drawing(room, grid.bottom + _BELOW, tuple(_ground(grid, look))),
+    )
     places = _places(grid, standing)
     whole = Chart(width, ground.height, (Block("", "matrix", 0, 0, ground),), tuple(blocks), places)
     return _with_tray(whole, unrated(journey), side, look, chips) if tray else whole
@@ -238,20 +242,20 @@ def _with_tray(
         drawing = chips.of(card, inner, look, 3)
         blocks.append(chip_block(card, left + _PAD + 3, y, drawing))
         y += drawing.height + GAP
-    shapes: list[Shape] = []
-    if not cards:
-        said = look.words(mark("Every opportunity is rated."))
-        note = set_paragraph(said, _WORD, inner, theme.quiet, x=_PAD + 3, y=_HEAD + 4)
-        shapes += note.lines
-        y += note.height
-    height = max(chart.height, y + _BELOW)
+    said = look.words(mark("Every opportunity is rated."))
+    note = set_paragraph(said, _WORD, inner, theme.quiet, x=_PAD + 3, y=_HEAD + 4)
+    height = max(chart.height, y + (0 if cards else note.height) + _BELOW)
     area = Rect(0, 0, side, height - _CAPTION - _BELOW + 1)
     edge = Stroke(theme.rule, 1.5, (5, 4))
     head: tuple[Shape, ...] = (
         Box(area.grown(-1), theme.sheet, edge, radius=8),
         TextLine(_PAD + 5, 7 + ascent(_NAME), title, theme.ink),
     )
-    tray = Block("", "tray", left, _CAPTION, Drawing(side, area.height, (*head, *shapes)))
+    shapes = head if cards else (*head, *note.lines)
+    drawing = chips.kept(
+        "tray", (area, bool(cards), look), lambda: Drawing(side, area.height, shapes)
+    )
+    tray = Block("", "tray", left, _CAPTION, drawing)
     place = Place(area.moved(left, _CAPTION), None, tuple(card.id for card in cards))
     return Chart(
         chart.width, height, (*chart.ground, tray), (*chart.chips, *blocks),

@@ -1,12 +1,12 @@
 """Who owns what: a card for each owner with what is theirs, stage by stage."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
-from cjeditor.core.ids import Id
 from cjeditor.core.words import Words, mark
-from cjeditor.display.shapes import Block, Box, Drawing, Rect, Shape, Stroke, TextLine
+from cjeditor.display.shapes import Block, Box, Drawing, Rect, Stroke, TextLine
 from cjeditor.display.text import Font, ascent
 from cjeditor.kinds.card import Card
 from cjeditor.kinds.look import Look
@@ -34,8 +34,7 @@ class _OwnerCard:
     """One owner's card before it has its place."""
 
     owner: str
-    height: float
-    shapes: tuple[Shape, ...]
+    drawing: Drawing
     chips: tuple[tuple[Card, float, Drawing], ...]
 
 
@@ -50,14 +49,16 @@ def owner_cards(journey: Map, width: float, look: Look, chips: Chips) -> Chart:
     for owner, stages in owned(journey).items():
         if owner == NOBODY and not stages:
             continue
-        made = _owner_card(journey, owner, stages, room, look, chips)
+        named = tuple((stage_name(journey, each, look.words), own) for each, own in stages.items())
+        make = partial(_owner_card, owner, named, room, look, chips)
+        made = chips.kept(("owner", owner), (named, room, look), make)
         column = depths.index(min(depths))
         x, y = column * (room + _BETWEEN), depths[column]
-        ground.append(Block("", "owner", x, y, Drawing(room, made.height, made.shapes)))
+        ground.append(Block("", "owner", x, y, made.drawing))
         placed += [chip_block(card, x + _PAD, y + at, chip) for card, at, chip in made.chips]
         own = tuple(card.id for card, _, _ in made.chips)
-        places.append(Place(Rect(x, y, room, made.height), owner, own))
-        depths[column] = y + made.height + _BETWEEN
+        places.append(Place(Rect(x, y, room, made.drawing.height), owner, own))
+        depths[column] = y + made.drawing.height + _BETWEEN
     return Chart(width, max(depths) + 2, tuple(ground), tuple(placed), tuple(places))
 
 
@@ -75,9 +76,8 @@ def counted(cards: Sequence[Card], words: Words) -> str:
 
 
 def _owner_card(
-    journey: Map,
     owner: str,
-    stages: Mapping[Id, Sequence[Card]],
+    stages: Sequence[tuple[str, Sequence[Card]]],
     width: float,
     look: Look,
     chips: Chips,
@@ -86,14 +86,14 @@ def _owner_card(
     name = one_line(owner) or words(NOBODYS)
     head = set_paragraph(name, _NAME, inner, theme.ink, x=_PAD, y=_PAD - 2, max_lines=2)
     y = _PAD - 2 + head.height + 1
-    everything = [card for cards in stages.values() for card in cards]
+    everything = [card for _, cards in stages for card in cards]
     counts = _line(counted(everything, words), _COUNTS, inner, y, theme.quiet)
     y += counts.height
     lines = [*head.lines, *counts.lines]
     found: list[tuple[Card, float, Drawing]] = []
-    for stage, cards in stages.items():
+    for stage, cards in stages:
         y += _ABOVE_STAGE
-        title = short_line(stage_name(journey, stage, words), _STAGE, inner)
+        title = short_line(stage, _STAGE, inner)
         lines.append(TextLine(_PAD, y + ascent(_STAGE), title, theme.quiet))
         y += _STAGE.line_height + 3
         for card in cards:
@@ -104,7 +104,7 @@ def _owner_card(
     dash = (5.0, 4.0) if owner == NOBODY else ()
     edge = Stroke(theme.card_edge or theme.rule, 1.5 if dash else 1, dash)
     box = Box(Rect(0.5, 0.5, width - 1, height - 1), theme.sheet, edge, radius=8)
-    return _OwnerCard(owner, height, (box, *lines), tuple(found))
+    return _OwnerCard(owner, Drawing(width, height, (box, *lines)), tuple(found))
 
 
 def _line(text: str, font: Font, width: float, y: float, colour: str) -> Paragraph:

@@ -1,7 +1,7 @@
 """What is to be done: the opportunities with owner, due day and status."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from cjeditor.kinds.opportunity import Opportunity
 from cjeditor.kinds.pain import Pain
@@ -9,8 +9,7 @@ from cjeditor.model.map import Map
 from cjeditor.model.priorities import opportunities, pains_solved
 
 
-@dataclass(frozen=True, slots=True)
-class ToDo:
+class ToDo(NamedTuple):
     """An opportunity as something to do.
 
     Attributes:

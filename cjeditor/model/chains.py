@@ -6,7 +6,8 @@ from typing import Final, Literal, NamedTuple
 
 from cjeditor.core.ids import Id
 from cjeditor.kinds.card import Card
-from cjeditor.kinds.pain import is_pain
+from cjeditor.kinds.pain import Pain, is_pain
+from cjeditor.model.by_cell import cards_of
 from cjeditor.model.map import Map
 from cjeditor.model.whys import Why
 
@@ -95,5 +96,9 @@ def pain_points(journey: Map) -> list[Card]:
 
     Those of equal severity stand as the map is read.
     """
-    cards = [card for card in journey.reading_order() if has_whys(journey, card.id)]
+    asked = journey.whys_of.keys() - {pain.id for pain in cards_of(journey, Pain)}
+    if asked:
+        cards = [card for card in journey.reading_order() if has_whys(journey, card.id)]
+    else:
+        cards = list[Card](cards_of(journey, Pain))
     return sorted(cards, key=lambda card: -(getattr(card, "severity", None) or _UNRATED))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from cjeditor.core.ids import Id
 from cjeditor.kinds.fields import CHANNELS, Channel
 from cjeditor.kinds.touchpoint import Touchpoint
+from cjeditor.model.by_cell import cards_of, of_last_map
 from cjeditor.model.map import Map
 
 
@@ -25,28 +26,24 @@ class Switch:
     restarts: bool
 
 
+@of_last_map
 def touchpoints_at(journey: Map) -> dict[Id, tuple[Touchpoint, ...]]:
     """Return the touchpoints that begin in each step, as they are read; steps without left out."""
     found: dict[Id, list[Touchpoint]] = {}
-    for card in journey.reading_order():
-        if isinstance(card, Touchpoint):
-            found.setdefault(card.first_step, []).append(card)
+    for card in cards_of(journey, Touchpoint):
+        found.setdefault(card.first_step, []).append(card)
     return {step: tuple(cards) for step, cards in found.items()}
 
 
 def used_channels(journey: Map) -> tuple[tuple[Channel, ...], tuple[Channel, ...]]:
     """Return the channels that the touchpoints use: the digital ones, and the others."""
-    used = {
-        channel
-        for card in journey.cards.values()
-        if isinstance(card, Touchpoint)
-        for channel in card.channels
-    }
+    used = {channel for card in cards_of(journey, Touchpoint) for channel in card.channels}
     ordered = [channel for channel in CHANNELS if channel in used]
     digital = tuple(channel for channel in ordered if CHANNELS[channel].digital)
     return digital, tuple(channel for channel in ordered if channel not in digital)
 
 
+@of_last_map
 def switches(journey: Map) -> tuple[Switch, ...]:
     """Return the changes of the channel along the journey.
 

@@ -1,11 +1,12 @@
 """How well a map is founded: which sources stand behind its stages, how sure its cards are."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from cjeditor.core.ids import Id
 from cjeditor.core.words import mark
 from cjeditor.kinds.card import Card
+from cjeditor.model.by_cell import ByCell, of_last_map
 from cjeditor.model.map import TABLES, Map
 from cjeditor.model.records import EvidenceKind
 
@@ -58,9 +59,54 @@ class Coverage(NamedTuple):
         return 2 * self.assumed > self.cards
 
 
+class _Counts(NamedTuple):
+    """How many cards there are, and how many of them are assumed, or more than that."""
+
+    cards: int
+    assumed: int
+    validated: int
+
+    def with_others(self, other: "_Counts") -> "_Counts":
+        return _Counts(*(one + two for one, two in zip(self, other, strict=True)))
+
+
+def _counts(cards: Sequence[Card]) -> _Counts:
+    strengths = [card.strength for card in cards]
+    assumed = strengths.count("assumed")
+    return _Counts(len(strengths), assumed, len(strengths) - assumed - strengths.count(None))
+
+
+class _Cell(NamedTuple):
+    """What the cards of a cell add.
+
+    Attributes:
+        founded: Those with sources.
+        long: Those that reach into other steps.
+        step: Where they begin.
+    """
+
+    counts: _Counts
+    founded: tuple[Card, ...]
+    long: tuple[Card, ...]
+    step: Id
+
+
+def _cell(cards: tuple[Card, ...]) -> _Cell:
+    founded = tuple(card for card in cards if card.evidence)
+    long = tuple(card for card in cards if card.first_step != card.last_step)
+    return _Cell(_counts(cards), founded, long, cards[0].first_step)
+
+
+_CELLS: Final = ByCell(_cell)
+_NO_CARDS: Final = _Counts(0, 0, 0)
+
+
+@of_last_map
 def coverage_of(journey: Map) -> Coverage:
     """Return what the whole map rests on; every source counts, also one behind no card."""
-    return _coverage(journey, journey.evidence, journey.cards.values())
+    numbers = zip(*(cell.counts for cell in _CELLS.of(journey)), strict=True)
+    counts = _Counts(*map(sum, numbers)) if journey.cards else _NO_CARDS
+    return _coverage(journey, journey.evidence, counts)
 
 
 def coverage_by_stage(journey: Map) -> Mapping[Id, Coverage]:
@@ -70,20 +116,61 @@ def coverage_by_stage(journey: Map) -> Mapping[Id, Coverage]:
     why one of them hurts, or behind a figure that was measured at the stage, a step or a card
     of it. A card over several stages counts in each.
     """
-    cards = _cards_by_stage(journey)
-    measured = _measured_at(journey)
-    found = {}
-    for stage, steps in journey.steps_of.items():
-        places = [stage, *(step.id for step in steps), *(card.id for card in cards[stage])]
-        sources = {source for place in places for source in measured.get(place, ())}
-        for card in cards[stage]:
-            sources.update(card.evidence)
-            for why in journey.whys_of.get(card.id, ()):
-                sources.update(why.evidence)
-        found[stage] = _coverage(journey, sources, cards[stage])
-    return found
+    counts = dict.fromkeys(journey.steps_of, _NO_CARDS)
+    sources: dict[Id, set[Id]] = {stage: set() for stage in journey.steps_of}
+    for cell in _CELLS.of(journey):
+        stage = journey.steps[cell.step].stage
+        counts[stage] = counts[stage].with_others(cell.counts)
+        for card in cell.founded:
+            for each in _stages_of(journey, card):
+                sources[each].update(card.evidence)
+        for card in cell.long:
+            for each in _stages_of(journey, card)[1:]:
+                counts[each] = counts[each].with_others(_counts((card,)))
+    for about, source in _elsewhere(journey):
+        for stage in _stages_around(journey, about):
+            sources[stage].add(source)
+    return {stage: _coverage(journey, sources[stage], counts[stage]) for stage in counts}
 
 
+def _stages_of(journey: Map, card: Card) -> tuple[Id, ...]:
+    """Return the stages that a card reaches into, from left to right."""
+    if card.first_step == card.last_step:
+        return (journey.steps[card.first_step].stage,)
+    first, last = journey.column_of[card.first_step], journey.column_of[card.last_step]
+    return tuple(dict.fromkeys(step.stage for step in journey.ordered_steps[first : last + 1]))
+
+
+def _stages_around(journey: Map, about: Id) -> tuple[Id, ...]:
+    """Return the stages that a stage, a step or a card is, or stands in; none for the map."""
+    if about in journey.cards:
+        return _stages_of(journey, journey.cards[about])
+    if about in journey.steps:
+        return (journey.steps[about].stage,)
+    return (about,) if about in journey.stages else ()
+
+
+def _elsewhere(journey: Map) -> Iterator[tuple[Id, Id]]:
+    """Yield the sources of whys and figures, each after what it says something about."""
+    for why in journey.whys.values():
+        yield from ((why.pain, source) for source in why.evidence)
+    for figure in journey.figures.values():
+        if figure.evidence is not None:
+            yield journey.metrics[figure.metric].about, figure.evidence
+
+
+def _coverage(journey: Map, sources: Iterable[Id], counts: _Counts) -> Coverage:
+    kinds = [journey.evidence[source].kind for source in sources]
+    return Coverage(
+        numbers=sum(kind in NUMBERS for kind in kinds),
+        stories=sum(kind in STORIES for kind in kinds),
+        cards=counts.cards,
+        assumed=counts.assumed,
+        validated=counts.validated,
+    )
+
+
+@of_last_map
 def backed(journey: Map) -> Mapping[Id, tuple[Any, ...]]:
     """Return the records that each source stands behind; sources behind none are left out.
 
@@ -108,41 +195,8 @@ def can_be_founded(record: type[Any]) -> bool:
 
 
 def _founded(journey: Map) -> Iterator[Any]:
-    yield from journey.reading_order()
+    for cell in _CELLS.of(journey):
+        yield from cell.founded
     for name, record in TABLES.items():
         if name != "cards" and can_be_founded(record):
             yield from journey.table(name).values()
-
-
-def _cards_by_stage(journey: Map) -> Mapping[Id, list[Card]]:
-    """Return the cards that each stage has or that reach into it."""
-    steps = journey.ordered_steps
-    found: dict[Id, list[Card]] = {stage.id: [] for stage in journey.ordered_stages}
-    for card in journey.reading_order():
-        first, last = journey.column_of[card.first_step], journey.column_of[card.last_step]
-        for stage in dict.fromkeys(step.stage for step in steps[first : last + 1]):
-            found[stage].append(card)
-    return found
-
-
-def _measured_at(journey: Map) -> Mapping[Id, set[Id]]:
-    """Return the sources of the figures, by what their metric is about."""
-    found: dict[Id, set[Id]] = {}
-    for metric in journey.metrics.values():
-        for figure in journey.figures_of.get(metric.id, ()):
-            if figure.evidence is not None:
-                found.setdefault(metric.about, set()).add(figure.evidence)
-    return found
-
-
-def _coverage(journey: Map, sources: Iterable[Id], cards: Iterable[Card]) -> Coverage:
-    kinds = [journey.evidence[source].kind for source in sources]
-    strengths = [card.strength for card in cards]
-    assumed = strengths.count("assumed")
-    return Coverage(
-        numbers=sum(kind in NUMBERS for kind in kinds),
-        stories=sum(kind in STORIES for kind in kinds),
-        cards=len(strengths),
-        assumed=assumed,
-        validated=len(strengths) - assumed - strengths.count(None),
-    )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from cjeditor.core.ids import Id
 from cjeditor.kinds.pain import Pain
 from cjeditor.kinds.touchpoint import Touchpoint
+from cjeditor.model.by_cell import cards_of
 from cjeditor.model.map import Map
 
 
@@ -27,10 +28,10 @@ class FunnelStage:
 def funnel(journey: Map) -> tuple[FunnelStage, ...]:
     """Return the stages in their order."""
     counts = {stage: [0, 0, 0] for stage in journey.stages}
-    for card in journey.cards.values():
-        row = counts[journey.steps[card.first_step].stage]
-        row[0] += isinstance(card, Touchpoint)
-        row[1] += isinstance(card, Pain)
+    for touchpoint in cards_of(journey, Touchpoint):
+        counts[journey.steps[touchpoint.first_step].stage][0] += 1
+    for pain in cards_of(journey, Pain):
+        counts[journey.steps[pain.first_step].stage][1] += 1
     for metric in journey.metrics.values():
         stage = _stage_of(journey, metric.about)
         if stage is not None:

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from cjeditor.core.ids import Id
 from cjeditor.kinds.card import Card
+from cjeditor.model.by_cell import ByCell, of_last_map
 from cjeditor.model.map import Map
 
 NOBODY: Final = ""
@@ -24,9 +25,15 @@ def owner_of(card: Any) -> str:
     return name.strip()
 
 
+_OWNED: Final = ByCell(
+    lambda cards: tuple((owner_of(card), card) for card in cards if can_be_owned(type(card)))
+)
+
+
+@of_last_map
 def owners(journey: Map) -> list[str]:
     """Return the names of all owners, in the order of the alphabet."""
-    names = {owner_of(card) for card in journey.cards.values() if can_be_owned(type(card))}
+    names = {owner for cards in _OWNED.of(journey) for owner, _card in cards}
     return sorted(names - {NOBODY}, key=lambda name: (name.casefold(), name))
 
 
@@ -39,10 +46,9 @@ def owned(journey: Map) -> Mapping[str, Mapping[Id, tuple[Card, ...]]]:
     found: dict[str, dict[Id, list[Card]]] = {NOBODY: {}}
     found.update({name: {} for name in owners(journey)})
     stage_of = {step.id: step.stage for step in journey.ordered_steps}
-    for card in journey.reading_order():
-        if can_be_owned(type(card)):
-            own = found[owner_of(card)]
-            own.setdefault(stage_of[card.first_step], []).append(card)
+    for cards in _OWNED.of(journey):
+        for owner, card in cards:
+            found[owner].setdefault(stage_of[card.first_step], []).append(card)
     order = [stage.id for stage in journey.ordered_stages]
     return {
         name: {stage: tuple(own[stage]) for stage in order if stage in own}

@@ -11,13 +11,13 @@ cards give a reach of 1 + 2 + 3 = 6; with severity 4 the weight is 24.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from cjeditor.core.ids import Id
 from cjeditor.core.words import mark
 from cjeditor.kinds.opportunity import Opportunity
 from cjeditor.kinds.pain import Pain
+from cjeditor.model.by_cell import cards_of
 from cjeditor.model.map import Map
 
 HIGHEST: Final = 5
@@ -40,8 +40,7 @@ MOST_LOW_EFFORT: Final = 3
 """An effort up to here is low; a middling one is."""
 
 
-@dataclass(frozen=True, slots=True)
-class RankedPain:
+class RankedPain(NamedTuple):
     """A pain point and what it weighs.
 
     Attributes:
@@ -61,8 +60,7 @@ def ranked_pains(journey: Map) -> list[RankedPain]:
     as the map is read.
     """
     linked = _linked(journey)
-    pains = (card for card in journey.reading_order() if isinstance(card, Pain))
-    ranked = [_ranked(pain, len(linked.get(pain.id, ()))) for pain in pains]
+    ranked = [_ranked(pain, len(linked.get(pain.id, ()))) for pain in cards_of(journey, Pain)]
     return sorted(ranked, key=_rank)
 
 
@@ -75,7 +73,7 @@ def quadrant_of(impact: int, effort: int) -> Quadrant:
 
 def opportunities(journey: Map) -> list[Opportunity]:
     """Return the opportunities as the map is read."""
-    return [card for card in journey.reading_order() if isinstance(card, Opportunity)]
+    return cards_of(journey, Opportunity)
 
 
 def rated(journey: Map) -> Mapping[tuple[int, int], list[Opportunity]]:

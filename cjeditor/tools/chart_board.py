@@ -1,6 +1,6 @@
 """A drawing whose cards can be selected, walked among and put elsewhere, by mouse and by keys."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
@@ -85,6 +85,8 @@ class ChartBoard(ChartView):
         super().__init__(plan, least)
         self._session = session
         self._bubbles = CommentBubbles()
+        self._ringed: frozenset[Id] = frozenset()
+        self._comments: object = None
         self.parts = AccessibleChart(self, session)
         self._put = put
         self._step = step
@@ -110,6 +112,12 @@ class ChartBoard(ChartView):
 
     def lay_out(self) -> None:
         super().lay_out()
+        ringed, self._ringed = self._ringed, frozenset(self.selected)
+        others = (self.chart.chip_of.get(card) for card in ringed ^ self._ringed)
+        self.update_around(chip for chip in others if chip is not None)
+        comments, self._comments = self._comments, self._session.journey.comments
+        if comments is not self._comments:
+            self.update()
         self.parts.follow()
 
     def select(self, card: Id) -> None:
@@ -135,9 +143,7 @@ class ChartBoard(ChartView):
 
     # --- drawing
 
-    def paint_chart(self, painter: QPainter, seen: Rect) -> None:
-        super().paint_chart(painter, seen)
-        shown = [block for block in self.chart.chips if block.rect.grown(20).meets(seen)]
+    def paint_marks(self, painter: QPainter, shown: Sequence[Block]) -> None:
         chosen = set(self.selected)
         for block in shown:
             if block.element in chosen:

@@ -1,19 +1,28 @@
 """Shows a drawing of the map in a page, as wide as the page and as high as it needs."""
 
+from collections.abc import Iterable, Sequence
 from math import ceil
+from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontInfo, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from cjeditor.display.shapes import Rect
+from cjeditor.display.shapes import Block, Rect
 from cjeditor.kinds.look import Look
 from cjeditor.layout.chart import Chart, Plan
 from cjeditor.model.map import Map
 from cjeditor.render.backend import play_blocks
 from cjeditor.render.qt import Faces, QtBackend
 from cjeditor.render.qt_pictures import Images
+from cjeditor.tools.kept import Kept
 from cjeditor.tools.look import USUAL_TEXT, look_of
+
+_AROUND: Final = 20
+"""Points around a card in which its marks may lie."""
+
+_MOST: Final = 100
+"""If more than so many blocks are others, everything is painted anew."""
 
 
 class ChartView(QWidget):
@@ -37,6 +46,7 @@ class ChartView(QWidget):
         self._plan = plan
         self._faces = Faces()
         self._images = Images({})
+        self._kept = Kept()
         self._journey = Map()
         self._laid: tuple[Map, float, float, Look] | None = None
         self.chart = Chart(0, 0, ())
@@ -59,28 +69,51 @@ class ChartView(QWidget):
         laid = (self._journey, width, self._least() / scale, look)
         last = self._laid
         if last is None or laid[0] is not last[0] or laid[1:] != last[1:]:
-            self._laid = laid
+            before, self._laid = self.chart, laid
             self.chart = self._plan(*laid)
+            if last is None or laid[1:] != last[1:]:
+                self.update()
+            else:
+                self._update_changed(before)
             needed = ceil(self.chart.height * scale)
             if needed != self.minimumHeight():
                 self.setMinimumHeight(needed)
                 self.grown.emit(needed)
-        self.update()
+
+    def update_around(self, blocks: Iterable[Block]) -> None:
+        """Paint the places of *blocks* anew, and what may lie around them."""
+        for block in blocks:
+            sides = (side * self.scale for side in block.rect.grown(_AROUND))
+            self.update(QRectF(*sides).toAlignedRect())
+
+    def _update_changed(self, before: Chart) -> None:
+        """Paint only what is not as it was *before*."""
+        changed = {*before.ground} ^ {*self.chart.ground} | {*before.chips} ^ {*self.chart.chips}
+        if len(changed) > _MOST:
+            self.update()
+        else:
+            self.update_around(changed)
 
     def sizeHint(self) -> QSize:
         return QSize(400, max(60, round(self.chart.height * self.scale)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.scale(self.scale, self.scale)
-        seen = event.rect()
-        sides = (seen.x(), seen.y(), seen.width(), seen.height())
-        self.paint_chart(painter, Rect(*(side / self.scale for side in sides)))
+        area, scale = QRectF(event.rect()), self.scale
+        sides = area.x(), area.y(), area.width(), area.height()
+        seen = Rect(*(side / scale for side in sides))
+        shown = [chip for chip in self.chart.chips if chip.rect.grown(_AROUND).meets(seen)]
+        painter.save()
+        painter.scale(scale, scale)
+        play_blocks(self.chart.ground, QtBackend(painter, self._faces, self._images), seen)
+        painter.restore()
+        self._kept.paint(painter, shown, scale, QPointF(), area)
+        painter.scale(scale, scale)
+        self.paint_marks(painter, shown)
         painter.end()
 
-    def paint_chart(self, painter: QPainter, seen: Rect) -> None:
-        """Draw what lies in *seen*; the painter's units are points."""
-        play_blocks(self.chart.blocks, QtBackend(painter, self._faces, self._images), seen)
+    def paint_marks(self, painter: QPainter, shown: Sequence[Block]) -> None:
+        """Draw what lies over the cards *shown*; the painter's units are points."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,10 +1,13 @@
 """How the pages of the tools draw what paper shows too: the colours of the window's theme."""
 
+from functools import cache
+
 from PySide6.QtGui import QPalette
 
 from cjeditor.canvas.chrome import Chrome, chrome_for
-from cjeditor.core.words import Words
-from cjeditor.display.theme import DARK, HIGH_CONTRAST, HIGH_CONTRAST_DARK, LIGHT, Theme
+from cjeditor.core.theme_names import ThemeName
+from cjeditor.core.words import Language, Words
+from cjeditor.display.theme import DARK, HIGH_CONTRAST, HIGH_CONTRAST_DARK, LIGHT, THEMES, Theme
 from cjeditor.kinds.look import Look
 from cjeditor.model.map import Map
 from cjeditor.panels.icons import ink, is_dark
@@ -23,8 +26,13 @@ def theme_of(palette: QPalette) -> Theme:
 
 def look_of(palette: QPalette, journey: Map) -> Look:
     """Return how drawings look in a window of *palette*, in the words of *journey*."""
-    words = Words(journey.scope.language)
-    return Look(theme=theme_of(palette), words=words, prompts=True, on_screen=True)
+    return _look(theme_of(palette).name, journey.scope.language)
+
+
+@cache
+def _look(theme: ThemeName, language: Language) -> Look:
+    """Return the same look each time, so that what was drawn with it is soon found again."""
+    return Look(theme=THEMES[theme], words=Words(language), prompts=True, on_screen=True)
 
 
 def chrome_of(palette: QPalette) -> Chrome:

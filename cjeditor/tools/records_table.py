@@ -74,8 +74,17 @@ class _Rows(QAbstractTableModel):
         self.shown: list[Any] = []
 
     def set_rows(self, rows: Sequence[Any]) -> None:
+        """Take *rows*; where the same records stay in their places only those are shown anew."""
         self._all = list(rows)
-        self._arrange()
+        before, now = self.shown, self._arranged()
+        if [self._ident(row) for row in before] != [self._ident(row) for row in now]:
+            self._arrange()
+            return
+        self.shown = now
+        last = self.columnCount() - 1
+        for number, (old, new) in enumerate(zip(before, now, strict=True)):
+            if old != new:
+                self.dataChanged.emit(self.index(number, 0), self.index(number, last))
 
     def narrow(self, text: str) -> None:
         self._words = folded(text).split()
@@ -123,6 +132,11 @@ class _Rows(QAbstractTableModel):
 
     def _arrange(self) -> None:
         self.beginResetModel()
+        self.shown = self._arranged()
+        self.endResetModel()
+
+    def _arranged(self) -> list[Any]:
+        """Return the rows that are wanted, in their order."""
         rows = [row for row in self._all if self._is_found(row)]
         if self._sorted is not None:
             column, order = self.columns[self._sorted[0]], self._sorted[1]
@@ -131,8 +145,7 @@ class _Rows(QAbstractTableModel):
             blank = [row for row in rows if key(row) is None]
             falling = order == Qt.SortOrder.DescendingOrder
             rows = sorted(known, key=key, reverse=falling) + blank
-        self.shown = rows
-        self.endResetModel()
+        return rows
 
     def _is_found(self, row: Any) -> bool:
         if not self._words:

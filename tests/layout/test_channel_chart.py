@@ -105,7 +105,8 @@ def test_a_change_of_channel_is_a_line_between_the_two(journey):
     for line in lines:
         (curve,) = line.drawing.shapes
         end = curve.path[-1]
-        assert end.x == pytest.approx(chips[line.element].x - 1)
+        assert line.x + end.x == pytest.approx(chips[line.element].x - 1)
+        assert line.rect.grown(1).contains(line.x + end.x, line.y + end.y)
 
 
 def test_an_empty_map_has_an_empty_chart():

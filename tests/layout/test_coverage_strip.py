@@ -7,6 +7,7 @@ from cjeditor.core.words import Words
 from cjeditor.display.shapes import Box, Line, TextLine
 from cjeditor.display.theme import LIGHT
 from cjeditor.kinds.look import Look
+from cjeditor.layout.chips import Chips
 from cjeditor.layout.coverage_strip import coverage_strip, spoken_coverage
 from cjeditor.model.coverage import coverage_by_stage
 from cjeditor.model.records import Evidence, Stage, Step
@@ -15,7 +16,7 @@ LOOK = Look(theme=LIGHT, words=Words("en"))
 
 
 def laid(journey, width):
-    return coverage_strip(journey, coverage_by_stage(journey), width, LOOK)
+    return coverage_strip(journey, coverage_by_stage(journey), width, LOOK, Chips())
 
 
 def said(block):

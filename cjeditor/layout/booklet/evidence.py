@@ -5,6 +5,7 @@ from cjeditor.kinds.card import Card
 from cjeditor.kinds.look import Look
 from cjeditor.layout.booklet.paper import Page, Paper
 from cjeditor.layout.booklet.rows import RowColumn, TableRow, put_table
+from cjeditor.layout.chips import Chips
 from cjeditor.layout.coverage_strip import coverage_strip
 from cjeditor.model.coverage import HYPOTHESIS, backed, coverage_by_stage, coverage_of
 from cjeditor.model.map import Map
@@ -26,7 +27,7 @@ def evidence_pages(journey: Map, size: tuple[float, float], look: Look) -> list[
     if coverage_of(journey).is_hypothesis:
         paper.paragraph(words(HYPOTHESIS))
         paper.gap()
-    strip = coverage_strip(journey, coverage_by_stage(journey), paper.room.width, look)
+    strip = coverage_strip(journey, coverage_by_stage(journey), paper.room.width, look, Chips())
     for row in {block.y: None for block in strip.ground}:
         boxes = [block for block in strip.ground if block.y == row]
         gap = boxes[1].x - boxes[0].rect.right if len(boxes) > 1 else 0.0

@@ -1,5 +1,6 @@
 """The page of the map check: the seven steps at the left, what the rules find at the right."""
 
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from cjeditor.checks.check import check, silence_key
+from cjeditor.checks.check import Told, checking, silence_key
 from cjeditor.checks.guide import GUIDE, STANDINGS, Standing, next_step
 from cjeditor.checks.rule import Rule
 from cjeditor.core.ids import Id
@@ -48,7 +49,11 @@ class CheckPage(ToolPage):
         self._checked: Map | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._check)
+        self._timer.timeout.connect(self._begin)
+        self._asking: Iterator[Told] = iter(())
+        self._told: list[Told] = []
+        self._next = QTimer(self)
+        self._next.timeout.connect(self._ask_next)
         self.guide = QListWidget()
         self.guide.setObjectName("framed")
         self.guide.setWordWrap(True)
@@ -99,7 +104,9 @@ class CheckPage(ToolPage):
         """Check the map when nothing has changed for a moment; at once for the first time."""
         journey = self.session.journey
         if self._checked is None:
-            self._check()
+            self._begin()
+            while self._next.isActive():
+                self._ask_next()
         elif journey is not self._checked:
             self._timer.start(_PATIENCE)
 
@@ -124,13 +131,24 @@ class CheckPage(ToolPage):
 
     # --- checking
 
-    def _check(self) -> None:
+    def _begin(self) -> None:
+        """Check the map, one rule at a time, so that keys are answered in between."""
         journey = self.session.journey
         if journey is self._checked:
             return
         self._checked = journey
         self._show_guide(journey)
-        self._show_findings(journey)
+        self._asking, self._told = checking(journey), []
+        self._next.start(0)
+
+    def _ask_next(self) -> None:
+        told = next(self._asking, None)
+        if told is not None:
+            self._told.append(told)
+            return
+        self._next.stop()
+        if self._checked is not None:
+            self._show_findings(self._told, self._checked)
 
     def _show_guide(self, journey: Map) -> None:
         words = interface()
@@ -154,7 +172,7 @@ class CheckPage(ToolPage):
     def _show_advice(self, row: int) -> None:
         self.advice.setText(tr(GUIDE[row].advice) if row >= 0 else "")
 
-    def _show_findings(self, journey: Map) -> None:
+    def _show_findings(self, found: Sequence[Told], journey: Map) -> None:
         chosen, finding = self._rule(), self.model.finding_at(self.findings.currentIndex())
         opened = {
             told.rule.name
@@ -163,7 +181,7 @@ class CheckPage(ToolPage):
             and self.findings.isExpanded(index)
         }
         was_empty = not self.model.rowCount()
-        if self.model.show_told(check(journey), journey):
+        if self.model.show_told(found, journey):
             for row in range(self.model.rowCount()):
                 index = self.model.index(row, 0)
                 told = self.model.told_at(index)

@@ -12,6 +12,7 @@ from cjeditor.edits.records import Delete, Duplicate
 from cjeditor.kinds.card import Card
 from cjeditor.kinds.look import Look
 from cjeditor.layout.chart import Chart
+from cjeditor.layout.chips import Chips
 from cjeditor.layout.coverage_strip import coverage_strip, spoken_coverage
 from cjeditor.model.coverage import HYPOTHESIS, Coverage, backed, coverage_by_stage, coverage_of
 from cjeditor.model.map import Map
@@ -39,6 +40,7 @@ class EvidencePage(ToolPage):
         super().__init__(session)
         self._shown: Map | None = None
         self._stages: Mapping[Id, Coverage] = {}
+        self._chips = Chips()
         self.strip = ChartView(self._plan)
         self.table = RecordsTable(session, self._columns(), lambda row: row[0].id)
         self.search = QLineEdit()
@@ -120,7 +122,7 @@ class EvidencePage(ToolPage):
         super().show_record(record)
 
     def _plan(self, journey: Map, width: float, _height: float, look: Look) -> Chart:
-        return coverage_strip(journey, self._stages, width, look)
+        return coverage_strip(journey, self._stages, width, look, self._chips)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -18,6 +18,7 @@ from cjeditor.kinds.card import Card
 from cjeditor.kinds.registry import kind_of_card
 from cjeditor.model.chains import Depth, depth_of, pain_points
 from cjeditor.model.naming import one_line
+from cjeditor.model.whys import Why
 from cjeditor.panels.icons import icon
 from cjeditor.panels.labels import wrapped
 from cjeditor.session.session import Session
@@ -45,6 +46,7 @@ class WhysPage(ToolPage):
         self.view = self.zoom_view = WhysView(session)
         self.view.hint.connect(self.hint)
         self.view.writer.drafting.drafted.connect(self.drafted)
+        self._rows: list[tuple[Card, tuple[Why, ...]]] = []
         self.list = QListWidget()
         self.list.currentItemChanged.connect(self._choose)
         self.list.itemActivated.connect(lambda _item: self.view.setFocus())
@@ -87,6 +89,7 @@ class WhysPage(ToolPage):
             tr("There is no pain point on the map yet. Add one where the customer struggles.")
         )
         self._to_map.setText(tr("Go to the map"))
+        self._rows.clear()
 
     def follow(self) -> None:
         journey = self.session.journey
@@ -125,9 +128,13 @@ class WhysPage(ToolPage):
         with QSignalBlocker(self.list):
             while self.list.count() > len(pains):
                 self.list.takeItem(self.list.count() - 1)
+            del self._rows[len(pains) :]
             for row, card in enumerate(pains):
                 item = self.list.item(row) or QListWidgetItem(self.list)
-                self._show_row(item, card)
+                made_of = card, self.session.journey.whys_of.get(card.id, ())
+                if row >= len(self._rows) or self._rows[row] != made_of:
+                    self._show_row(item, card)
+                    self._rows[row:] = [made_of, *self._rows[row + 1 :]]
                 if card.id == chosen:
                     self.list.setCurrentItem(item)
 
