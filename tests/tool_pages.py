@@ -1,7 +1,7 @@
 """Fixtures for the tools that show cards: a map with something for each, a page, hands."""
 
 import pytest
-from maps import full_map
+from maps import full_map, small_map
 from PySide6.QtCore import QPointF, Qt
 
 from cjeditor.kinds.opportunity import Opportunity
@@ -51,6 +51,36 @@ def shown(qtbot, session):
         return page
 
     return show
+
+
+def diagram_fixtures(make, size):
+    """Return fixtures: a session with the small map, the page of a diagram, and hands for it.
+
+    Args:
+        make: Makes the page of a session.
+        size: Of the page, in pixels.
+    """
+
+    @pytest.fixture
+    def session(qapp):
+        return Session(small_map())
+
+    @pytest.fixture
+    def page(qtbot, session):
+        made = make(session)
+        qtbot.addWidget(made)
+        made.say()
+        made.resize(*size)
+        with qtbot.waitActive(made):
+            made.show()
+        made.view.setFocus()
+        return made
+
+    @pytest.fixture
+    def person(page, hands):
+        return hands(page.view)
+
+    return session, page, person
 
 
 class Hands:

@@ -1,8 +1,9 @@
 """Sources dragged from the list beside the map are put behind cards."""
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from canvas.drops import drag_in, drop
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QDragLeaveEvent
 from PySide6.QtWidgets import QApplication
 
 from cjeditor.edits.evidence import AddEvidence
@@ -11,30 +12,10 @@ from cjeditor.panels.sources import EVIDENCE_TYPE, carried
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")  # of the events' makers
 
-ANY = Qt.DropAction.CopyAction
-LEFT, PLAIN = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-
 
 @pytest.fixture(autouse=True)
 def source(session):
     session.do(AddEvidence(Evidence(id="src", title="Survey")))
-
-
-def drag_in(hands, content, spot):
-    enter = QDragEnterEvent(spot, ANY, content, LEFT, PLAIN)
-    QApplication.sendEvent(hands.viewport, enter)
-    if not enter.isAccepted():
-        return False
-    move = QDragMoveEvent(spot, ANY, content, LEFT, PLAIN)
-    QApplication.sendEvent(hands.viewport, move)
-    return move.isAccepted()
-
-
-def drop(hands, content, spot):
-    drag_in(hands, content, spot)
-    event = QDropEvent(QPointF(spot), ANY, content, LEFT, PLAIN)
-    QApplication.sendEvent(hands.viewport, event)
-    return event.isAccepted()
 
 
 def behind(session, card):

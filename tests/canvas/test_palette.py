@@ -1,38 +1,12 @@
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from canvas.drops import drag_in, drop, mime
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QDragLeaveEvent
 from PySide6.QtWidgets import QApplication
 
 from cjeditor.canvas.gestures.palette import CARD_TYPE, LANE_TYPE
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")  # of the events' makers
-
-ANY = Qt.DropAction.CopyAction
-LEFT, PLAIN = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-
-
-def mime(media, content):
-    made = QMimeData()
-    made.setData(media, content)
-    return made
-
-
-def drag_in(hands, content, spot):
-    """Drag *content* to *spot*; return whether it may be dropped there."""
-    enter = QDragEnterEvent(spot, ANY, content, LEFT, PLAIN)
-    QApplication.sendEvent(hands.viewport, enter)
-    if not enter.isAccepted():
-        return False
-    move = QDragMoveEvent(spot, ANY, content, LEFT, PLAIN)
-    QApplication.sendEvent(hands.viewport, move)
-    return move.isAccepted()
-
-
-def drop(hands, content, spot):
-    drag_in(hands, content, spot)
-    event = QDropEvent(QPointF(spot), ANY, content, LEFT, PLAIN)
-    QApplication.sendEvent(hands.viewport, event)
-    return event.isAccepted()
 
 
 def test_a_card_type_dropped_in_a_cell_becomes_a_card(hands, session):

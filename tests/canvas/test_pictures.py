@@ -1,19 +1,15 @@
 """Pictures come onto cards and into cells by drop and by paste, and leave by undo."""
 
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication
+from canvas import drops
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData, Qt, QUrl
+from PySide6.QtGui import QGuiApplication, QImage
 
 from cjeditor.app.clipboard import paste
 from cjeditor.canvas.incoming import MOST, has_picture, pictures_in
 from cjeditor.files.errors import BadPicture
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")  # of the events' makers
-
-COPY = Qt.DropAction.CopyAction
-LEFT = Qt.MouseButton.LeftButton
-NONE = Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture(autouse=True)
@@ -54,12 +50,7 @@ def png(image):
 
 def drop(hands, place, mime):
     """Drag *mime* over *place* and drop it; return whether it was taken."""
-    spot = hands.spot(place)
-    for kind in (QDragEnterEvent, QDragMoveEvent):
-        QApplication.sendEvent(hands.viewport, kind(spot, COPY, mime, LEFT, NONE))
-    event = QDropEvent(QPointF(spot), COPY, mime, LEFT, NONE)
-    QApplication.sendEvent(hands.viewport, event)
-    return event.isAccepted()
+    return drops.drop(hands, mime, hands.spot(place))
 
 
 def pictured(session):

@@ -3,17 +3,16 @@
 import pytest
 from dialogs import choose, on_dialog
 from edits.test_flows import drawn
-from maps import small_map
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
+from tool_pages import diagram_fixtures
 
 from cjeditor.core.words import set_interface_language
 from cjeditor.edits.flows import AddFlow, PlaceNodes
 from cjeditor.edits.records import Delete
 from cjeditor.layout.flows import arranged
 from cjeditor.model.flow_graph import graph_of
-from cjeditor.session.session import Session
 from cjeditor.tools.flows.exporting import KINDS as EXPORTS
 from cjeditor.tools.flows.page import FlowsPage
 
@@ -24,26 +23,7 @@ EDGE = (0.5, 0.97)
 """Of a node: where a drag draws an arrow."""
 
 
-@pytest.fixture
-def session():
-    return Session(small_map())
-
-
-@pytest.fixture
-def page(qtbot, session):
-    made = FlowsPage(session)
-    qtbot.addWidget(made)
-    made.say()
-    made.resize(1200, 1000)
-    with qtbot.waitActive(made):
-        made.show()
-    made.view.setFocus()
-    return made
-
-
-@pytest.fixture
-def person(page, hands):
-    return hands(page.view)
+session, page, person = diagram_fixtures(FlowsPage, (1200, 1000))
 
 
 @pytest.fixture

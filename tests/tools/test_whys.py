@@ -1,18 +1,17 @@
 """Five whys in the window: asked, moved and solved by keys alone and by mouse alone."""
 
-import pytest
 from dialogs import on_dialog
-from maps import golden_map, small_map
+from maps import golden_map
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface
 from PySide6.QtWidgets import QApplication, QLineEdit
+from tool_pages import diagram_fixtures
 
 from cjeditor.core.words import set_interface_language
 from cjeditor.edits.records import Delete, SetField
 from cjeditor.edits.whys import AddWhy
 from cjeditor.kinds.cards_lane import CardsLane
 from cjeditor.model.chains import chain_of
-from cjeditor.session.session import Session
 from cjeditor.tools.whys.countermeasure import CountermeasureDialog, fill_menu
 from cjeditor.tools.whys.page import WhysPage
 
@@ -21,26 +20,7 @@ CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModif
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
-@pytest.fixture
-def session():
-    return Session(small_map())
-
-
-@pytest.fixture
-def page(qtbot, session):
-    made = WhysPage(session)
-    qtbot.addWidget(made)
-    made.say()
-    made.resize(1100, 700)
-    with qtbot.waitActive(made):
-        made.show()
-    made.view.setFocus()
-    return made
-
-
-@pytest.fixture
-def person(page, hands):
-    return hands(page.view)
+session, page, person = diagram_fixtures(WhysPage, (1100, 700))
 
 
 def tree(session, pain="p1"):
