@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QPoint, QSignalBlocker, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSignalBlocker, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
@@ -63,6 +63,7 @@ class Tools(QObject):
             self.tabs.addTab("")
         self.tabs.setVisible(bool(TOOLS))
         self.tabs.currentChanged.connect(lambda index: self.show(_NAMES[index]))
+        self.tabs.installEventFilter(self)
 
     @property
     def name(self) -> str:
@@ -130,6 +131,13 @@ class Tools(QObject):
         self._draw()
         self._roomy = self.tabs.sizeHint().width() + _BOLD
         self.fit_width(self._space.window.width())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Measure the tabs anew when they are shown: only then do they know how wide they are."""
+        if event.type() == QEvent.Type.Show and not self.tabs.tabIcon(0).isNull():
+            self._roomy = self.tabs.sizeHint().width() + _BOLD
+            self.fit_width(self._space.window.width())
+        return super().eventFilter(watched, event)
 
     def fit_width(self, width: int) -> None:
         """Show the symbols of the tabs if there is room for them in *width* pixels."""

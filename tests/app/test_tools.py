@@ -128,3 +128,14 @@ def test_next_pane_goes_through_tabs_and_tool(qtbot, window, space):
         }
 
     assert seen == {"tabs", "page"}
+
+
+def test_no_tab_is_cut_whatever_the_width_and_the_language(qtbot, window, space):
+    tabs = space.tools.tabs
+    last = len(TOOLS)
+    for language in ("en", "id"):
+        space.settings.change(language=language)
+        for width in (1200, 1280, 1330, 1500):
+            window.resize(width, 720)
+            qtbot.waitUntil(lambda width=width: window.width() == width)
+            assert tabs.tabRect(last).right() <= tabs.width(), (language, width)
