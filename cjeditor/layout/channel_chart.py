@@ -35,7 +35,7 @@ from cjeditor.layout.chips import GAP, Chips, chip_block
 from cjeditor.model.channels import Switch, switches, touchpoints_at, used_channels
 from cjeditor.model.funnel import FunnelStage, funnel
 from cjeditor.model.map import Map
-from cjeditor.model.naming import stage_name, step_title
+from cjeditor.model.naming import stage_name, step_head
 
 NO_CHANNEL: Final = mark("No channel yet")
 STARTS_AGAIN: Final = mark("starts again")
@@ -45,8 +45,11 @@ NARROWEST: Final = 104.0
 
 TITLES: Final = 132.0
 """Points at the left that the names of the channels take."""
+
+LINES: Final = 3
+"""Lines of a card's text on the screen, where a tip shows the rest."""
+
 _PAD: Final = 5.0
-_LINES: Final = 3
 _HEAD: Final = Font(12, bold=True)
 _STEP: Final = Font(11, bold=True)
 _SMALL: Final = Font(10.5)
@@ -69,6 +72,7 @@ class _Grid:
         x: Of each step's column.
         column: Width of each.
         look: How it is drawn.
+        lines: Of a card's text, at most.
     """
 
     journey: Map
@@ -76,6 +80,7 @@ class _Grid:
     x: Mapping[Id, float]
     column: float
     look: Look
+    lines: int
 
     @property
     def width(self) -> float:
@@ -83,17 +88,23 @@ class _Grid:
 
 
 def channel_chart(
-    journey: Map, width: float, look: Look, chips: Chips, steps: Sequence[Id] | None = None
+    journey: Map,
+    width: float,
+    look: Look,
+    chips: Chips,
+    steps: Sequence[Id] | None = None,
+    lines: int = LINES,
 ) -> Chart:
     """Lay out the channels of *journey*; it is wider than *width* where columns get too narrow.
 
     Args:
         steps: Those that are drawn; all if there are none.
+        lines: Of a card's text, at most.
     """
     drawn = tuple(step.id for step in journey.ordered_steps) if steps is None else tuple(steps)
     column = max(NARROWEST, (width - TITLES) / max(1, len(drawn)))
     x = {step: TITLES + number * column for number, step in enumerate(drawn)}
-    grid = _Grid(journey, drawn, x, column, look)
+    grid = _Grid(journey, drawn, x, column, look, lines)
     facts = funnel(journey)
     known = (journey.ordered_stages, journey.ordered_steps, drawn, facts, column, look)
     heads, y = chips.kept("heads", known, lambda: _heads(grid, facts))
@@ -165,16 +176,22 @@ def _heads(grid: _Grid, counted: Sequence[FunnelStage]) -> tuple[list[Block], fl
 def _stage_heads(grid: _Grid, stages: Sequence[tuple[Id, list[Id]]], blocks: list[Block]) -> float:
     order = [stage.id for stage in grid.journey.ordered_stages]
     hues = grid.look.theme.stages
+    names = {
+        stage: set_paragraph(
+            stage_name(grid.journey, stage, grid.look.words),
+            _HEAD, grid.column * len(steps) - 20, "#ffffff", x=8, y=5, max_lines=3,
+        )
+        for stage, steps in stages
+    }  # fmt: skip
+    height = max(text.height for text in names.values()) + 10 if names else 0.0
     for stage, steps in stages:
         record = grid.journey.stages[stage]
         colour = record.colour or hues[order.index(stage) % len(hues)]
         width = grid.column * len(steps) - 4
-        name = stage_name(grid.journey, stage, grid.look.words)
-        text = set_paragraph(name, _HEAD, width - 16, "#ffffff", x=8, y=5, max_lines=1)
-        box = Box(Rect(0, 0, width, 26), colour, radius=4)
-        drawing = Drawing(width, 26, (box, *text.lines))
+        box = Box(Rect(0, 0, width, height), colour, radius=4)
+        drawing = Drawing(width, height, (box, *names[stage].lines))
         blocks.append(Block(stage, "stage", grid.x[steps[0]] + 2, 0, drawing))
-    return 30.0
+    return height + 4
 
 
 def _funnel_heads(
@@ -226,7 +243,7 @@ def _counts(
 def _step_heads(grid: _Grid, y: float, blocks: list[Block]) -> float:
     deepest = 0.0
     for step in grid.steps:
-        name = step_title(grid.journey, step, grid.look.words)
+        name = step_head(grid.journey, step, grid.look.words)
         text = set_paragraph(
             name, _STEP, grid.column - 8, grid.look.theme.ink, align="centre", max_lines=3
         )
@@ -264,7 +281,7 @@ def _row(
         top = y + _PAD
         for card in here:
             first = card.channels[0] if card.channels else None
-            chip = chips.of(card, grid.column - 2 * _PAD, look, _LINES)
+            chip = chips.of(card, grid.column - 2 * _PAD, look, grid.lines)
             block = chip_block(card, grid.x[step] + _PAD, top, chip)
             if row == first:
                 cards.setdefault(step, []).append(block)

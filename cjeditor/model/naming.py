@@ -69,10 +69,18 @@ def step_title(journey: Map, step: Id, words: Words) -> str:
     return one_line(record.title) or words("Step {n}").format(n=number)
 
 
+def step_head(journey: Map, step: Id, words: Words) -> str:
+    """Return what is written over a step below its stage: "" for a stage's one untitled step."""
+    record = journey.steps[step]
+    is_alone = len(journey.steps_of[record.stage]) == 1
+    return "" if is_alone and not record.title.strip() else step_title(journey, step, words)
+
+
 def step_name(journey: Map, step: Id, words: Words) -> str:
-    """Return a step as "Purchase / Pay"."""
+    """Return a step as "Purchase / Pay", a stage's one untitled step as "Purchase"."""
     stage = stage_name(journey, journey.steps[step].stage, words)
-    return f"{stage} / {step_title(journey, step, words)}"
+    head = step_head(journey, step, words)
+    return f"{stage} / {head}" if head else stage
 
 
 def lane_name(journey: Map, lane: Id, words: Words) -> str:

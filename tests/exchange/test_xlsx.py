@@ -203,3 +203,12 @@ def test_the_language_of_the_map_decides_the_words():
     headers = [cell.value for cell in openpyxl.load_workbook(BytesIO(indonesian))["Cards"][1]]
     words = Words("id")
     assert headers[1:4] == [words("Stage"), words("Step"), words("Lane")]
+
+
+def test_stages_and_steps_that_are_told_elsewhere_have_no_sheet():
+    plain = small_map()
+    told = plain.put(plain.stages["find"].replace(duration="2 days"))
+
+    assert {"Stages", "Steps"}.isdisjoint(book_of(plain).sheetnames)
+    assert "Stages" in book_of(told).sheetnames
+    assert "Steps" not in book_of(told).sheetnames

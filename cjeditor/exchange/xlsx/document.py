@@ -21,7 +21,7 @@ from cjeditor.exchange.xlsx.emotions_sheet import (
     write_emotions,
 )
 from cjeditor.exchange.xlsx.evidence_sheet import evidence_table
-from cjeditor.exchange.xlsx.fields import ID_COLUMN, Column, field_columns, shown
+from cjeditor.exchange.xlsx.fields import ID_COLUMN, Column, field_columns, shown, told_fields
 from cjeditor.exchange.xlsx.lists import lists_of, write_lists
 from cjeditor.exchange.xlsx.map_sheet import write_map
 from cjeditor.exchange.xlsx.metrics_sheets import metrics_tables
@@ -109,8 +109,7 @@ def _notes(journey: Map) -> list[EmpathyNote]:
 
 def _says_more(record: Stage | Step) -> bool:
     """Return whether a stage or step has more than the name that the other sheets show."""
-    usual = {"id", "order", "stage", "colour", "title"}
-    fields = (name for name in type(record).model_fields if name not in usual)
+    fields = (name for name in told_fields(type(record)) if name not in ("title", "colour"))
     return len(record.title) > LONGEST or any(getattr(record, name) for name in fields)
 
 

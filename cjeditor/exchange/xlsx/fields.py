@@ -132,9 +132,17 @@ ID_COLUMN: Final = Column("id", lambda record: record.id, hidden=True)
 
 def field_columns(record: type[Frozen], words: Words, names: Names) -> Iterator[tuple[str, Column]]:
     """Yield a field's name and column for each field of *record* that says something."""
-    for name, field in record.model_fields.items():
-        if field.title and not any(isinstance(each, OnScreen) for each in field.metadata):
-            yield name, field_column(name, field, words(field.title), words, names)
+    for name, field in told_fields(record).items():
+        yield name, field_column(name, field, words(field.title or ""), words, names)
+
+
+def told_fields(record: type[Frozen]) -> dict[str, FieldInfo]:
+    """Return the fields of *record* that say something of the map, not of how it is shown."""
+    return {
+        name: field
+        for name, field in record.model_fields.items()
+        if field.title and not any(isinstance(each, OnScreen) for each in field.metadata)
+    }
 
 
 def field_column(name: str, field: FieldInfo, header: str, words: Words, names: Names) -> Column:

@@ -8,10 +8,10 @@ from cjeditor.kinds.card import Card
 from cjeditor.kinds.look import Look
 from cjeditor.kinds.registry import kind_of_card
 from cjeditor.layout.booklet.paper import Page, Paper
-from cjeditor.layout.booklet.rows import RowColumn, TableRow, put_table
+from cjeditor.layout.booklet.rows import RowColumn, TableRow, put_groups
 from cjeditor.layout.owner_cards import NOBODYS, counted
 from cjeditor.model.map import Map
-from cjeditor.model.naming import one_line, stage_name, step_title
+from cjeditor.model.naming import one_line, stage_name, step_head
 from cjeditor.model.owners import NOBODY, owned
 
 
@@ -43,9 +43,14 @@ def _pages(
         RowColumn(words(mark("Step")), 2.5),
         RowColumn(words(mark("Details")), 4),
     ]
-    for stage, cards in stages.items():
-        paper.heading(stage_name(journey, stage, words))
-        put_table(paper, columns, [_row(journey, card, look) for card in cards])
+    put_groups(
+        paper,
+        columns,
+        [
+            (stage_name(journey, stage, words), [_row(journey, card, look) for card in cards])
+            for stage, cards in stages.items()
+        ],
+    )
     return paper.pages()
 
 
@@ -56,6 +61,6 @@ def _row(journey: Map, card: Card, look: Look) -> TableRow:
     said = [f"{words(score.label)} {score.filled}"] if score is not None else []
     caption = kind.caption(card, words)
     details = "\n".join(filter(None, (", ".join(filter(None, (caption, *said))), card.detail)))
-    step = step_title(journey, card.first_step, words)
+    step = step_head(journey, card.first_step, words)
     cells = (card.text or words(kind.label), words(kind.label), step, details)
     return TableRow(cells, card.id, symbol, look.theme.strong(kind.full))

@@ -8,7 +8,7 @@ from cjeditor.core.ids import Id
 from cjeditor.display.shapes import Drawing, Line, Shape, Stroke, Symbol
 from cjeditor.display.text import Font, set_line
 from cjeditor.kinds.paragraph import set_paragraph
-from cjeditor.layout.booklet.paper import BODY, Paper
+from cjeditor.layout.booklet.paper import BODY, HEADING, Paper
 
 _CELL: Final = BODY
 _HEAD: Final = Font(9.5, bold=True)
@@ -55,34 +55,69 @@ class TableRow:
 
 def put_table(paper: Paper, columns: Sequence[RowColumn], rows: Sequence[TableRow]) -> None:
     """Write *rows* below what is on *paper*; a column in which nothing stands is left out."""
+    put_groups(paper, columns, [("", rows)])
+
+
+def put_groups(
+    paper: Paper,
+    columns: Sequence[RowColumn],
+    groups: Sequence[tuple[str, Sequence[TableRow]]],
+) -> None:
+    """Write rows as `put_table` does, those of each group below its name.
+
+    A name stands on the page of its first row; no group is without rows.
+    """
+    rows = [row for _, own in groups for row in own]
     told = [
         number for number in range(len(columns)) if any(row.cells[number].strip() for row in rows)
     ]
     columns = [columns[number] for number in told]
-    rows = [replace(row, cells=[row.cells[number] for number in told]) for row in rows]
-    widths = _widths(columns, rows, paper.room.width - _BESIDE * (len(columns) - 1))
+    widths = _widths(columns, rows, told, paper.room.width - _BESIDE * (len(columns) - 1))
     heads = TableRow([column.head for column in columns])
     head = _row(paper, heads, widths, _HEAD, paper.look.theme.quiet)
     is_headed = False
-    for row in rows:
-        drawing = _row(paper, row, widths, _CELL, paper.look.theme.ink)
-        needed = drawing.height + (0 if is_headed else head.height)
-        if needed > paper.room.height and paper.room.height < paper.whole:
-            paper.next_page()
-            is_headed = False
-        if not is_headed:
-            _put(paper, head, "")
-            is_headed = True
-        _put(paper, drawing, row.element)
+    for name, own in groups:
+        title = _name(paper, name) if name else None
+        for row in own:
+            cells = replace(row, cells=[row.cells[number] for number in told])
+            drawing = _row(paper, cells, widths, _CELL, paper.look.theme.ink)
+            above = 0 if title is None else title.height
+            needed = drawing.height + above + (0 if is_headed else head.height)
+            if needed > paper.room.height and paper.room.height < paper.whole:
+                paper.next_page()
+                is_headed = False
+            if not is_headed:
+                _put(paper, head, "")
+                is_headed = True
+            if title is not None:
+                _put(paper, title, "")
+                title = None
+            _put(paper, drawing, row.element)
     paper.gap()
 
 
-def _widths(columns: Sequence[RowColumn], rows: Sequence[TableRow], room: float) -> list[float]:
-    """Return how wide each column is: by its share, but no word is broken if that can be."""
+def _name(paper: Paper, name: str) -> Drawing:
+    """Return what stands over the rows of a group."""
+    said = set_paragraph(
+        name, HEADING, paper.room.width, paper.look.theme.ink, y=2.5 * _ABOVE, max_lines=2
+    )
+    height = 2.5 * _ABOVE + said.height + _ABOVE
+    rule = Line(0, height, paper.room.width, height, Stroke(paper.look.theme.rule, 0.75))
+    return Drawing(paper.room.width, height, (*said.lines, rule))
+
+
+def _widths(
+    columns: Sequence[RowColumn], rows: Sequence[TableRow], told: Sequence[int], room: float
+) -> list[float]:
+    """Return how wide each column is: by its share, but no word is broken if that can be.
+
+    Args:
+        told: Number of each column's cells in the rows.
+    """
     least = [
         _longest_word(column, [row.cells[number] for row in rows[:_MEASURED]])
         + (_SYMBOL + _INDENT if not number and any(row.symbol for row in rows) else 0)
-        for number, column in enumerate(columns)
+        for column, number in zip(columns, told, strict=True)
     ]
     whole = sum(column.share for column in columns)
     wanted = [room * column.share / whole for column in columns]

@@ -4,6 +4,7 @@ import pytest
 from maps import big_map, golden_map
 
 from cjeditor.core.words import Words
+from cjeditor.display.shapes import TextLine
 from cjeditor.display.theme import LIGHT
 from cjeditor.kinds.look import Look
 from cjeditor.kinds.touchpoint import Touchpoint
@@ -47,3 +48,35 @@ def test_a_large_map_loses_no_touchpoint_and_nothing_leaves_the_page(size):
             if block.part != "switch":
                 assert block.rect.right <= size[0] - MARGIN + 0.1
                 assert block.rect.bottom <= size[1] - MARGIN + 5
+
+
+def test_each_page_names_the_stages_and_shows_whole_texts():
+    text = "One or two members of the team, the sponsor for the potential project, and a partner"
+    journey = big_map(400, 12, 20)
+    journey = journey.put(
+        *(
+            card.replace(channels=(("web", "app", "phone")[number % 3],), text=text)
+            for number, card in enumerate(journey.cards.values())
+            if isinstance(card, Touchpoint)
+        )
+    )
+
+    pages = channel_pages(journey, SIZE, LOOK)
+
+    for page in pages:
+        assert any(block.part == "stage" for block in page.blocks)
+        for block in page.blocks:
+            if block.part == "chip":
+                lines = [each for each in block.drawing.shapes if isinstance(each, TextLine)]
+                assert text in " ".join(each.line.text.strip() for each in lines)
+
+
+def test_the_last_page_is_as_full_as_the_others():
+    journey = big_map(400, 12, 20)
+
+    pages = channel_pages(journey, SIZE, LOOK)
+
+    steps = {
+        len({block.element for block in page.blocks if block.part == "step"}) for page in pages
+    }
+    assert max(steps) - min(steps) <= 1
