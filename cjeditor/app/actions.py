@@ -19,7 +19,7 @@ from cjeditor.app.reshape_actions import RESHAPING
 ACTIONS: Final[tuple[Action, ...]] = (
     *FILE, *EXPORT, POSTER, *EDIT, *MAP, *CARDS, *INSERT, *LANES, *TYPES, *VIEW, *THEMES,
     *INTERFACE_LANGUAGES, *EXAMPLE_MAPS, *HELP, *RESHAPING, *FIND, LINK, *OVERLAYS,
-    *TOOL_PAGES, *OPEN_IN_TOOL, COMPARE, *EVIDENCE,
+    *TOOL_PAGES, *OPEN_IN_TOOL, *COMPARE, *EVIDENCE,
 )  # fmt: skip
 """All of them; menus, toolbar and search box choose by name."""
 
@@ -30,7 +30,7 @@ WITHOUT_MAP: Final = frozenset(
 
 BESIDE_MAP: Final = (
     WITHOUT_MAP
-    | frozenset(action.name for action in (*EXPORT, POSTER, *TOOL_PAGES, COMPARE, *EVIDENCE))
+    | frozenset(action.name for action in (*EXPORT, POSTER, *TOOL_PAGES, *COMPARE, *EVIDENCE))
     | {"undo", "redo", "history", "search", "fields", "comment", "side", "next pane"}
     | {"zoom in", "zoom out", "zoom 100"}
 )

@@ -83,9 +83,23 @@ def _compare(space: Workspace) -> None:
     compare_with_file(space)
 
 
-COMPARE: Final = Action(
-    name="compare with",
-    text=mark("Compare with another map …"),
-    icon="git-compare",
-    run=_compare,
+def _compare_states(space: Workspace) -> None:
+    from cjeditor.app.comparing import compare_states
+
+    compare_states(space)
+
+
+COMPARE: Final = (
+    Action(
+        name="compare with",
+        text=mark("Compare with another map …"),
+        icon="git-compare",
+        run=_compare,
+    ),
+    Action(
+        name="compare states",
+        text=mark("Compare current and future state …"),
+        icon="layout-columns",
+        run=_compare_states,
+    ),
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -14,13 +14,15 @@ from PySide6.QtWidgets import (
 
 from cjeditor.app.changes_list import ChangesList
 from cjeditor.changes.compare import Change
-from cjeditor.changes.gap import Side, StageGap, gap_between
-from cjeditor.core.words import mark, tr
+from cjeditor.core.numbers import written
+from cjeditor.core.words import interface, mark, tr
+from cjeditor.model.gap import Side, StageGap, gap_between
 from cjeditor.model.map import Map
 
 _HEADS = (
     mark("Stage"),
     mark("Feeling"),
+    mark("Difference"),
     mark("Pain points"),
     mark("Touchpoints"),
     mark("Opportunities"),
@@ -79,6 +81,7 @@ def _texts(gap: StageGap) -> tuple[str, ...]:
     return (
         gap.title or tr("Untitled"),
         _pair(_feeling(one), _feeling(other)),
+        _signed(gap.rise),
         _pair(_count(one, "pains"), _count(other, "pains")),
         _pair(_count(one, "touchpoints"), _count(other, "touchpoints")),
         _pair(_count(one, "opportunities"), _count(other, "opportunities")),
@@ -90,10 +93,11 @@ def _pair(before: str, after: str) -> str:
 
 
 def _feeling(side: Side | None) -> str:
-    if side is None or side.feeling is None:
-        return "–"
-    text = QLocale().toString(round(side.feeling, 1), "f", 1)
-    return f"+{text}" if side.feeling > 0 else text.replace("-", "−")
+    return _signed(None if side is None else side.feeling)
+
+
+def _signed(value: float | None) -> str:
+    return "–" if value is None else written(value, interface(), 1, sign=True)
 
 
 def _count(side: Side | None, field: str) -> str:

@@ -124,7 +124,8 @@ MENUS: Final = (
     ),
     Menu(
         mark("&Workshop"),
-        (*(action.name for action in TOOL_PAGES), SEPARATOR, "compare with"),
+        (*(action.name for action in TOOL_PAGES), SEPARATOR, "compare with",
+         "compare states"),
     ),
     Menu(
         mark("&Help"),

@@ -42,6 +42,7 @@ from cjeditor.files.version_file import Version
 from cjeditor.files.versions import VersionFolder
 from cjeditor.kinds.look import Look
 from cjeditor.layout.sheet import lay_out
+from cjeditor.model.gap import has_both_states, in_state
 from cjeditor.model.map import Map
 from cjeditor.panels.icons import icon
 from cjeditor.panels.labels import plain, wrapped
@@ -80,6 +81,16 @@ class Source:
     read: Callable[[], Map]
 
 
+def states_of(journey: Map) -> list[Source]:
+    """Return the current and the future state of a map as two maps; none if it tells only one."""
+    if not has_both_states(journey):
+        return []
+    return [
+        Source(tr("Current state of this map"), lambda: in_state(journey, "current")),
+        Source(tr("Future state of this map"), lambda: in_state(journey, "future")),
+    ]
+
+
 def versions_of(folder: VersionFolder, versions: Sequence[Version]) -> list[Source]:
     """Return the sources of *versions*, in their order."""
     from cjeditor.app.versions_dialog import WHYS, version_name
@@ -99,20 +110,23 @@ class TwoMapsDialog(QDialog):
 
     Args:
         title: Of the window.
-        others: What can be looked at besides the map as it is now.
-        first: Number of the one that is seen at the left; the map as it is now is at the right.
+        others: What can be looked at besides the map as it is now, and besides its two states.
+        first: Number of the one of *others* that is seen at the left, and the map as it is now
+            at the right; None means the current state at the left, the future one at the right.
 
     Attributes:
         is_ready: Whether both could be read.
     """
 
     def __init__(
-        self, space: Workspace, title: str, others: Sequence[Source], first: int = 0
+        self, space: Workspace, title: str, others: Sequence[Source], first: int | None = 0
     ) -> None:
         super().__init__(space.window)
         self._space = space
         present = space.session.journey
         self._sources = [Source(tr("The map as it is now"), lambda: present), *others]
+        states = len(self._sources)
+        self._sources += states_of(present)
         self._changes: tuple[Change, ...] = ()
         self._at = -1
         look = space.view.look
@@ -128,7 +142,10 @@ class TwoMapsDialog(QDialog):
         self.says = wrapped("")
         self.count = plain("", "strong")
         self._put_together(look)
-        self.choices[0].setCurrentIndex(first + 1)
+        seen = (states, states + 1) if first is None else (first + 1, 0)
+        for box, number in zip(self.choices, seen, strict=True):
+            box.setCurrentIndex(number)
+        self.listed.setChecked(first is None)
         self._shown = [box.currentIndex() for box in self.choices]
         self.is_ready = self._read()
         for box in self.choices:
@@ -156,6 +173,16 @@ class TwoMapsDialog(QDialog):
     def fit(self) -> None:
         """Show the whole of both maps."""
         self._together.fit()
+
+    def _list(self, is_listed: bool) -> None:
+        """Show the lists or not; whole maps stay whole in the room that is left."""
+        was_whole = self._together.is_fitted
+        self.gap.setVisible(is_listed)
+        if was_whole:
+            layout = self.layout()
+            assert layout is not None
+            layout.activate()
+            self.fit()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -252,7 +279,7 @@ class TwoMapsDialog(QDialog):
         self.listed = QPushButton(icon("list-tree", self.palette()), tr("As a list"))
         self.listed.setAutoDefault(False)
         self.listed.setCheckable(True)
-        self.listed.toggled.connect(self.gap.setVisible)
+        self.listed.toggled.connect(self._list)
         close = QPushButton(tr("Close"))
         close.setAutoDefault(False)
         close.clicked.connect(self.reject)

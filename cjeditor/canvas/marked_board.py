@@ -225,6 +225,7 @@ class Together(QObject):
         super().__init__(one)
         self._boards = one, other
         self._apart = QPointF()
+        self._fitted = 0.0
         self._is_moving = False
         one.moved.connect(lambda: self._follow(one, other, 1))
         other.moved.connect(lambda: self._follow(other, one, -1))
@@ -250,6 +251,12 @@ class Together(QObject):
         larger = max(self._boards, key=lambda board: board.sheet.width * board.sheet.height)
         larger.fit()
         larger.moved.emit()
+        self._fitted = larger.zoom
+
+    @property
+    def is_fitted(self) -> bool:
+        """Whether both are as large as when the whole of them was shown."""
+        return self._boards[0].zoom == self._fitted
 
     def _between(self) -> QPointF:
         one, other = self._boards

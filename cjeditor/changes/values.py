@@ -11,6 +11,7 @@ from unicodedata import category
 
 from cjeditor.core.frozen import Frozen
 from cjeditor.core.ids import Id
+from cjeditor.core.numbers import written
 from cjeditor.core.words import Words, mark
 from cjeditor.display.clusters import clusters
 from cjeditor.kinds.card import Card
@@ -189,7 +190,7 @@ def _text(value: Any, labels: Mapping[str, str], words: Words) -> str:
         case bool():
             return words("Yes") if value else words("No")
         case float() | int():
-            return f"{value:g}".replace("-", "−")
+            return written(value, words, 6, grouped=False)
         case str():
             return words(labels[value]) if value in labels else f"“{short(value)}”"
         case Extra():

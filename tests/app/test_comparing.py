@@ -5,7 +5,7 @@ from dialogs import on_dialog
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
-from cjeditor.app.comparing import compare_with_file
+from cjeditor.app.comparing import compare_states, compare_with_file
 from cjeditor.app.two_maps_dialog import TwoMapsDialog
 from cjeditor.edits.records import Delete, SetField
 from cjeditor.files import cjm
@@ -115,3 +115,100 @@ def test_what_cannot_be_read_is_told_in_a_sentence(tmp_path, space, monkeypatch)
     compare_with_file(space)
 
     assert "broken.cjm" in told[0]
+
+
+@pytest.fixture
+def states(qtbot, space):
+    """Show both states of the map, do something in the dialog, and close it."""
+
+    def act(work):
+        def in_dialog(dialog):
+            QApplication.processEvents()
+            work(dialog)
+            qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+        on_dialog(in_dialog, TwoMapsDialog)
+        compare_states(space)
+
+    return act
+
+
+def test_the_two_states_stand_side_by_side_with_the_gap_by_stage(space, states):
+    journey = space.session.journey
+    of_state = {
+        state: sorted(each.value for each in journey.emotions.values() if each.state == state)
+        for state in ("current", "future")
+    }
+    seen = {}
+
+    def look(dialog):
+        maps = [board.session.journey for board in dialog.boards]
+        seen["felt"] = [sorted(e.value for e in each.emotions.values()) for each in maps]
+        seen["states"] = [each.scope.state for each in maps]
+        seen["chosen"] = [box.currentText() for box in dialog.choices]
+        table = dialog.gap.stages
+        assert table.isVisible()
+        seen["rows"] = [
+            [table.item(row, column).text() for column in range(3)]
+            for row in range(table.rowCount())
+        ]
+
+    states(look)
+
+    assert seen["felt"] == list(of_state.values())
+    assert seen["states"] == ["current", "future"]
+    assert seen["chosen"] == ["Current state of this map", "Future state of this map"]
+    assert ["Purchase", "−0.3 → +0.8", "+1.1"] in seen["rows"]
+    assert space.session.journey is journey
+
+
+def test_whole_maps_stay_whole_when_the_lists_go_and_come(qtbot, states):
+    spare, zooms = [], []
+
+    def look(dialog):
+        dialog.resize(1400, 700)
+        board = dialog.boards[1]
+        dialog.fit()
+        for _ in range(3):
+            spare.append(board.viewport().height() - board.sheet.height * board.zoom)
+            zooms.append(board.zoom)
+            dialog.listed.toggle()
+        board.zoom_to(2.0)
+        dialog.listed.toggle()
+        zooms.append(board.zoom)
+
+    states(look)
+
+    assert min(spare) >= 0
+    assert zooms[0] == zooms[2] < zooms[1]
+    assert zooms[3] == 2.0
+
+
+def test_a_map_of_one_state_says_what_to_do(space):
+    points = [e.id for e in space.session.journey.emotions.values() if e.state == "future"]
+    space.session.do(Delete(tuple(points)))
+    told = []
+
+    def close(box):
+        told.append(box.text() + box.informativeText())
+        box.reject()
+
+    on_dialog(close, QMessageBox)
+    compare_states(space)
+
+    assert "all of one state" in told[0]
+
+
+def test_the_states_can_be_set_beside_another_file(qtbot, space, earlier, compared):
+    seen = []
+
+    def look(dialog):
+        box = dialog.choices[1]
+        number = box.findText("Future state of this map")
+        box.setCurrentIndex(number)
+        box.activated.emit(number)
+        seen.append(dialog.boards[1].session.journey.scope.state)
+
+    compared(earlier, look)
+
+    assert seen == ["future"]

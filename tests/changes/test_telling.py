@@ -61,7 +61,7 @@ def told(edit, words=EN, before=None):
         (
             SetField(("em1",), "value", 1.5),
             "Emotion of Dewi, Before / Arrive: feeling −0.5 → 1.5",
-            "Emosi Dewi, Before / Arrive: perasaan −0.5 → 1.5",
+            "Emosi Dewi, Before / Arrive: perasaan −0,5 → 1,5",
         ),
         (
             MoveCards(("q1",), "ideas", "leave", 0),

@@ -74,7 +74,7 @@ def test_the_sheets_stand_in_the_order_that_people_need():
 
     assert shown[:4] == ["Map", "Cards", "Emotions", "Personas"]
     assert set(shown[4:]) == {
-        "Feelings", "Stages", "Steps", "Evidence", "Links", "Actions", "Comments", "Scope",
+        "Feelings", "Gap", "Stages", "Steps", "Evidence", "Links", "Actions", "Comments", "Scope",
     }  # fmt: skip
     assert hidden == {"Lists": "hidden", "_cjm": "veryHidden"}
     assert book.active.title == "Map"
@@ -212,3 +212,15 @@ def test_stages_and_steps_that_are_told_elsewhere_have_no_sheet():
     assert {"Stages", "Steps"}.isdisjoint(book_of(plain).sheetnames)
     assert "Stages" in book_of(told).sheetnames
     assert "Steps" not in book_of(told).sheetnames
+
+
+def test_the_gap_between_the_states_is_a_sheet_of_its_own():
+    rows = list(book_of(full_map())["Gap"].values)
+
+    assert rows[0] == (
+        "id", "Stage", "Current state", "Future state", "Difference", "Pain points",
+        "Touchpoints", "Opportunities",
+    )  # fmt: skip
+    assert rows[1] == ("before", "Before", -1.25, None, None, 1, 1, 1)
+    assert rows[2][:5] == ("stay", "Stay", None, 1.5, None)
+    assert "Gap" not in book_of(small_map()).sheetnames

@@ -22,6 +22,7 @@ from cjeditor.exchange.xlsx.emotions_sheet import (
 )
 from cjeditor.exchange.xlsx.evidence_sheet import evidence_table
 from cjeditor.exchange.xlsx.fields import ID_COLUMN, Column, field_columns, shown, told_fields
+from cjeditor.exchange.xlsx.gap_sheet import gap_tables
 from cjeditor.exchange.xlsx.lists import lists_of, write_lists
 from cjeditor.exchange.xlsx.map_sheet import write_map
 from cjeditor.exchange.xlsx.metrics_sheets import metrics_tables
@@ -71,6 +72,7 @@ def _other_tables(
         yield table("Empathy", EmpathyNote, _notes(journey), whose)
     if tells_more(curves):
         yield feelings_table(journey, words, names)
+    yield from gap_tables(journey, words, names)
     if any(_says_more(stage) for stage in journey.stages.values()):
         yield table("Stages", Stage, journey.ordered_stages)
     if any(_says_more(step) for step in journey.steps.values()):

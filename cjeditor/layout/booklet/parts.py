@@ -11,6 +11,7 @@ from cjeditor.layout.booklet.actions import action_pages
 from cjeditor.layout.booklet.channels import channel_pages
 from cjeditor.layout.booklet.departments import department_pages
 from cjeditor.layout.booklet.evidence import evidence_pages
+from cjeditor.layout.booklet.gap import gap_pages
 from cjeditor.layout.booklet.metrics import metrics_pages
 from cjeditor.layout.booklet.paper import Page
 from cjeditor.layout.booklet.priorities import matrix_pages, pain_pages
@@ -40,6 +41,7 @@ PARTS: Final[tuple[Part, ...]] = (
     Part(name="empathy", label=mark("Empathy maps"), pages=empathy.pages),
     Part(name="whys", label=mark("Five whys"), pages=whys.pages),
     Part(name="flows", label=mark("User flows"), pages=flows.pages),
+    Part(name="gap", label=mark("Current and future state"), pages=gap_pages),
     Part(name="metrics", label=mark("Metrics"), pages=metrics_pages),
     Part(name="evidence", label=mark("Evidence"), pages=evidence_pages),
     Part(name="matrix", label=mark("Impact and effort"), pages=matrix_pages),

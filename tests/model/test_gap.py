@@ -3,11 +3,13 @@
 import pytest
 from maps import full_map
 
-from cjeditor.changes.gap import Side, gap_between, gap_of_states
+from cjeditor.changes.compare import compare
 from cjeditor.edits.records import Delete
 from cjeditor.kinds.feeling import Emotion
+from cjeditor.model.gap import Side, gap_between, gap_of_states, has_both_states, in_state
+from cjeditor.model.integrity import faults
 from cjeditor.model.map import Map
-from cjeditor.model.records import Stage, Step
+from cjeditor.model.records import Comment, Stage, Step
 
 
 def test_the_same_map_has_no_gap():
@@ -62,3 +64,44 @@ def test_the_current_and_the_future_state_of_one_map():
 
     assert (first.before.feeling, first.after.feeling) == (-1.25, None)
     assert (stay.before.feeling, stay.after.feeling) == (None, 1.5)
+
+
+def test_only_curves_that_both_maps_have_count():
+    before = full_map()
+    omar = [
+        Emotion(id=f"new-{step}", step=step, persona="omar", value=-2.0)
+        for step in ("arrive", "check-in", "sleep")
+    ]
+
+    gaps = gap_between(before, before.put(*omar))
+
+    assert [gap.rise for gap in gaps] == [0, 0, 0]
+
+
+def test_a_state_alone_is_a_sound_map_whose_points_are_the_same_ones():
+    journey = full_map().put(
+        Emotion(id="next", step="arrive", persona="dewi", value=2.0, state="future"),
+        Emotion(id="more", step="arrive", persona="dewi", value=1.0, state="future", order="a1"),
+        Comment(id="said", about="em1", text="Really?"),
+    )
+
+    current, future = (in_state(journey, state) for state in ("current", "future"))
+
+    for each in (current, future):
+        assert faults(each) == []
+        assert not has_both_states(each)
+    assert {e.id: e.value for e in current.emotions.values()} == {
+        "em1": -0.5, "em2": -2.0, "em4": 1.0,
+    }  # fmt: skip
+    assert {e.id: e.value for e in future.emotions.values()} == {
+        "em1": 2.0, "more": 1.0, "em3": 1.5,
+    }  # fmt: skip
+    changed = {change.id: change.kind for change in compare(current, future)}
+    assert changed["em1"] == "changed"
+    assert changed["more"] == changed["em3"] == "added"
+    assert changed["em2"] == "removed"
+
+
+def test_a_map_without_feelings_tells_no_state():
+    assert not has_both_states(Map())
+    assert gap_of_states(Map()) == ()

@@ -1,14 +1,17 @@
 """The gap between two maps, or between the current and the future state of one, by stage.
 
-Stages are told apart by id, and where the maps share none by their titles.
+Stages are told apart by id, and where the maps share none by their titles. Of maps that share
+stages only the curves count that both have, so that like is compared with like: a persona of
+whom only one of them tells changes no mean. Where they share no curve all count.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from statistics import fmean
 
 from cjeditor.core.ids import Id
-from cjeditor.kinds.fields import State
+from cjeditor.kinds.feeling import Emotion
+from cjeditor.kinds.fields import STATES, State
 from cjeditor.kinds.opportunity import Opportunity
 from cjeditor.kinds.pain import Pain
 from cjeditor.kinds.touchpoint import Touchpoint
@@ -52,7 +55,8 @@ class StageGap:
 
 def gap_between(before: Map, after: Map) -> tuple[StageGap, ...]:
     """Return the gap by stage, in the order of *after*, then what only *before* has."""
-    one, other = (_sides(journey, ("current", "future")) for journey in (before, after))
+    shared = _shared_curves(before, after)
+    one, other = (_sides(journey, shared or _curves(journey)) for journey in (before, after))
     partner = _partners(before, after)
     found = [
         StageGap(stage.id, stage.title, one.get(partner.get(stage.id, "")), other[stage.id])
@@ -69,11 +73,53 @@ def gap_between(before: Map, after: Map) -> tuple[StageGap, ...]:
 
 def gap_of_states(journey: Map) -> tuple[StageGap, ...]:
     """Return the gap between the current and the future curves of one map."""
-    now, then = _sides(journey, ("current",)), _sides(journey, ("future",))
-    return tuple(
-        StageGap(stage.id, stage.title, now[stage.id], then[stage.id])
-        for stage in journey.ordered_stages
-    )
+    return gap_between(in_state(journey, "current"), in_state(journey, "future"))
+
+
+def has_both_states(journey: Map) -> bool:
+    """Tell whether the map has curves of the current and of the future state."""
+    return {emotion.state for emotion in journey.emotions.values()} == set(STATES)
+
+
+def in_state(journey: Map, state: State) -> Map:
+    """Return the map as if only the curves of *state* were on it, without comments on points.
+
+    A point of the future state stands under the id of the current one of the same curve and
+    step, so that a comparison of the two maps takes them for one point that has changed.
+    """
+    points: list[Emotion] = []
+    for at in journey.emotions_at.values():
+        current = _by_curve(at, "current")
+        for persona, own in _by_curve(at, state).items():
+            ids = [each.id for each in current.get(persona, ())]
+            ids += [each.id for each in own[len(ids) :]]
+            points += (
+                point.replace(id=name, state="current")
+                for point, name in zip(own, ids, strict=False)
+            )
+    remarks = [each.id for each in journey.comments.values() if each.about in journey.emotions]
+    only = journey.drop([*journey.emotions, *remarks]).put(*points)
+    return only.with_scope(journey.scope.replace(state=state))
+
+
+def _by_curve(points: Iterable[Emotion], state: State) -> dict[Id | None, list[Emotion]]:
+    """Return the points of a step in *state* by their persona, in their order."""
+    found: dict[Id | None, list[Emotion]] = {}
+    for point in points:
+        if point.state == state:
+            found.setdefault(point.persona, []).append(point)
+    return found
+
+
+def _curves(journey: Map) -> set[Id | None]:
+    """Return whose curves a map has; None are the customers as a whole."""
+    return {emotion.persona for emotion in journey.emotions.values()}
+
+
+def _shared_curves(before: Map, after: Map) -> set[Id | None]:
+    """Return the curves that both maps have; none if the two did not grow from one map."""
+    are_kin = before.stages.keys() & after.stages.keys()
+    return _curves(before) & _curves(after) if are_kin else set()
 
 
 def _partners(before: Map, after: Map) -> Mapping[Id, Id]:
@@ -89,11 +135,10 @@ def _partners(before: Map, after: Map) -> Mapping[Id, Id]:
     }
 
 
-def _sides(journey: Map, states: Iterable[State]) -> dict[Id, Side]:
-    wanted = frozenset(states)
+def _sides(journey: Map, curves: Collection[Id | None]) -> dict[Id, Side]:
     felt: dict[Id, list[float]] = {stage: [] for stage in journey.stages}
     for emotion in journey.emotions.values():
-        if emotion.state in wanted:
+        if emotion.persona in curves:
             felt[journey.steps[emotion.step].stage].append(emotion.value)
     counts = {stage: [0, 0, 0] for stage in journey.stages}
     for card in journey.cards.values():
