@@ -2,6 +2,7 @@
 
 import io
 import re
+from functools import cache
 from xml.etree import ElementTree as ET
 
 import pypdfium2
@@ -23,34 +24,40 @@ from cjeditor.model.integrity import faults
 
 
 @pytest.fixture(params=HOSTILE)
-def hostile(request):
-    text = HOSTILE[request.param]
+def name(request):
+    return request.param
+
+
+@cache
+def hostile(name):
+    """Return a map that is full of the text; a value, so that it can be the same for all tests."""
+    text = HOSTILE[name]
     journey = with_text(full_map(), text)
     assert journey.cards["a1"].text == journey.cards["a1"].tags[0] == text
     assert journey.scope.title == journey.lanes["front"].title == text
-    return journey, text
+    return journey
 
 
-def test_the_file_keeps_it(hostile):
-    journey, _ = hostile
+@cache
+def written(name, kind):
+    """Return the content of a file with that map."""
+    return format_named(kind).write(hostile(name), Options(), no_progress).content
 
-    assert cjm.loads(cjm.dumps(journey)) == journey
+
+def test_the_file_keeps_it(name):
+    assert cjm.loads(cjm.dumps(hostile(name))) == hostile(name)
 
 
-def test_the_sheet_stays_of_a_sensible_size(hostile):
-    journey, _ = hostile
-
-    sheet = lay_out(journey, Look(LIGHT, Words("en"), prompts=True))
+def test_the_sheet_stays_of_a_sensible_size(name):
+    sheet = lay_out(hostile(name), Look(LIGHT, Words("en"), prompts=True))
 
     assert sheet.width < 2_000
     assert sheet.height < 60_000
 
 
 @pytest.mark.parametrize("kind", [each.name for each in writers()])
-def test_every_format_takes_it(hostile, kind, qapp):
-    journey, _ = hostile
-
-    assert format_named(kind).write(journey, Options(), no_progress).content
+def test_every_format_takes_it(name, kind, qapp):
+    assert written(name, kind)
 
 
 @pytest.mark.parametrize("kind", [each.name for each in writers()])
@@ -62,22 +69,17 @@ def test_a_word_without_end_goes_everywhere(kind, qapp):
 
 
 @pytest.mark.parametrize("kind", [each.name for each in readers()])
-def test_what_goes_out_as_text_comes_back_whole(hostile, kind, tmp_path):
-    journey, _ = hostile
-    each = format_named(kind)
-    path = tmp_path / f"map{each.suffixes[0]}"
-    path.write_bytes(each.write(journey, Options(), no_progress).content)
+def test_what_goes_out_as_text_comes_back_whole(name, kind, tmp_path):
+    path = tmp_path / f"map{format_named(kind).suffixes[0]}"
+    path.write_bytes(written(name, kind))
 
     assert faults(open_file(path).journey) == []
 
 
-def test_the_workbook_has_no_formula_of_the_users(hostile):
-    journey, _ = hostile
-    content = format_named("xlsx").write(journey, Options(), no_progress).content
-
+def test_the_workbook_has_no_formula_of_the_users(name):
     formulas = [
         cell.value
-        for sheet in load_workbook(io.BytesIO(content))
+        for sheet in load_workbook(io.BytesIO(written(name, "xlsx")))
         for row in sheet.iter_rows()
         for cell in row
         if cell.data_type in {"f", "e"}
@@ -86,11 +88,8 @@ def test_the_workbook_has_no_formula_of_the_users(hostile):
     assert all(re.match(r"=(IF\()?.*(AVERAGE|COUNT)", str(formula)) for formula in formulas)
 
 
-def test_the_svg_holds_text_and_no_markup_of_the_users(hostile):
-    journey, _ = hostile
-    content = format_named("svg").write(journey, Options(), no_progress).content
-
-    tags = {element.tag.split("}")[-1] for element in ET.fromstring(content).iter()}
+def test_the_svg_holds_text_and_no_markup_of_the_users(name):
+    tags = {element.tag.split("}")[-1] for element in ET.fromstring(written(name, "svg")).iter()}
 
     assert not tags & {"b", "img", "script", "foreignObject", "a"}
 
@@ -98,9 +97,8 @@ def test_the_svg_holds_text_and_no_markup_of_the_users(hostile):
 @pytest.mark.parametrize("name", ["markup", "formula", "command", "arabic", "korean"])
 def test_the_poster_says_it_as_it_is(name):
     text = HOSTILE[name]
-    content = format_named("pdf").write(with_text(full_map(), text), Options(), no_progress).content
 
-    page = pypdfium2.PdfDocument(content)[0].get_textpage().get_text_bounded()
+    page = pypdfium2.PdfDocument(written(name, "pdf"))[0].get_textpage().get_text_bounded()
 
     wanted = re.findall(r"\w+", text)
     assert [word for word in wanted if word not in page] == []
