@@ -1,6 +1,6 @@
 """What the parts of a map are called in a line or a sentence: read aloud, in lists, as a place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from cjeditor.core.ids import Id
@@ -58,15 +58,22 @@ def signed(value: float) -> str:
 def stage_name(journey: Map, stage: Id, words: Words) -> str:
     """Return the stage's title, or its number."""
     record = journey.stages[stage]
-    number = journey.ordered_stages.index(record) + 1
-    return one_line(record.title) or words("Stage {n}").format(n=number)
+    if title := one_line(record.title):
+        return title
+    return words("Stage {n}").format(n=_number(journey.ordered_stages, record))
 
 
 def step_title(journey: Map, step: Id, words: Words) -> str:
     """Return the step's title, or its number in its stage."""
     record = journey.steps[step]
-    number = journey.steps_of[record.stage].index(record) + 1
-    return one_line(record.title) or words("Step {n}").format(n=number)
+    if title := one_line(record.title):
+        return title
+    return words("Step {n}").format(n=_number(journey.steps_of[record.stage], record))
+
+
+def _number(siblings: Sequence[Stage | Step], record: Stage | Step) -> int:
+    """Return the place of *record* among its siblings, from 1."""
+    return next(number for number, each in enumerate(siblings, 1) if each is record)
 
 
 def step_head(journey: Map, step: Id, words: Words) -> str:
