@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
 
-from cjeditor.app.action import Action, text_of
+from cjeditor.app.action import Action, name_of, text_of
 from cjeditor.app.actions import ACTIONS, BESIDE_MAP, WITHOUT_MAP
 from cjeditor.app.bindings import Bindings, is_single, shown
 from cjeditor.app.hidden_menu import fill_hidden
@@ -51,8 +51,9 @@ class WindowActions(QObject):
         self._stale = QTimer(self)
         self._stale.setSingleShot(True)
         self._stale.timeout.connect(self.refresh)
-        self._window.installEventFilter(self)
         self._take_keys()
+        self._give_to_widgets()
+        self._window.installEventFilter(self)
         space.settings.when_changed(self._follow_settings)
 
     def __getitem__(self, name: str) -> QAction:
@@ -160,10 +161,14 @@ class WindowActions(QObject):
         made.setMenuRole({"quit": QAction.MenuRole.QuitRole}.get(action.name, role))
         if action.on_map:
             made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            self._space.view.addAction(made)
-        else:
-            self._window.addAction(made)
         return made
+
+    def _give_to_widgets(self) -> None:
+        """Let the actions' keys work; from now on the widgets are told of each change of one."""
+        for action in ACTIONS:
+            made = self._actions[action.name]
+            made.setText(name_of(action).replace("&", "&&"))
+            (self._space.view if action.on_map else self._window).addAction(made)
 
     def _follow_settings(self) -> None:
         value = self._space.settings.value

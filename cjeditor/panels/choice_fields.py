@@ -43,7 +43,9 @@ class ChoiceBox(QComboBox):
 
     def event(self, event: QEvent) -> bool:
         """Say all of a text that has no room in a tooltip."""
-        return show_whole(self, event, self.currentText(), self.room()) or super().event(event)
+        if event.type() == QEvent.Type.ToolTip:
+            return show_whole(self, event, self.currentText(), self.room()) or super().event(event)
+        return super().event(event)
 
     def room(self) -> int:
         """Return the pixels that there are for the text."""

@@ -25,6 +25,9 @@ class Mixed(Enum):
 MIXED: Final = Mixed.MIXED
 SEVERAL: Final = mark("several values")
 
+_STROKES: Final = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+_FOCUS_OUT: Final = QEvent.Type.FocusOut
+
 SPIN_MARGIN: Final = 7
 """Pixels before a number, where the style sheet's padding does not reach."""
 
@@ -88,15 +91,15 @@ class FieldEditor(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Leave undo and redo to the document, and notice when the keyboard goes away."""
-        match event.type():
-            case QEvent.Type.ShortcutOverride | QEvent.Type.KeyPress:
-                sequence = QKeySequence(event.keyCombination())  # type: ignore[attr-defined]
-                if sequence in _undo_keys():
-                    event.ignore()
-                    return True
-            case QEvent.Type.FocusOut:
-                self.finished.emit()
-        return super().eventFilter(watched, event)
+        kind = event.type()
+        if kind in _STROKES:
+            sequence = QKeySequence(event.keyCombination())  # type: ignore[attr-defined]
+            if sequence in _undo_keys():
+                event.ignore()
+                return True
+        elif kind == _FOCUS_OUT:
+            self.finished.emit()
+        return False
 
     def silently(self) -> QSignalBlocker:
         """Return a blocker under which the inner control changes unnoticed."""

@@ -56,8 +56,10 @@ class ShortLabel(QLabel):
         return QSize(24, super().minimumSizeHint().height())
 
     def event(self, event: QEvent) -> bool:
-        room = self.contentsRect().width()
-        return show_whole(self, event, self.text(), room) or super().event(event)
+        if event.type() == QEvent.Type.ToolTip:
+            room = self.contentsRect().width()
+            return show_whole(self, event, self.text(), room) or super().event(event)
+        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from cjeditor.panels.editor import FieldEditor
@@ -31,11 +31,16 @@ class SideBySide(QWidget):
     def hold(self, frames: Sequence[tuple[QWidget, FieldEditor]]) -> None:
         """Stand these frames, with the editor of each, in this order."""
         self._editors_in = list(frames)
+        self._placed = []
         self.place()
 
     def place(self) -> None:
-        """Put two frames that follow each other into one row where both have room there."""
-        counts = self._counts()
+        """Put two frames that follow each other into one row where both have room there.
+
+        Nothing is measured before it is seen; until then each has a row of its own.
+        """
+        alone = [1] * len(self._editors_in)
+        counts = self._counts() if self.isVisible() else self._placed or alone
         if counts == self._placed:
             return
         self._placed = counts
@@ -51,6 +56,10 @@ class SideBySide(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.place()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         self.place()
 
     def minimumSizeHint(self) -> QSize:
