@@ -19,6 +19,8 @@ _CONTROL: Final = Qt.KeyboardModifier.ControlModifier
 _ALT: Final = Qt.KeyboardModifier.AltModifier
 _META: Final = Qt.KeyboardModifier.MetaModifier
 
+_CHORD: Final = _CONTROL | _ALT | _META
+
 _WALKING: Final = frozenset(
     {
         Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down,
@@ -41,8 +43,8 @@ def _stroke(key: QKeySequence) -> QKeyCombination:
 def is_single(key: QKeySequence) -> bool:
     """Tell whether *key* is a character, so that it means something else in a text."""
     stroke = _stroke(key)
-    chord = stroke.keyboardModifiers() & (_CONTROL | _ALT | _META)
-    return not chord and Qt.Key.Key_Space < stroke.key() < _FIRST_BEYOND_TEXT
+    is_character = Qt.Key.Key_Space < stroke.key() < _FIRST_BEYOND_TEXT
+    return is_character and not stroke.keyboardModifiers() & _CHORD
 
 
 def keys_of(action: Action) -> list[QKeySequence]:
@@ -91,9 +93,11 @@ class Bindings:
         taken: set[str] = set()
         found: dict[str, tuple[QKeySequence, ...]] = {}
         for action in first:
-            free = [key for key in self._wanted(action, changed) if written((key,))[0] not in taken]
-            taken.update(written(free))
-            found[action.name] = tuple(free)
+            wanted = self._wanted(action, changed)
+            named = zip(written(wanted), wanted, strict=True)
+            free = {name: key for name, key in named if name not in taken}
+            taken.update(free)
+            found[action.name] = tuple(free.values())
         return found
 
     def owner(self, key: QKeySequence) -> Action | None:
@@ -138,12 +142,12 @@ def refusal(action: Action, key: QKeySequence) -> Refusal | None:
     if key.count() != 1 or not key.toString():
         return "empty"
     stroke = _stroke(key)
-    modifiers = stroke.keyboardModifiers() & (_CONTROL | _ALT | _META | _SHIFT)
+    modifiers = stroke.keyboardModifiers() & (_CHORD | _SHIFT)
     if stroke.key() in _WALKING and modifiers in (
         Qt.KeyboardModifier.NoModifier, _SHIFT, _CONTROL,
     ):  # fmt: skip
         return "map"
-    if stroke.key() in _LEAVING and not modifiers & (_CONTROL | _ALT | _META):
+    if stroke.key() in _LEAVING and not modifiers & _CHORD:
         return "map"
     if is_single(key) and action.on_map and not any(map(is_single, keys_of(action))):
         return "writes"

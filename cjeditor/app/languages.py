@@ -40,16 +40,20 @@ class Speech:
     def __init__(self, application: QApplication, owner: QObject) -> None:
         self._application = application
         self._owner = owner
+        self._speaks = False
         self._qt_words: QtWords | None = None
 
     def speak(self, language: Language) -> None:
         """Change to *language*; every widget hears of it by a LanguageChange event."""
-        if self._qt_words is not None and interface().language == language:
+        if self._speaks and interface().language == language:
             return
+        self._speaks = True
         set_interface_language(language)
         QLocale.setDefault(QLocale(language))
         if self._qt_words is not None:
             self._application.removeTranslator(self._qt_words)
             self._qt_words.deleteLater()
-        self._qt_words = QtWords(interface(), self._owner)
-        self._application.installTranslator(self._qt_words)
+            self._qt_words = None
+        if language != "en":  # Qt's own words are English; it asks for over a thousand at a start
+            self._qt_words = QtWords(interface(), self._owner)
+            self._application.installTranslator(self._qt_words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from cjeditor.app.actions import ACTIONS, BESIDE_MAP, WITHOUT_MAP
 from cjeditor.app.bindings import Bindings, is_single, shown
 from cjeditor.app.hidden_menu import fill_hidden
 from cjeditor.app.menus import HIDDEN, MENUS, RECENT, Menu
-from cjeditor.core.words import tr
+from cjeditor.core.words import interface, tr
 from cjeditor.panels.icons import icon
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ class WindowActions(QObject):
         self._idle: dict[str, QAction] = {}
         self._menus: list[tuple[QMenu, Menu]] = []
         self._drawn: set[str] = set()
+        self._words = interface()
         self._stale = QTimer(self)
         self._stale.setSingleShot(True)
         self._stale.timeout.connect(self.refresh)
@@ -116,25 +117,27 @@ class WindowActions(QObject):
     def refresh(self) -> None:
         """Ask the table what can be done now, and what it is called."""
         self._stale.stop()
+        seen = self._seen()
         for action, made in self.items():
-            made.setEnabled(self._is_seen(action.name) and action.enabled(self._space))
+            made.setEnabled(action.name in seen and action.enabled(self._space))
             if action.checked is not None:
                 made.setChecked(action.checked(self._space))
             if callable(action.what):
-                made.setText(self._text(action))
-                made.setToolTip(self._tip(action))
+                text = text_of(action, self._space)
+                made.setText(text.replace("&", "&&"))
+                made.setToolTip(self._tip(action, text))
         self._refresh_idle()
 
     def dress(self) -> None:
         """Take the words of the interface's language and the inks of the theme."""
-        for action, made in self.items():
-            made.setText(self._text(action))
-            made.setToolTip(self._tip(action))
+        if self._words is not interface():
+            self._words = interface()
+            self._say()
+            for made_menu, menu in self._menus:
+                self._dress_menu(made_menu, menu)
         drawn, self._drawn = self._drawn, set()
         for name in drawn:
             self._draw(name)
-        for made_menu, menu in self._menus:
-            self._dress_menu(made_menu, menu)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Know what can be done before a key is looked up among the shortcuts."""
@@ -142,11 +145,11 @@ class WindowActions(QObject):
             self._catch_up()
         return super().eventFilter(watched, event)
 
-    def _is_seen(self, name: str) -> bool:
-        """Tell whether an action has what it works on before the user's eyes."""
+    def _seen(self) -> Container[str]:
+        """Return the names of the actions that have what they work on before the user's eyes."""
         if self._space.map_shown:
-            return True
-        return name in (BESIDE_MAP if self._space.document_shown else WITHOUT_MAP)
+            return self._table
+        return BESIDE_MAP if self._space.document_shown else WITHOUT_MAP
 
     def _catch_up(self) -> None:
         if self._stale.isActive():
@@ -168,13 +171,21 @@ class WindowActions(QObject):
         for action in ACTIONS:
             made = self._actions[action.name]
             made.setText(name_of(action).replace("&", "&&"))
+            made.setToolTip(self._tip(action, name_of(action)))
             (self._space.view if action.on_map else self._window).addAction(made)
+
+    def _say(self) -> None:
+        """Give every action its words, and the keys that its tooltip tells."""
+        for action, made in self.items():
+            text = text_of(action, self._space)
+            made.setText(text.replace("&", "&&"))
+            made.setToolTip(self._tip(action, text))
 
     def _follow_settings(self) -> None:
         value = self._space.settings.value
         if (self.bindings.changed, self.bindings.singles) != (value.keys, value.single_keys):
             self._take_keys()
-            self.dress()
+            self._say()
             self.refresh()
             self.keys_changed.emit()
 
@@ -214,13 +225,9 @@ class WindowActions(QObject):
 
         return run
 
-    def _text(self, action: Action) -> str:
-        return text_of(action, self._space).replace("&", "&&")
-
-    def _tip(self, action: Action) -> str:
-        text = tr(action.tip) if action.tip else text_of(action, self._space)
-        keys = self.keys(action.name)
-        return f"{text} ({keys[0]})" if keys else text
+    def _tip(self, action: Action, text: str) -> str:
+        tip, keys = tr(action.tip) or text, self.keys(action.name)
+        return f"{tip} ({keys[0]})" if keys else tip
 
     def _dress_menu(self, made: QMenu, menu: Menu) -> None:
         made.setTitle(tr(menu.title))
