@@ -70,17 +70,24 @@ _Shaped = TypeVar("_Shaped")
 
 
 class _Memory(dict[str, _Shaped], Generic[_Shaped]):
-    """Shapes what is asked for the first time; forgets everything when it is full."""
+    """Shapes what is asked for the first time; forgets everything when it is full.
+
+    Of long texts it remembers the last one, which is often wrapped at several widths.
+    """
 
     def __init__(self, shape: Callable[[str], _Shaped]) -> None:
         self._shape: Callable[[str], _Shaped] = shape
+        self._long: tuple[str, _Shaped] | None = None
 
     def __missing__(self, text: str) -> _Shaped:
+        if len(text) > _MAX_LENGTH:
+            if self._long is None or self._long[0] != text:
+                self._long = text, self._shape(text)
+            return self._long[1]
         shaped = self._shape(text)
-        if len(text) <= _MAX_LENGTH:
-            if len(self) >= _MAX_REMEMBERED:
-                self.clear()
-            self[text] = shaped
+        if len(self) >= _MAX_REMEMBERED:
+            self.clear()
+        self[text] = shaped
         return shaped
 
 

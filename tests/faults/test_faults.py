@@ -30,24 +30,31 @@ def library(tmp_path_factory):
     return made
 
 
+@pytest.fixture(scope="module")
+def program(library):
+    """The program that runs trials."""
+    paths = [str(HERE), str(HERE.parent), *sys.path]
+    started = subprocess.Popen(
+        [sys.executable, HERE / "trials.py"],
+        env=os.environ | {"LD_PRELOAD": str(library), "PYTHONPATH": os.pathsep.join(paths)},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    with started:
+        yield started
+        started.stdin.close()
+
+
 @pytest.fixture
-def trials(library, tmp_path):
+def trials(program, tmp_path):
     """Runs trials and returns how many there were and what was wrong."""
 
     def run(scenario, *modes, bug=""):
-        folder = tmp_path / "trials"
-        folder.mkdir()
-        asked = json.dumps({"scenario": scenario, "modes": modes, "bug": bug})
-        paths = [str(HERE), str(HERE.parent), *sys.path]
-        run = subprocess.run(
-            [sys.executable, HERE / "trials.py", folder, asked],
-            env=os.environ | {"LD_PRELOAD": str(library), "PYTHONPATH": os.pathsep.join(paths)},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert run.returncode == 0, run.stderr
-        made = json.loads(run.stdout)
+        asked = {"folder": str(tmp_path), "scenario": scenario, "modes": modes, "bug": bug}
+        program.stdin.write(json.dumps(asked) + "\n")
+        program.stdin.flush()
+        made = json.loads(program.stdout.readline())
         return made["trials"], made["wrong"]
 
     return run

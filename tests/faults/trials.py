@@ -1,8 +1,10 @@
-"""Runs one scenario again and again, each time with another call failing; prints what was wrong.
+"""Runs a scenario again and again, each time with another call failing; says what was wrong.
 
-Started by the tests with `faults.so` in it: `trials.py FOLDER {"scenario": …, "modes": […],
-"bug": …}`. Each trial is a process of its own. The modes are those of `faults.c`, and "power"
-cuts the power after each call, "power lose" at the end, after one flush has failed.
+Started by the tests with `faults.so` in it. A line on the standard input asks for a scenario:
+`{"folder": …, "scenario": …, "modes": […], "bug": …}`; one on the standard output answers:
+`{"trials": …, "wrong": […]}`. Each scenario and each trial is a process of its own. The modes
+are those of `faults.c`, and "power" cuts the power after each call, "power lose" at the end,
+after one flush has failed.
 """
 
 import ctypes
@@ -13,6 +15,7 @@ import os
 import shutil
 import signal
 import sys
+import traceback
 from pathlib import Path
 
 from power import Power, calls, put
@@ -123,18 +126,35 @@ class Trials:
         os.write(out, b"calls %d\n" % LIBRARY.faults_calls())
 
 
-def main():
-    logging.disable()
-    gc.freeze()  # so that a trial need not copy what it only looks at
-    gc.disable()
-    asked = json.loads(sys.argv[2])
+def _answer(asked):
     scenario, bug = SCENARIOS[asked["scenario"]], asked["bug"]
-    trials = Trials(Path(sys.argv[1]), scenario, hurried=bool(bug))
+    trials = Trials(Path(asked["folder"]), scenario, hurried=bool(bug))
     trials.prepare()
     plant(bug)
     for mode in asked["modes"]:
         trials.run(mode)
-    json.dump({"trials": trials.count, "wrong": trials.wrong}, sys.stdout)
+    return {"trials": trials.count, "wrong": trials.wrong}
+
+
+def main():
+    logging.disable()
+    gc.freeze()  # so that a trial need not copy what it only looks at
+    gc.disable()
+    for line in sys.stdin:
+        into, out = os.pipe()
+        pid = os.fork()
+        if not pid:
+            try:
+                os.write(out, json.dumps(_answer(json.loads(line))).encode())
+            except BaseException:  # noqa: BLE001
+                traceback.print_exc()
+            finally:
+                os._exit(0)
+        os.close(out)
+        with os.fdopen(into) as told:
+            sys.stdout.write((told.read() or "{}") + "\n")
+        os.waitpid(pid, 0)
+        sys.stdout.flush()
 
 
 if __name__ == "__main__":

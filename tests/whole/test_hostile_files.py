@@ -6,6 +6,7 @@ import sys
 import pytest
 from maps import full_map
 
+from cjeditor.cli import main
 from cjeditor.files import cjm
 
 GOOD = cjm.dumps(full_map())
@@ -31,20 +32,34 @@ FILES = {
 }
 
 
+def refused(told, errors):
+    """Tell whether the command has said one sentence, and nothing else."""
+    assert "Traceback" not in errors
+    assert told == ""
+    return len(errors.strip().splitlines()) == 1 and 20 < len(errors) < 500
+
+
 @pytest.mark.parametrize("name", FILES)
-def test_it_is_refused_in_one_sentence(name, tmp_path):
+def test_it_is_refused_in_one_sentence(name, tmp_path, capfd):
     path, out = tmp_path / name, tmp_path / "out.cjm"
     path.write_bytes(FILES[name])
+
+    assert main(["import", str(path), "-o", str(out)]) == 1
+
+    assert refused(*capfd.readouterr())
+    assert not out.exists()
+    assert path.read_bytes() == FILES[name]
+
+
+def test_so_it_is_in_a_process_of_its_own(tmp_path):
+    path, out = tmp_path / "bytes.mmd", tmp_path / "out.cjm"
+    path.write_bytes(FILES["bytes.mmd"])
     command = [sys.executable, "-m", "cjeditor", "import", str(path), "-o", str(out)]
     done = subprocess.run(command, check=False, capture_output=True, text=True, timeout=60)
 
     assert done.returncode == 1
+    assert refused(done.stdout, done.stderr)
     assert not out.exists()
-    assert path.read_bytes() == FILES[name]
-    assert "Traceback" not in done.stderr
-    assert done.stdout == ""
-    assert len(done.stderr.strip().splitlines()) == 1
-    assert 20 < len(done.stderr) < 500
 
 
 def test_a_file_beyond_the_limit_is_refused_without_reading_it(tmp_path):
