@@ -314,7 +314,7 @@ class Workspace(QObject):
         self.side.comments.set_author(self.settings.value.author)
         self.side.comments.author_changed.connect(lambda name: self.settings.change(author=name))
         self.view.hint.connect(self._status.say)
-        self.side.library.closed.connect(lambda: self.settings.change(evidence_shown=False))
+        self.side.sources_closed.connect(lambda: self.settings.change(evidence_shown=False))
         self.tools.shown.connect(self._show_panels)
         self.notices.left.connect(self.view.setFocus)
         self._status.follow_saving(self.documents.saver.saving)
@@ -378,7 +378,7 @@ class Workspace(QObject):
     def _show_panels(self) -> None:
         self.palette_panel.setVisible(self.settings.value.palette_shown and self.tools.name == MAP)
         self.side.setVisible(self.settings.value.side_shown)
-        self.side.library.setVisible(self.settings.value.evidence_shown)
+        self.side.show_sources(self.settings.value.evidence_shown)
         self._minimap.set_wanted(self.settings.value.minimap_shown)
         self._status.follow_zoom(self.tools.zoom_view, on_map=self.tools.name == MAP)
         self.view.motion.wanted = self._appearance.moves

@@ -1,6 +1,11 @@
 """The right side of the window: inspector, outline, personas and comments, sources below."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QTabBar, QTabWidget, QVBoxLayout, QWidget
 
 from cjeditor.core.words import tr, trn
@@ -8,21 +13,29 @@ from cjeditor.panels.comments import Comments
 from cjeditor.panels.editor import FieldEditor
 from cjeditor.panels.inspector import PATIENCE, Inspector
 from cjeditor.panels.labels import plain
-from cjeditor.panels.library import Library
 from cjeditor.panels.outline import Outline
 from cjeditor.panels.outline_page import OutlinePage
 from cjeditor.panels.personas import Personas
 from cjeditor.session.session import Session
+
+if TYPE_CHECKING:
+    from cjeditor.panels.library import Library
 
 
 class SidePanel(QWidget):
     """The tabs, and below them the sources of the map where they are wanted.
 
     What is selected gives the first tab its title, open comments are counted.
+
+    Signals:
+        sources_closed: The sources are no longer wanted.
     """
+
+    sources_closed = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
+        self._session = session
         self.setObjectName("sidePanel")
         self.inspector = Inspector(session, PATIENCE)
         self.outline = Outline(session, PATIENCE)
@@ -41,20 +54,33 @@ class SidePanel(QWidget):
         bar.setUsesScrollButtons(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 0, 0, 0)
-        self.library = Library(session)
-        self.library.hide()
-        parts = QSplitter(Qt.Orientation.Vertical)
-        parts.setChildrenCollapsible(False)
-        parts.setHandleWidth(1)
-        parts.addWidget(self._tabs)
-        parts.addWidget(self.library)
-        parts.setSizes([100, 100])
-        column.addWidget(parts)
+        self._parts = QSplitter(Qt.Orientation.Vertical)
+        self._parts.setChildrenCollapsible(False)
+        self._parts.setHandleWidth(1)
+        self._parts.addWidget(self._tabs)
+        column.addWidget(self._parts)
         self.inspector.title_changed.connect(self._say)
         self.comments.counted.connect(self._count)
         self.setMinimumWidth(260)
         self._say()
         self._count()
+
+    @cached_property
+    def library(self) -> Library:
+        """The sources, made when they are first wanted."""
+        from cjeditor.panels.library import Library
+
+        made = Library(self._session)
+        made.hide()
+        made.closed.connect(self.sources_closed)
+        self._parts.addWidget(made)
+        self._parts.setSizes([100, 100])
+        return made
+
+    def show_sources(self, wanted: bool) -> None:
+        """Show the sources below the tabs, or show them no longer."""
+        if wanted or "library" in self.__dict__:
+            self.library.setVisible(wanted)
 
     @property
     def tab(self) -> int:
