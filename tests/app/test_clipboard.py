@@ -211,20 +211,28 @@ def test_what_does_not_fit_is_told(qapp, qtbot, small):
     assert texts(small, "pain", "s2") == ["Too many", "d"]
 
 
-@pytest.mark.parametrize(
-    "content",
-    [b"", b"{}", b"[]", b'{"cards": [{"kind": "pain"}]}', b"\xff\xfe", b"[" * 100_000, b"null"],
+FOREIGN = (
+    b"",
+    b"{}",
+    b"[]",
+    b'{"cards": [{"kind": "pain"}]}',
+    b"\xff\xfe",
+    b"[" * 100_000,
+    b"null",
 )
-def test_foreign_cards_are_refused_with_a_sentence(qapp, qtbot, small, content):
-    mime = QMimeData()
-    mime.setData(CARDS_TYPE, content)
-    qapp.clipboard().setMimeData(mime)
-    at(small, "do", "s1")
-    if content:
-        with qtbot.waitSignal(small.view.hint):
-            key(qtbot, small, "V")
 
-    assert small.session.undo_stack.count() == 0
+
+def test_foreign_cards_are_refused_with_a_sentence(qapp, qtbot, small):
+    for content in FOREIGN:
+        mime = QMimeData()
+        mime.setData(CARDS_TYPE, content)
+        qapp.clipboard().setMimeData(mime)
+        at(small, "do", "s1")
+        if content:
+            with qtbot.waitSignal(small.view.hint):
+                key(qtbot, small, "V")
+
+        assert small.session.undo_stack.count() == 0, content[:50]
 
 
 def test_a_forged_picture_does_not_come_in():

@@ -1,5 +1,7 @@
 """Eyes and fingers: large words, long words, large targets, every theme; and what is remembered."""
 
+from itertools import product
+
 import pytest
 from cut_text import LongWords, cut
 from dialogs import on_dialog
@@ -119,11 +121,14 @@ def test_the_smallest_window_cuts_no_words(space, language, text_size):
     assert cut_anywhere(space) == []
 
 
-@pytest.mark.parametrize("language", ["en", "id"])
-@pytest.mark.parametrize("size", [SMALLEST, QSize(1280, 720)], ids=["smallest", "small"])
-@pytest.mark.parametrize("text_size", [100, 200])
-def test_every_button_of_the_toolbar_is_reached_by_tab(qtbot, space, language, size, text_size):
-    space.settings.change(language=language, text_size=text_size)
+def test_every_button_of_the_toolbar_is_reached_by_tab(qtbot, space):
+    for text_size, language in product((100, 200), ("en", "id")):
+        space.settings.change(language=language, text_size=text_size)
+        for size in (SMALLEST, QSize(1280, 720)):
+            reach_the_toolbar(qtbot, space, size)
+
+
+def reach_the_toolbar(qtbot, space, size):
     space.window.resize(size)
     QApplication.processEvents()
     bar = space.window.findChild(Toolbar)

@@ -40,31 +40,31 @@ def state(journey):
     )  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("chosen", "key", "modifier"),
-    [
-        ("p1", Key.Key_2, NONE),
-        ("e1", Key.Key_5, NONE),
-        ("p1", Key.Key_3, ALT),
-        ("a1", Key.Key_Down, ALT),
-        ("a1", Key.Key_Right, ALT),
-        ("a1", Key.Key_Down, CONTROL | SHIFT),
-        ("find", Key.Key_Right, CONTROL | SHIFT),
-        ("a1", Key.Key_D, CONTROL),
-        ("a1", Key.Key_X, CONTROL),
-        ("a1", Key.Key_Delete, NONE),
-        ("a1", Key.Key_Backspace, NONE),
-    ],
+CHANGING = (
+    ("p1", Key.Key_2, NONE),
+    ("e1", Key.Key_5, NONE),
+    ("p1", Key.Key_3, ALT),
+    ("a1", Key.Key_Down, ALT),
+    ("a1", Key.Key_Right, ALT),
+    ("a1", Key.Key_Down, CONTROL | SHIFT),
+    ("find", Key.Key_Right, CONTROL | SHIFT),
+    ("a1", Key.Key_D, CONTROL),
+    ("a1", Key.Key_X, CONTROL),
+    ("a1", Key.Key_Delete, NONE),
+    ("a1", Key.Key_Backspace, NONE),
 )
-def test_a_key_changes_the_selection_as_one_undo_step(press, chosen, key, modifier):
-    before = press.session.journey
-    press.session.select([chosen])
-    press(key, modifier)
 
-    assert state(press.session.journey) != state(before)
-    assert press.session.undo_stack.count() == 1
-    press(Key.Key_Z, CONTROL)
-    assert press.session.journey is before
+
+def test_a_key_changes_the_selection_as_one_undo_step(press):
+    before = press.session.journey
+    for chosen, key, modifier in CHANGING:
+        press.session.select([chosen])
+        press(key, modifier)
+
+        assert state(press.session.journey) != state(before), (chosen, key)
+        assert press.session.undo_stack.count() == 1, (chosen, key)
+        press(Key.Key_Z, CONTROL)
+        assert press.session.journey is before, (chosen, key)
 
 
 @pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_F2])
