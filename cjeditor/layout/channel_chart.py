@@ -40,7 +40,7 @@ from cjeditor.model.naming import stage_name, step_head
 NO_CHANNEL: Final = mark("No channel yet")
 STARTS_AGAIN: Final = mark("starts again")
 
-NARROWEST: Final = 104.0
+NARROWEST: Final = 118.0
 """Points of a step's column, at least."""
 
 TITLES: Final = 132.0
@@ -281,7 +281,8 @@ def _row(
         top = y + _PAD
         for card in here:
             first = card.channels[0] if card.channels else None
-            chip = chips.of(card, grid.column - 2 * _PAD, look, grid.lines)
+            width = grid.column - 2 * _PAD  # the caption names the channel, as the row does
+            chip = chips.of(card, width, look, grid.lines, caption=False)
             block = chip_block(card, grid.x[step] + _PAD, top, chip)
             if row == first:
                 cards.setdefault(step, []).append(block)

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Hashable
 from typing import Any, Final, TypeVar
 
-from cjeditor.core.ids import Id
 from cjeditor.display.shapes import Block, Drawing, Rect, Shape, Symbol, TextLine
 from cjeditor.display.text import Font, ascent
 from cjeditor.kinds.card import Card
@@ -26,11 +25,18 @@ _SYMBOL: Final = 13.0
 _INDENT: Final = 18.0
 
 
-def draw_chip(card: Card, width: float, look: Look, lines: int | None = None) -> Drawing:
-    """Draw *card* as wide as *width*, with at most so many *lines* of its text."""
+def draw_chip(
+    card: Card, width: float, look: Look, lines: int | None = None, *, caption: bool = True
+) -> Drawing:
+    """Draw *card* as wide as *width*, with at most so many *lines* of its text.
+
+    Args:
+        caption: Whether its caption stands behind a text, as on the map.
+    """
     kind = kind_of_card(card)
     theme = look.theme
-    text = full_text(card, kind, look) or look.words(kind.label)
+    own = "" if caption else card.text.strip()
+    text = own or full_text(card, kind, look) or look.words(kind.label)
     inner = width - _LEFT - 7
     # the symbol stands before all lines, so that short words beside it are not broken
     if lines == 1:
@@ -57,18 +63,26 @@ class Chips:
     """Draws chips, and each only once for as long as it stays the same."""
 
     def __init__(self) -> None:
-        self._drawn: dict[tuple[Id, float, int | None], tuple[Card, Look, Drawing]] = {}
+        self._drawn: dict[tuple[object, ...], tuple[Card, Look, Drawing]] = {}
         self._others: dict[Hashable, tuple[tuple[object, ...], Any]] = {}
 
-    def of(self, card: Card, width: float, look: Look, lines: int | None = None) -> Drawing:
+    def of(
+        self,
+        card: Card,
+        width: float,
+        look: Look,
+        lines: int | None = None,
+        *,
+        caption: bool = True,
+    ) -> Drawing:
         """Return the chip of *card*, as `draw_chip` does."""
-        key = (card.id, round(width, 2), lines)
+        key = (card.id, round(width, 2), lines, caption)
         known = self._drawn.get(key)
         if known is not None and known[0] is card and (known[1] is look or known[1] == look):
             return known[2]
         if len(self._drawn) > _MOST:
             self._drawn.clear()
-        drawn = draw_chip(card, width, look, lines)
+        drawn = draw_chip(card, width, look, lines, caption=caption)
         self._drawn[key] = card, look, drawn
         return drawn
 

@@ -48,6 +48,18 @@ def test_every_touchpoint_stands_in_its_channel_and_step(journey):
         )
 
 
+@pytest.mark.parametrize("language", ["en", "id"])
+def test_a_card_says_its_words_unbroken_and_not_the_channel_that_it_stands_in(language):
+    journey = cjm.load(sample(language))
+
+    for block in chart_of(journey, 300.0).chips:
+        card = journey.cards[block.element]
+        said = texts(block)
+        shown = said.removesuffix("…").split()
+        assert card.text.split()[: len(shown)] == shown or not card.text
+        assert card.text or said
+
+
 def test_cards_and_places_do_not_overlap(journey):
     chart = chart_of(journey)
 
