@@ -9,7 +9,7 @@ from pydantic import Field, ValidationError, model_validator
 from cjeditor.core.frozen import Frozen
 from cjeditor.core.ids import Id, new_id
 from cjeditor.edits.cards import in_reading_order
-from cjeditor.edits.hanging import Hanging, copied, hanging_on, with_comments
+from cjeditor.edits.hanging import Hanging, copied, hanging_on
 from cjeditor.edits.paste import Brought
 from cjeditor.edits.valid import clean
 from cjeditor.files.content import refuse_bombs
@@ -20,6 +20,7 @@ from cjeditor.kinds.card_style import CardStyle
 from cjeditor.kinds.registry import AnyCard, kind_of_lane
 from cjeditor.model.flows import Flow, FlowArrow, FlowNode
 from cjeditor.model.map import Map
+from cjeditor.model.metrics import Figure, Metric
 from cjeditor.model.records import Comment, Link, Picture
 from cjeditor.model.whys import Why
 
@@ -43,7 +44,7 @@ class Carried(Frozen):
             how many steps right of the leftmost.
         links: Between two of the cards.
         whys, flows, nodes, arrows: What hangs on the cards.
-        comments: On any of these, where the cards were cut.
+        metrics, figures, comments: About any of these, where the cards were cut.
     """
 
     cards: Annotated[tuple[AnyCard, ...], Field(max_length=_MOST)]
@@ -56,6 +57,8 @@ class Carried(Frozen):
     flows: Annotated[tuple[Flow, ...], Field(max_length=_MOST)] = ()
     nodes: Annotated[tuple[FlowNode, ...], Field(max_length=_MOST)] = ()
     arrows: Annotated[tuple[FlowArrow, ...], Field(max_length=_MOST)] = ()
+    metrics: Annotated[tuple[Metric, ...], Field(max_length=_MOST)] = ()
+    figures: Annotated[tuple[Figure, ...], Field(max_length=_MOST)] = ()
     comments: Annotated[tuple[Comment, ...], Field(max_length=_MOST)] = ()
 
     @model_validator(mode="after")
@@ -86,7 +89,7 @@ def carried(journey: Map, ids: Sequence[Id], *, cut: bool = False) -> Carried | 
     """Return the cards among *ids* as the clipboard carries them; None if there are none.
 
     Args:
-        cut: Whether they are taken off the map; then what is said about them goes along.
+        cut: Whether they are taken off the map; then what is said and measured goes along.
     """
     chosen = [journey.cards[each] for each in dict.fromkeys(ids) if each in journey.cards]
     cards = in_reading_order(journey, chosen[:_MOST])
@@ -97,9 +100,7 @@ def carried(journey: Map, ids: Sequence[Id], *, cut: bool = False) -> Carried | 
     columns = [journey.column_of[card.first_step] for card in cards]
     known = {card.id for card in cards}
     links = [each for each in journey.links.values() if {each.source, each.target} <= known]
-    hanging = hanging_on(journey, [card.id for card in cards])
-    if cut:
-        hanging = with_comments(journey, hanging, [card.id for card in cards])
+    hanging = hanging_on(journey, [card.id for card in cards], cut=cut)
     return Carried(
         cards=tuple(cards),  # type: ignore[arg-type]  # a card on a map is of a known kind
         rows=tuple(row - min(rows) for row in rows),
@@ -111,6 +112,8 @@ def carried(journey: Map, ids: Sequence[Id], *, cut: bool = False) -> Carried | 
         flows=hanging.flows[:_MOST],
         nodes=hanging.nodes[:_MOST],
         arrows=hanging.arrows[:_MOST],
+        metrics=hanging.metrics[:_MOST],
+        figures=hanging.figures[:_MOST],
         comments=hanging.comments[:_MOST],
     )
 
@@ -130,6 +133,8 @@ def read_carried(content: bytes) -> Carried | None:
         flows=tuple(clean(flow) for flow in read.flows),
         nodes=tuple(clean(node) for node in read.nodes),
         arrows=tuple(clean(arrow) for arrow in read.arrows),
+        metrics=tuple(clean(metric) for metric in read.metrics),
+        figures=tuple(clean(figure) for figure in read.figures),
         comments=tuple(clean(comment) for comment in read.comments),
     )
 
@@ -153,11 +158,7 @@ def copies(read: Carried) -> Copies:
         if link.source in ids and link.target in ids
     )
     hanging = Hanging(
-        tuple(why for why in read.whys if why.pain in ids),
-        tuple(flow for flow in read.flows if flow.about in ids),
-        read.nodes,
-        read.arrows,
-        read.comments,
+        read.whys, read.flows, read.nodes, read.arrows, read.metrics, read.figures, read.comments
     )
     return Copies(rows, Brought(read.pictures, read.styles, links, copied(hanging, ids)))
 

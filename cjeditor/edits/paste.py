@@ -20,6 +20,7 @@ from cjeditor.kinds.lane import Lane
 from cjeditor.kinds.registry import kind_of_lane
 from cjeditor.model.flows import Flow, FlowArrow, FlowNode
 from cjeditor.model.map import Map
+from cjeditor.model.metrics import Figure, Metric
 from cjeditor.model.records import Comment, Link, Picture, Stage, Step
 from cjeditor.model.references import REFERENCES, is_there
 from cjeditor.model.whys import Why
@@ -214,7 +215,7 @@ def _fitting(journey: Map, hanging: Hanging, cards: Collection[Id]) -> Hanging:
     """Return so much of *hanging* as hangs on *cards* and fits together."""
     taken: set[Id] = set()
 
-    def is_new(record: Why | Flow | FlowNode | FlowArrow | Comment) -> bool:
+    def is_new(record: Why | Flow | FlowNode | FlowArrow | Metric | Figure | Comment) -> bool:
         fresh = record.id not in taken and _is_new(journey, record.id)
         taken.add(record.id)
         return fresh
@@ -235,11 +236,15 @@ def _fitting(journey: Map, hanging: Hanging, cards: Collection[Id]) -> Hanging:
         at_home(journey, "whys", why.replace(parent=why.parent if why.parent in whys else None))
         for why in whys.values()
     ]
-    about = {*cards, *whys, *flows, *nodes}
+    metrics = {each.id: each for each in hanging.metrics if each.about in cards and is_new(each)}
+    figures = [each for each in hanging.figures if each.metric in metrics and is_new(each)]
+    about = {*cards, *whys, *flows, *nodes, *metrics}
     said = [comment for comment in hanging.comments if comment.about in about and is_new(comment)]
     return Hanging(
-        tuple(found), tuple(flows.values()), tuple(nodes.values()), tuple(arrows), tuple(said)
-    )
+        tuple(found), tuple(flows.values()), tuple(nodes.values()), tuple(arrows),
+        tuple(metrics.values()), tuple(at_home(journey, "figures", each) for each in figures),
+        tuple(said),
+    )  # fmt: skip
 
 
 def at_home(journey: Map, table: str, record: F) -> F:

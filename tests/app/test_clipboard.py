@@ -10,6 +10,7 @@ from cjeditor.app.clipboard import CARDS_TYPE
 from cjeditor.edits.paste import Paste
 from cjeditor.model.flows import Flow, FlowArrow, FlowNode
 from cjeditor.model.integrity import faults
+from cjeditor.model.metrics import Figure, Metric
 from cjeditor.model.records import Comment, Picture
 from cjeditor.model.whys import Why
 
@@ -111,6 +112,8 @@ def with_whys(journey, pain, countermeasure):
         FlowNode(id="n1", flow="f1", kind="start"),
         FlowNode(id="n2", flow="f1", text="Search"),
         FlowArrow(id="r1", source="n1", target="n2"),
+        Metric(id="m1", about=pain, name="Calls"),
+        Figure(id="g1", metric="m1", date="2026-11-01", value=41.0),
         Comment(id="c1", about=pain, text="Really?"),
         Comment(id="c2", about="w1", text="Since when?"),
     )
@@ -140,6 +143,7 @@ def test_cards_of_another_map_bring_their_whys_and_flows(qtbot, small):
     whys, flows, said = hanging(found, text)
     assert sorted(whys) == [("No lamp", None), ("No light", None)]
     assert (flows, said) == (["At the door"], [])
+    assert not found.metrics
     assert len({why.parent for why in found.whys.values()} & set(found.whys)) == 1
     assert len(found.flow_arrows) == 1
     assert faults(found) == []
@@ -157,6 +161,9 @@ def test_a_card_that_is_cut_and_pasted_loses_nothing(qtbot, small):
     whys, flows, said = hanging(small.session.journey, "Too many")
     assert sorted(whys) == [("No lamp", None), ("No light", "a3")]
     assert (flows, said) == (["At the door"], ["Really?", "Since when?"])
+    [metric] = small.session.journey.metrics.values()
+    assert metric.about in small.session.journey.whys_of
+    assert [each.value for each in small.session.journey.figures_of[metric.id]] == [41.0]
     assert faults(small.session.journey) == []
 
 
@@ -166,6 +173,7 @@ def test_forged_whys_and_flows_do_not_come_in():
         whys=(*whole.whys, Why(id="w3", pain="gone", text="?")),
         nodes=(*whole.nodes, FlowNode(id="n3", flow="gone")),
         arrows=(*whole.arrows, FlowArrow(id="r2", source="n1", target="n3")),
+        figures=(*whole.figures, Figure(id="g2", metric="gone", date="2026-11-01", value=1.0)),
         comments=(*whole.comments, Comment(id="c3", about="gone")),
     )
 
@@ -173,7 +181,7 @@ def test_forged_whys_and_flows_do_not_come_in():
     after = Paste(found.cards, "do", "s4", None, found.brought).apply(small_map())
 
     assert (len(after.whys), len(after.flow_nodes), len(after.flow_arrows)) == (2, 2, 1)
-    assert len(after.comments) == 2
+    assert (len(after.figures), len(after.comments)) == (1, 2)
     assert faults(after) == []
 
 

@@ -12,7 +12,8 @@ from cjeditor.exchange.xlsx import write
 from cjeditor.kinds.feeling import Emotion
 from cjeditor.model.empathy import EmpathyNote
 from cjeditor.model.map import Map
-from cjeditor.model.records import Persona
+from cjeditor.model.records import Comment, Persona
+from cjeditor.model.whys import Why
 
 
 def sheet_of(journey: Map, name: str) -> Worksheet:
@@ -160,6 +161,20 @@ def test_evidence_and_links_stand_where_the_map_has_any():
         ("Key box", "The code does not work"),
         ("Send the code again by SMS", "The code does not work"),
     ]
+
+
+def test_comments_on_what_stands_beside_the_map_come_last():
+    journey = full_map().put(
+        Why(id="w", pain="p1", text="Nobody asked"), Comment(id="a", about="w", text="Really?")
+    )
+
+    last = rows_of(sheet_of(journey, "Comments"))[-1]
+
+    assert (last["about id"], last["About"], last["Comment"]) == (
+        "w",
+        "Why 1: Nobody asked",
+        "Really?",
+    )
 
 
 def test_comments_stand_with_what_they_are_about():

@@ -21,7 +21,7 @@ from cjeditor.edits.empathy import (
 )
 from cjeditor.edits.evidence import AddEvidence, PutBehind, TakeAwayEvidence
 from cjeditor.edits.flows import AddFlow, AddFlowNode, ConnectNodes, MoveFlow, PlaceNodes
-from cjeditor.edits.hanging import copied, hanging_on, with_comments
+from cjeditor.edits.hanging import copied, hanging_on
 from cjeditor.edits.lanes import AddLane, MoveLanes
 from cjeditor.edits.links import AddLink
 from cjeditor.edits.locks import locks_of
@@ -220,7 +220,7 @@ class AnySequence(RuleBasedStateMachine):
         ids = {card.id: self.new()[0] for card in found if card}
         cards = tuple(card.replace(id=ids[card.id]) for card in found if card)
         journey = self.session.journey
-        hanging = with_comments(journey, hanging_on(journey, ids), ids)
+        hanging = hanging_on(journey, ids, cut=data.draw(st.booleans()))
         brought = Brought(hanging=copied(hanging, ids))
         self.do(Paste(cards, self.one(data, "lanes"), self.one(data, "steps"), index, brought))
 

@@ -106,7 +106,10 @@ class SheetView(QWidget):
         painter = QPainter(self)
         painter.translate(_EDGE, _EDGE)
         painter.scale(self._scale(), self._scale())
-        play_blocks(self._drawn.blocks, QtBackend(painter, self._faces, self._images))
+        seen = event.rect().translated(-_EDGE, -_EDGE)
+        sides = (seen.x(), seen.y(), seen.width(), seen.height())
+        clip = Rect(*(side / self._scale() for side in sides))
+        play_blocks(self._drawn.blocks, QtBackend(painter, self._faces, self._images), clip)
         if self.hasFocus() and self.part:
             rect = self._drawn.parts[self._part][1]
             painter.setPen(QPen(QColor(chrome_for(self._look.theme.name).accent), RING_WIDTH))
