@@ -92,18 +92,22 @@ def told(before: Map, after: Map, label: str, words: Words) -> str:
     """
     changes = changes_of(before, after)
     return (
-        _of_first(changes.gone, before, words("Deleted: {what}"), words)
-        or _of_first(changes.come, after, words("Added: {what}"), words)
+        _of_first(changes.gone, before, after, words("Deleted: {what}"), words)
+        or _of_first(changes.come, after, before, words("Added: {what}"), words)
         or _moved(changes, before, after, words)
         or words("Done: {what}").format(what=label)
     )
 
 
 def _of_first(
-    tables: Mapping[str, tuple[Id, ...]], journey: Map, sentence_of: str, words: Words
+    tables: Mapping[str, tuple[Id, ...]], journey: Map, other: Map, sentence_of: str, words: Words
 ) -> str:
-    """Name the only record of the first table, or say how many there are."""
-    ids = next(iter(tables.values()), ())
+    """Name the only record of the first table, or say how many there are.
+
+    What the other map has in another table, as a note that was a card, is passed over.
+    """
+    real = ([each for each in ids if other.find(each) is None] for ids in tables.values())
+    ids = next((found for found in real if found), [])
     if not ids:
         return ""
     what = spoken(journey, ids[0], words)

@@ -1,4 +1,4 @@
-"""What an edit did to the parts of the map that are to be seen."""
+"""What an edit did to the parts of the map, and of what stands beside it, that are to be seen."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,7 +8,10 @@ from cjeditor.core.ids import Id
 from cjeditor.model.map import Map
 from cjeditor.model.table import differing
 
-_TABLES: Final = ("stages", "lanes", "steps", "personas", "cards", "emotions", "metrics")
+_TABLES: Final = (
+    "stages", "lanes", "steps", "personas", "evidence", "cards", "emotions", "metrics",
+    "empathy_notes", "whys", "flows", "flow_nodes",
+)  # fmt: skip
 """What is told first stands first: a stage goes with all that it holds."""
 
 

@@ -13,7 +13,11 @@ from cjeditor.canvas.accessible_map import AccessibleMap
 from cjeditor.canvas.accessible_parts import Part
 from cjeditor.canvas.announcing import Announcer
 from cjeditor.core.words import set_interface_language
+from cjeditor.edits.empathy import AddEmpathyNote, MoveCardsToEmpathy
+from cjeditor.edits.personas import AddPersona
 from cjeditor.edits.records import Delete, SetField
+from cjeditor.model.empathy import EmpathyNote
+from cjeditor.model.records import Persona
 
 NAME, DESCRIPTION = QAccessible.Text.Name, QAccessible.Text.Description
 PAIN = "Pain point, Find / Compare, severity 4: Too many"
@@ -393,3 +397,17 @@ def test_parts_come_and_go_hundreds_of_times_and_the_program_ends_cleanly():
     )
 
     assert (done.returncode, done.stdout, done.stderr) == (0, "2\n", "")
+
+
+def test_what_is_done_beside_the_map_is_said_too(session, told):
+    session.do(AddPersona(Persona(id="rina", name="Rina")))
+    session.do(AddEmpathyNote(EmpathyNote(id="n", persona="rina", text="Too far")))
+    session.do(MoveCardsToEmpathy(("p1",), "rina"))
+    session.do(Delete(("n",)))
+
+    assert said(told) == [
+        "Added: Persona Rina",
+        "Added: Empathy note: Too far",
+        "Done: Move to the empathy map",
+        "Deleted: Empathy note: Too far",
+    ]

@@ -151,6 +151,9 @@ def test_the_notes_of_an_empathy_map_are_read_walked_and_written(reader, program
     hands.keys("End")
     hands.type(" twice", "ctrl+Return")
     reader.tree("Says: “I gave up twice”")
+    reader.forget()
+    hands.keys("Delete")
+    reader.hears("said", "Deleted: Empathy note: I gave up twice")
 
 
 def test_no_part_of_the_window_that_takes_the_keyboard_is_without_a_name(reader, program):
