@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import Final
 
 from cjeditor.core.ids import Id
-from cjeditor.core.words import mark
+from cjeditor.core.words import Words, mark
 from cjeditor.display.shapes import (
     Block,
     Box,
@@ -128,7 +128,17 @@ def channel_chart(
             y += height
         y += 6
     ground += _switch_blocks(switches(journey), placed, grid, chips)
-    return Chart(grid.width, y, tuple(ground), tuple(placed), tuple(places))
+    return Chart(grid.width, y, tuple(ground), tuple(placed), tuple(places), _told(heads))
+
+
+def _told(heads: Sequence[Block]) -> tuple[Place, ...]:
+    """Return where something is told about each stage: from its name down to its counts."""
+    tops = {block.element: block.rect for block in heads if block.part == "stage"}
+    return tuple(
+        Place(top._replace(height=block.rect.bottom - top.y), block.element)
+        for block in heads
+        if block.part == "counts" and (top := tops.get(block.element)) is not None
+    )
 
 
 def _groups(
@@ -217,6 +227,15 @@ def _funnel_heads(
     return y + 26
 
 
+def counted(fact: FunnelStage, words: Words) -> list[str]:
+    """Return what there is at a stage: "2 touchpoints", "1 pain point", "0 metrics"."""
+    return [
+        words.count("{n} touchpoint", "{n} touchpoints", fact.touchpoints),
+        words.count("{n} pain point", "{n} pain points", fact.pains),
+        words.count("{n} metric", "{n} metrics", fact.metrics),
+    ]
+
+
 def _counts(
     grid: _Grid,
     stages: Sequence[tuple[Id, list[Id]]],
@@ -226,12 +245,7 @@ def _counts(
 ) -> float:
     words, deepest = grid.look.words, 0.0
     for stage, steps in stages:
-        fact = facts[stage]
-        said = [
-            words.count("{n} touchpoint", "{n} touchpoints", fact.touchpoints),
-            words.count("{n} pain point", "{n} pain points", fact.pains),
-            words.count("{n} metric", "{n} metrics", fact.metrics),
-        ]
+        said = counted(facts[stage], words)
         width = grid.column * len(steps) - 8
         text = set_paragraph(" · ".join(said), _SMALL, width, grid.look.theme.quiet, max_lines=3)
         drawing = Drawing(width, text.height, text.lines)

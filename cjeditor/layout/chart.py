@@ -32,6 +32,7 @@ class Chart:
         ground: What lies below the cards, from back to front.
         chips: The cards, small; each block's element is the card's id.
         places: Where they can be put; they do not overlap.
+        heads: Where something is told about a stage; its id is the key.
     """
 
     width: float
@@ -39,6 +40,7 @@ class Chart:
     ground: tuple[Block, ...]
     chips: tuple[Block, ...] = ()
     places: tuple[Place, ...] = ()
+    heads: tuple[Place, ...] = ()
 
     @property
     def blocks(self) -> tuple[Block, ...]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QAccessible, QKeySequence
@@ -11,6 +12,8 @@ from PySide6.QtGui import QAccessible, QKeySequence
 from cjeditor.canvas.accessible_parts import WRITE, Act, delete_act
 from cjeditor.core.ids import Id
 from cjeditor.core.words import interface, tr, trn
+from cjeditor.display.shapes import Block
+from cjeditor.layout.chart import Place
 from cjeditor.model.naming import spoken, spoken_detail
 from cjeditor.tools.accessible_records import AccessibleRecords
 
@@ -20,14 +23,22 @@ if TYPE_CHECKING:
 _Role = QAccessible.Role
 
 
-class Spot(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Spot:
     """A place of the chart, by its key."""
 
     key: Hashable
 
 
-Key: TypeAlias = Spot | Id
-"""A place, or a card by its id."""
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What is told about a stage, by its id."""
+
+    stage: Id
+
+
+Key: TypeAlias = Head | Spot | Id
+"""A head, a place, or a card by its id."""
 
 
 class AccessibleChart(AccessibleRecords[Key, "ChartBoard"]):
@@ -38,15 +49,18 @@ class AccessibleChart(AccessibleRecords[Key, "ChartBoard"]):
     def below(self, key: Key | None) -> Sequence[Key]:
         chart = self.view.chart
         if key is None:
-            return [Spot(place.key) for place in chart.places]
+            heads: list[Key] = [Head(head.key) for head in chart.heads]
+            return [*heads, *(Spot(place.key) for place in chart.places)]
         return chart.place_with[key.key].cards if isinstance(key, Spot) else ()
 
     def above(self, key: Key) -> Key | None:
-        place = None if isinstance(key, Spot) else self.view.chart.place_of(key)
+        place = None if isinstance(key, Spot | Head) else self.view.chart.place_of(key)
         return None if place is None else Spot(place.key)
 
     def holds(self, key: Key) -> bool:
         chart = self.view.chart
+        if isinstance(key, Head):
+            return self._head(key) is not None
         if isinstance(key, Spot):
             return key.key in chart.place_with
         return key in chart.chip_of and chart.place_of(key) is not None
@@ -55,6 +69,8 @@ class AccessibleChart(AccessibleRecords[Key, "ChartBoard"]):
         return _Role.List if isinstance(key, Spot) else _Role.ListItem
 
     def name(self, key: Key) -> str:
+        if isinstance(key, Head):
+            return self.view.head_of(key.stage)
         if isinstance(key, Spot):
             count = len(self.view.chart.place_with[key.key].cards)
             return f"{self.view.name_of(key.key)}, {trn('{n} card', '{n} cards', count)}"
@@ -68,8 +84,16 @@ class AccessibleChart(AccessibleRecords[Key, "ChartBoard"]):
 
     def box(self, key: Key) -> QRect:
         chart, scale = self.view.chart, self.view.scale
-        drawn = chart.place_with[key.key] if isinstance(key, Spot) else chart.chip_of[key]
-        return QRectF(*(side * scale for side in drawn.rect)).toRect()
+        drawn: Place | Block | None
+        if isinstance(key, Head):
+            drawn = self._head(key)
+        else:
+            drawn = chart.place_with[key.key] if isinstance(key, Spot) else chart.chip_of[key]
+        sides = (side * scale for side in drawn.rect) if drawn is not None else ()
+        return QRectF(*sides).toRect()
+
+    def _head(self, key: Head) -> Place | None:
+        return next((head for head in self.view.chart.heads if head.key == key.stage), None)
 
     def at(self, spot: QPoint) -> Key | None:
         at = QPointF(spot) / self.view.scale
@@ -77,28 +101,31 @@ class AccessibleChart(AccessibleRecords[Key, "ChartBoard"]):
         place = self.view.chart.place_at(at.x(), at.y())
         if chip is not None:
             return chip.element
-        return None if place is None else Spot(place.key)
+        if place is not None:
+            return Spot(place.key)
+        heads = self.view.chart.heads
+        return next((Head(each.key) for each in heads if each.rect.contains(at.x(), at.y())), None)
 
     def current(self) -> Key | None:
         block = self.view.current
         return None if block is None else block.element
 
     def can_be_selected(self, key: Key) -> bool:
-        return not isinstance(key, Spot)
+        return isinstance(key, str)
 
     def record(self, key: Key) -> Id:
-        return "" if isinstance(key, Spot) else key
+        return key if isinstance(key, str) else ""
 
     def stands(self, key: Key) -> object:
-        """Return also how many cards stand at a place: its name says so."""
-        return self.above(key), len(self.below(key))
+        """Return also how many cards stand at a place, and what a head says."""
+        return self.name(key) if isinstance(key, Head) else (self.above(key), len(self.below(key)))
 
     def go(self, key: Key) -> None:
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         self.view.select(self.record(key))
 
     def acts(self, key: Key) -> Iterator[Act]:
-        if isinstance(key, Spot) or self.is_locked(key):
+        if not isinstance(key, str) or self.is_locked(key):
             return
         keys = (QKeySequence(Qt.Key.Key_F2),)
         says = tr("Goes to its fields")

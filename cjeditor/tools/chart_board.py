@@ -58,6 +58,7 @@ class ChartBoard(ChartView):
         step: Returns the key one step from a place: its key, and -1, 0 or 1 to the right and
             down; None where there is none.
         name: Returns what a place is called: its key.
+        head: Returns what is told about a stage above the chart, if anything is.
         arrows_move: Whether plain arrows move what is selected; then Ctrl with arrows walks,
             else Alt with arrows moves.
 
@@ -79,6 +80,7 @@ class ChartBoard(ChartView):
         step: Callable[[Any, int, int], Any],
         name: Callable[[Any], str],
         *,
+        head: Callable[[Id], str] = str,
         arrows_move: bool = False,
         least: float = 0,
     ) -> None:
@@ -91,6 +93,7 @@ class ChartBoard(ChartView):
         self._put = put
         self._step = step
         self.name_of = name
+        self.head_of = head
         self._move_keys, self._walk_keys = (_NONE, _CONTROL) if arrows_move else (_ALT, _NONE)
         self._pressed: tuple[Block, QPointF] | None = None
         self._pointer: QPointF | None = None

@@ -10,12 +10,13 @@ from cjeditor.core.words import interface, tr
 from cjeditor.edits.channels import MoveToChannel
 from cjeditor.kinds.fields import CHANNELS
 from cjeditor.kinds.look import Look
-from cjeditor.layout.channel_chart import NO_CHANNEL, channel_chart
+from cjeditor.layout.channel_chart import NO_CHANNEL, channel_chart, counted
 from cjeditor.layout.chart import Chart
 from cjeditor.layout.chips import Chips
 from cjeditor.model.channels import switches, touchpoints_at
+from cjeditor.model.funnel import funnel
 from cjeditor.model.map import Map
-from cjeditor.model.naming import step_name
+from cjeditor.model.naming import stage_name, step_name
 from cjeditor.panels.labels import plain, wrapped
 from cjeditor.session.session import Session
 from cjeditor.tools.chart_board import ChartBoard
@@ -42,7 +43,9 @@ class ChannelsPage(ToolPage):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._chips = Chips()
-        self.board = _Board(session, self._plan, self._move, self._next, self._name)
+        self.board = _Board(
+            session, self._plan, self._move, self._next, self._name, head=self._told_of
+        )
         self.told = plain("", "strong")
         self._empty = wrapped("", "note")
         area = scrolled(self.board)
@@ -96,6 +99,15 @@ class ChannelsPage(ToolPage):
         name = tr(NO_CHANNEL if row is None else CHANNELS[row].label)
         journey = self.session.journey
         return f"{name}, {step_name(journey, step, interface())}" if step in journey.steps else name
+
+    def _told_of(self, stage: Id) -> str:
+        """Return "Register, sales funnel: Customer, 2 touchpoints, 1 pain point, 1 metric"."""
+        journey, words = self.session.journey, interface()
+        fact = next(each for each in funnel(journey) if each.stage == stage)
+        parts = [stage_name(journey, stage, words)]
+        if fact.funnel:
+            parts.append(tr("sales funnel: {name}").format(name=fact.funnel))
+        return ", ".join([*parts, *counted(fact, words)])
 
 
 def _told(journey: Map) -> str:

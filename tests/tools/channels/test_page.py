@@ -1,10 +1,11 @@
 """The tool Channels with real mouse and keys."""
 
 import pytest
-from accessible import is_sound, names, part
+from accessible import NAME, below, is_sound, names, part, whole
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from cjeditor.edits.records import SetField
 from cjeditor.kinds.touchpoint import Touchpoint
 from cjeditor.tools.channels.page import ChannelsPage
 
@@ -74,6 +75,19 @@ def test_a_screen_reader_finds_touchpoints_by_channel_and_step(page, session):
 
     assert names(cell)[0].startswith("Touchpoint, ")
     assert names(cell)[0].endswith(place)
+
+
+def test_a_screen_reader_finds_the_funnel_above_the_channels(page, session):
+    stages = [stage.id for stage in session.journey.ordered_stages]
+    for stage in stages:
+        session.do(SetField((stage,), "funnel", f"Lead {stage}"))
+    found = below(whole(page.board))[: len(stages)]
+
+    assert [each.text(NAME).split(", ")[:2] for each in found] == [
+        [stage.title, f"sales funnel: Lead {stage.id}"] for stage in session.journey.ordered_stages
+    ]
+    assert all("touchpoint" in each.text(NAME) and not each.rect().isEmpty() for each in found)
+    assert not found[0].state().focusable
 
 
 def test_enter_wants_the_fields(qtbot, page, session):
