@@ -10,7 +10,7 @@ from cjeditor.display.shapes import Block, Box, Drawing, Line, Rect, Shape, Stro
 from cjeditor.display.text import Font, ascent
 from cjeditor.kinds.look import Look
 from cjeditor.kinds.paragraph import set_paragraph, short_line
-from cjeditor.layout.chart import Chart
+from cjeditor.layout.chart import Chart, Place
 from cjeditor.layout.chips import Chips
 from cjeditor.model.coverage import Coverage
 from cjeditor.model.map import Map
@@ -43,28 +43,29 @@ def coverage_strip(
     boxes = []
     for stage, coverage in stages.items():
         made_of = stage_name(journey, stage, look.words), coverage, room, look
-        boxes.append(chips.kept(("stage", stage), made_of, partial(_stage, *made_of)))
+        boxes.append((stage, chips.kept(("stage", stage), made_of, partial(_stage, *made_of))))
     blocks: list[Block] = []
     y = 0.0
     for first in range(0, len(boxes), count):
         row = boxes[first : first + count]
-        height = max(each.height for each in row)
-        for number, box in enumerate(row):
+        height = max(box.height for _stage, box in row)
+        for number, (stage, box) in enumerate(row):
             x = number * (room + _BETWEEN)
             framed = partial(_framed, box, height, look)
-            drawing = chips.kept(("box", first + number), (box, height, look), framed)
-            blocks.append(Block("", "coverage", x, y, drawing))
+            drawing = chips.kept(("box", stage), (box, height, look), framed)
+            blocks.append(Block(stage, "coverage", x, y, drawing))
         y += height + _BETWEEN
-    return Chart(width, max(0.0, y - _BETWEEN), tuple(blocks))
+    heads = tuple(Place(block.rect, block.element) for block in blocks)
+    return Chart(width, max(0.0, y - _BETWEEN), tuple(blocks), heads=heads)
 
 
-def spoken_coverage(journey: Map, stages: Mapping[Id, Coverage], words: Words) -> str:
-    """Return what the strip shows in sentences, for a screen reader."""
-    found = []
+def spoken_coverage(journey: Map, stages: Mapping[Id, Coverage], words: Words) -> Mapping[Id, str]:
+    """Return what the strip shows of each stage in words, for a screen reader."""
+    found = {}
     for stage, coverage in stages.items():
         said = [_sources(coverage, words), *_shares(coverage, words), *_lack(coverage, words)]
-        found.append(f"{stage_name(journey, stage, words)}: {'; '.join(said)}")
-    return ". ".join(found)
+        found[stage] = f"{stage_name(journey, stage, words)}: {'; '.join(said)}"
+    return found
 
 
 def _stage(name: str, coverage: Coverage, width: float, look: Look) -> Drawing:

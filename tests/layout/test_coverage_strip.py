@@ -71,6 +71,7 @@ def test_many_stages_stand_in_rows_and_none_reaches_out():
 
 
 def test_it_is_spoken_in_the_words_of_the_language():
-    text = spoken_coverage(full_map(), coverage_by_stage(full_map()), Words("id"))
+    found = spoken_coverage(full_map(), coverage_by_stage(full_map()), Words("id"))
 
+    text = found["before"]
     assert "Angka: 1 sumber; Cerita: 1 sumber; 1 dari 7 tervalidasi" in text

@@ -22,6 +22,7 @@ from cjeditor.panels.labels import wrapped
 from cjeditor.panels.sources import SYMBOLS, source_name
 from cjeditor.session.session import Session
 from cjeditor.tools.chart_view import ChartView, scrolled
+from cjeditor.tools.evidence.accessible import AccessibleStrip
 from cjeditor.tools.records_table import RecordsTable, TableColumn, card_symbol
 from cjeditor.tools.tool import ToolPage
 
@@ -42,6 +43,7 @@ class EvidencePage(ToolPage):
         self._stages: Mapping[Id, Coverage] = {}
         self._chips = Chips()
         self.strip = ChartView(self._plan)
+        self._told = AccessibleStrip(self.strip)
         self.table = RecordsTable(session, self._columns(), lambda row: row[0].id)
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
@@ -105,8 +107,7 @@ class EvidencePage(ToolPage):
         self._shown = journey
         self._stages = coverage_by_stage(journey)
         self.strip.show_map(journey)
-        spoken = spoken_coverage(journey, self._stages, interface())
-        self.strip.setAccessibleDescription(spoken)
+        self._told.follow(spoken_coverage(journey, self._stages, interface()))
         behind = {
             source: (sum(isinstance(each, Card) for each in records), len(records))
             for source, records in backed(journey).items()

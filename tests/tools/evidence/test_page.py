@@ -1,6 +1,7 @@
 """The library of sources, and what each stage of the map rests on."""
 
 import pytest
+from accessible import NAME, below, is_sound, names, whole
 from PySide6.QtCore import Qt
 
 from cjeditor.edits.records import SetField
@@ -50,11 +51,17 @@ def test_what_a_source_stands_behind_follows_the_map(session, page):
 
 
 def test_the_strip_says_in_words_what_each_stage_rests_on(session, page):
-    said = page.strip.accessibleDescription()
+    strip = whole(page.strip)
+    assert strip.text(NAME) == "What each stage rests on"
+    assert is_sound(page.strip)
+    first = below(strip)[0]
 
+    said = first.text(NAME)
     assert said.startswith("Before: Numbers: 1 source; Stories: 1 source; 1 of 7 validated; ")
+    spot = first.rect().center()
+    assert strip.childAt(spot.x(), spot.y()).text(NAME) == said
     session.do(SetField(("a1",), "evidence", ("ev1",)))
-    assert "nothing says why" in page.strip.accessibleDescription()
+    assert any("nothing says why" in name for name in names(strip))
 
 
 def test_a_map_of_assumptions_calls_itself_a_hypothesis(session, page):
