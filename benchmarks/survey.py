@@ -63,7 +63,7 @@ def measure(size: int) -> list[Row]:
         ours, theirs = cpu_in_turns([lambda: _count(text), lambda: _read_alone(text)], repeat=3)
         _write_workbook(book, size)
         before = peak_memory()
-        workbook = cpu(lambda: _count(book), repeat=1)
+        workbook = cpu(lambda: _count(book), repeat=3)
         more = peak_memory() - before
     limit = SECOND * size / 100_000
     return [
@@ -71,7 +71,10 @@ def measure(size: int) -> list[Row]:
             "answers counted, text", size, ours, "ms", "csv module, rows alone", theirs,
             "≤ 1 s for 100,000", ours <= limit,
         ),
-        Row("answers counted, workbook", size, workbook, "ms"),
+        Row(
+            "answers counted, workbook", size, workbook, "ms", target="≤ 1 s for 100,000",
+            met=workbook <= limit,
+        ),
         Row(
             "memory more for it", size, more, "MiB", target="≤ 100 MiB", met=more <= MEMORY
         ),

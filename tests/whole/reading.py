@@ -101,8 +101,6 @@ def main():
     logging.disable()
     take_in_file(Path(sys.argv[1]))  # so that what it needs is there for all
     recognises(b"journey")
-    import openpyxl  # noqa: F401  so that it is there for all
-
     gc.freeze()
     for line in sys.stdin:
         out, into = os.pipe()

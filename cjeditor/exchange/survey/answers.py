@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import chain, islice
 from typing import Any, Final
 
@@ -48,6 +48,12 @@ class Columns:
     day: int | None = None
     segment: int | None = None
     opened: int | None = None
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The columns that hold something."""
+        named = (self.value, self.day, self.segment, self.opened)
+        return tuple(sorted({column for column in named if column is not None}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +159,7 @@ def count_answers(
         Cancelled: *progress* said so.
         ReadError: It cannot be read, or has more than can be counted.
     """
-    return _Counting(columns, scale, progress).count(file.rows(sheet))
+    return _Counting(columns, scale, progress).count(file.rows(sheet, columns.numbers))
 
 
 class _Counting:
@@ -165,6 +171,7 @@ class _Counting:
         self._progress = progress
         self._tally = Tally()
         self._numbers: dict[str, float | None] = {}
+        self._segments: dict[Any, str] = {}
         self._days: dict[Any, date | None] = {}
         self._months: dict[date, str] = {}
 
@@ -215,7 +222,12 @@ class _Counting:
         if self._columns.segment is None:
             return ""
         cell = _cell(row, self._columns.segment)
-        return "" if cell is None else str(cell)[:_LONGEST].strip()
+        segment = self._segments.get(cell)
+        if segment is None:
+            segment = "" if cell is None else str(cell)[:_LONGEST].strip()
+            if len(self._segments) < _KEPT:
+                self._segments[cell] = segment
+        return segment
 
     def _month(self, day: date | None) -> str:
         """Return the month of a day as 2026-11; "" without one."""
@@ -229,7 +241,9 @@ class _Counting:
     def _day(self, number: int, row: Row, column: int) -> date | None:
         """Return the day of a row; None, and told, if it has none."""
         cell = _cell(row, column)
-        if cell in self._days:
+        if isinstance(cell, datetime):
+            day: date | None = cell.date()
+        elif cell in self._days:
             day = self._days[cell]
         else:
             day = _read_day(cell, self._tally.order)
@@ -241,13 +255,13 @@ class _Counting:
 
     def _number(self, row: int, cell: Any) -> float | None:
         """Return a cell's answer; None, and told, if it does not count."""
-        if cell is None or cell == "" or (isinstance(cell, str) and not cell.strip()):
+        if isinstance(cell, int | float):
+            value: float | None = float(cell)
+        elif cell is None or (isinstance(cell, str) and not cell.strip()):
             self._tally.blank.add(row, "")
             return None
-        if isinstance(cell, str):
-            value = self._read(cell)
         else:
-            value = float(cell) if isinstance(cell, int | float) else None
+            value = self._read(cell) if isinstance(cell, str) else _hours(cell)
         if value is None or not abs(value) <= MAX_NUMBER:
             self._tally.no_number.add(row, cell)
             return None
@@ -292,9 +306,12 @@ class _Counting:
         )
 
 
+def _hours(cell: Any) -> float | None:
+    """Return the hours of a span of time; None for what is no number."""
+    return cell.total_seconds() / 3600 if isinstance(cell, timedelta) else None
+
+
 def _read_day(cell: Any, order: Order) -> date | None:
-    if isinstance(cell, datetime):
-        return cell.date()
     if isinstance(cell, date):
         return cell
     return day_of(str(cell)[:_LONGEST].strip(), order)

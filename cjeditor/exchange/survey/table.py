@@ -9,7 +9,7 @@ from typing import Any, Final, TypeAlias
 from cjeditor.core.words import mark
 from cjeditor.exchange.format import ReadError
 from cjeditor.exchange.survey.csv_rows import csv_rows
-from cjeditor.exchange.survey.xlsx_rows import sheet_names, xlsx_rows
+from cjeditor.exchange.survey.xlsx_rows import XlsxBook
 from cjeditor.files.content import content_of
 
 SUFFIXES: Final = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm")
@@ -36,22 +36,27 @@ class TableFile:
     """
 
     name: str
-    content: bytes
     sheets: tuple[str, ...]
+    content: bytes | XlsxBook
 
-    def rows(self, sheet: str) -> Iterator[tuple[int, Row]]:
+    def rows(self, sheet: str, columns: Sequence[int] | None = None) -> Iterator[tuple[int, Row]]:
         """Yield the rows that are not blank, each with its number from 1.
+
+        Args:
+            columns: Numbers from 0 of those that are wanted; others may be None.
 
         Raises:
             ReadError: They cannot be read.
         """
-        found = xlsx_rows(self.content, sheet) if sheet else csv_rows(self.content)
-        for number, row in enumerate(found, start=1):
+        if isinstance(self.content, XlsxBook):
+            yield from self.content.rows(sheet, columns)
+            return
+        for number, row in enumerate(csv_rows(self.content), start=1):
             if number > MAX_ROWS:
                 raise ReadError(
                     mark("The table has more than {limit} rows."), limit=f"{MAX_ROWS:,}"
                 )
-            if any(cell not in (None, "") for cell in row):
+            if any(row):
                 yield number, row
 
 
@@ -78,11 +83,12 @@ def open_table(path: Path) -> TableFile:
     content = content_of(path, MAX_BYTES)
     if not content:
         raise ReadError(mark("The file is empty."))
-    is_book = content.startswith((b"PK", b"\xd0\xcf\x11\xe0"))
-    sheets = sheet_names(content) if is_book else ("",)
-    if not sheets:
+    if not content.startswith((b"PK", b"\xd0\xcf\x11\xe0")):
+        return TableFile(path.name, ("",), content)
+    book = XlsxBook(content)
+    if not book.sheets:
         raise ReadError(mark("The workbook has no sheet that is seen."))
-    return TableFile(path.name, content, sheets)
+    return TableFile(path.name, book.sheets, book)
 
 
 def preview(file: TableFile, sheet: str) -> Preview:

@@ -21,7 +21,7 @@ MAX_RATIO: Final = 400
 """How many times larger a part may become; honest ones become 12 times larger."""
 
 MAX_ROWS: Final = 300_000
-"""Of a sheet; to read that many takes about ten seconds."""
+"""Of a sheet; to read that many takes a few seconds."""
 
 _SMALL: Final = 1_000_000
 _STRETCH: Final = 1_000_000
