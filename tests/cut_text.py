@@ -17,6 +17,7 @@ from cjeditor.core import words
 from cjeditor.panels.choice_fields import ChoiceBox
 from cjeditor.panels.labels import ShortLabel
 
+_WITH_WORDS = (QLabel, QComboBox, QTabBar, QMenuBar, QAbstractButton)
 _ACCENTS = str.maketrans("aeiouAEIOU", "áéíóúÁÉÍÓÚ")
 
 
@@ -52,9 +53,10 @@ def cut(window: QWidget) -> list[str]:
 
 
 def _seen(window: QWidget) -> Iterator[QWidget]:
-    for each in (window, *window.findChildren(QWidget)):
-        if each.isVisible() and not each.visibleRegion().isEmpty():
-            yield each
+    for kind in _WITH_WORDS:
+        for each in window.findChildren(kind):
+            if each.isVisible() and not each.visibleRegion().isEmpty():
+                yield each
 
 
 def _problems(each: QWidget) -> Iterator[str]:

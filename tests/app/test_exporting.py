@@ -19,18 +19,18 @@ LOSING = ("mermaid", "ojf")
 """Formats that cannot hold all of the sample map, and say so."""
 
 
-@pytest.mark.parametrize("kind", writers(), ids=lambda kind: kind.name)
-def test_every_format_can_be_exported_from_its_menu_entry(space, tmp_path, kind):
-    path = tmp_path / f"shoes{kind.suffixes[0]}"
-    if kind.name in ASKED:
-        on_dialog(QDialog.accept, ExportDialog)
-    on_dialog(choose(path), QFileDialog)
-    if kind.name in LOSING:
-        on_dialog(QDialog.reject)
+def test_every_format_can_be_exported_from_its_menu_entry(space, tmp_path):
+    for kind in writers():
+        path = tmp_path / f"shoes{kind.suffixes[0]}"
+        if kind.name in ASKED:
+            on_dialog(QDialog.accept, ExportDialog)
+        on_dialog(choose(path), QFileDialog)
+        if kind.name in LOSING:
+            on_dialog(QDialog.reject)
 
-    space.actions[f"export {kind.name}"].trigger()
+        space.actions[f"export {kind.name}"].trigger()
 
-    assert path.stat().st_size > 500
+        assert path.stat().st_size > 500
 
 
 def test_stopping_writes_nothing(space, tmp_path):

@@ -1,5 +1,7 @@
 """The search box finds everything by typing, at once, on a large map too."""
 
+from itertools import product
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListView
@@ -221,13 +223,11 @@ def test_the_index_knows_what_has_changed_and_keeps_the_rest(space, session):
     assert len(before & {id(each) for each in findings.all()}) >= len(session.journey.cards) - 1
 
 
-@pytest.mark.parametrize("language", ["en", "id"])
-@pytest.mark.parametrize("text_size", [100, 200])
-def test_its_words_are_seen_whole_beside_its_key(qapp, space, language, text_size):
-    space.settings.change(language=language, text_size=text_size)
+def test_its_words_are_seen_whole_beside_its_key(qapp, space):
     space.view.setFocus()
     box, key = space.search, space.search._key
-    for width in (900, 1280, 1920):
+    for text_size, language, width in product((100, 200), ("en", "id"), (900, 1280, 1920)):
+        space.settings.change(language=language, text_size=text_size)
         space.window.resize(width, 720)
         qapp.processEvents()
         end = key.x() if key.isVisible() else box.width()
