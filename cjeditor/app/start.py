@@ -41,6 +41,7 @@ def run(path: Path | None, argv: Sequence[str]) -> int:
 
     def open_up() -> None:
         space = window.fill(make)
+        gc.freeze()  # what is loaded stays: a map that is opened begins by looking for garbage
         space.unexpected.listen()
         Signals(space.safety)
         LogOut(application, space.safety)
@@ -49,7 +50,7 @@ def run(path: Path | None, argv: Sequence[str]) -> int:
             greet(window)
         if window.workspace is not None:
             window.workspace.safety.recovery.look(path)
-        gc.freeze()  # what is loaded now stays: no need to look through it again and again
+        gc.freeze()  # so does what is there now; nobody looks through it again and again
         Garbage(window)
 
     window.painted.connect(open_up)
