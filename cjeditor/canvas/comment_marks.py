@@ -55,6 +55,11 @@ def bubble(rect: Rect, count: int) -> Mark:
     return Rect(rect.right - width - 3, rect.y - _OVER, width, _HEIGHT), text
 
 
+def bubble_inside(rect: Rect, count: int) -> Mark:
+    """Return the bubble at the upper right corner of *rect*, below its upper side."""
+    return bubble(rect.moved(0, _OVER + 1), count)
+
+
 class Bubbles:
     """Paints bubbles of the colour *fill*."""
 
@@ -170,9 +175,7 @@ def _on_blocks(blocks: Iterable[Block], counts: Mapping[Id, int]) -> Iterator[Ma
     if counts:
         found = {block.element: block for block in blocks if block.element in counts}
         for element, block in found.items():
-            rect = block.rect
-            inside = Rect(rect.x, rect.y + _OVER + 1, rect.width, rect.height)
-            yield bubble(inside, counts[element])
+            yield bubble_inside(block.rect, counts[element])
 
 
 def _below_symbols(titles: Iterable[Block], counts: Mapping[Id, int]) -> Iterator[Mark]:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cjeditor.canvas.comment_marks import open_comments
 from cjeditor.core.ids import Id, new_id
 from cjeditor.core.words import interface, tr
 from cjeditor.edits.lanes import AddLane
@@ -110,9 +111,10 @@ class MetricsPage(ToolPage):
         )
         if groups != self._groups:
             self._build(groups)
-        words = interface()
+        words, comments = interface(), open_comments(journey)
         for metric, tile in self._tiles.items():
             tile.show_gauge(gauge_of(journey, journey.metrics[metric], words))
+            tile.show_comments(comments.get(metric, 0))
             with QSignalBlocker(tile):
                 tile.setChecked(metric == self._metric)
         for about, heading in self._headings.items():

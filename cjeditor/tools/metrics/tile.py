@@ -6,9 +6,10 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontInfo, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
+from cjeditor.canvas.comment_marks import Bubbles, bubble_inside
 from cjeditor.core.ids import Id
-from cjeditor.core.words import interface
-from cjeditor.display.shapes import Drawing
+from cjeditor.core.words import interface, trn
+from cjeditor.display.shapes import Drawing, Rect
 from cjeditor.display.theme import THEMES, Theme
 from cjeditor.kinds.gauge import Gauge
 from cjeditor.kinds.gauge_drawing import draw_gauge
@@ -59,6 +60,7 @@ class Tile(QAbstractButton):
         self.record = metric
         self._gauge: Gauge | None = None
         self._drawing = Drawing(0, 0, ())
+        self._comments = 0
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -76,6 +78,14 @@ class Tile(QAbstractButton):
         self.updateGeometry()
         self.update()
 
+    def show_comments(self, count: int) -> None:
+        """Show how many comments on the metric are not settled."""
+        if count != self._comments:
+            self._comments = count
+            said = trn("{n} comment", "{n} comments", count) if count else ""
+            self.setAccessibleDescription(said)
+            self.update()
+
     def sizeHint(self) -> QSize:
         scale = self._scale()
         return QSize(
@@ -88,6 +98,10 @@ class Tile(QAbstractButton):
         painter.translate(_RING, _RING)
         painter.scale(self._scale(), self._scale())
         play(self._drawing, QtBackend(painter, _FACES, Images({})))
+        if self._comments:
+            area = Rect(0, 0, self._drawing.width, self._drawing.height)
+            accent = self.palette().color(QPalette.ColorRole.Link).name()
+            Bubbles(accent).paint(painter, (bubble_inside(area, self._comments),))
         painter.resetTransform()
         if self.isChecked() or self.hasFocus():
             role = QPalette.ColorRole.Link if self.isChecked() else QPalette.ColorRole.Text

@@ -23,7 +23,9 @@ from PySide6.QtWidgets import (
 )
 
 from cjeditor.canvas.chrome import RING_WIDTH, chrome_for
+from cjeditor.canvas.comment_marks import Bubbles, bubble_inside, open_comments
 from cjeditor.core.ids import Id
+from cjeditor.core.words import trn
 from cjeditor.display.shapes import Block
 from cjeditor.kinds.lane import Person
 from cjeditor.kinds.look import Look
@@ -64,6 +66,7 @@ class Gallery(QListWidget):
         self._blocks: dict[Id, list[Block]] = {}
         self._kept: dict[Id, tuple[tuple[object, ...], list[Block]]] = {}
         self._images = Images({})
+        self._counts: dict[Id, int] = {}
         self._look: Look | None = None
         self._journey: Map | None = None
         self.setItemDelegate(_Cards(self))
@@ -86,10 +89,15 @@ class Gallery(QListWidget):
         """Return the map's pictures."""
         return self._images
 
+    def open_comments(self, persona: Id) -> int:
+        """Return how many comments on a persona are not settled."""
+        return self._counts.get(persona, 0)
+
     def show_personas(self, journey: Map, chosen: Id, look: Look) -> None:
         """Show all personas of *journey*, with the card of *chosen* in front."""
         self._journey, self._look = journey, look
         self._images.use(journey.pictures)
+        self._counts = open_comments(journey)
         width = (self.viewport().width() - 2 * _GAP) / self.scale
         people = people_of(journey, look.theme)
         counts = counts_of(journey)
@@ -104,7 +112,9 @@ class Gallery(QListWidget):
                 self.addItem(QListWidgetItem())
             for row, person in enumerate(people):
                 persona, item = journey.personas[person.id], self.item(row)
-                said = (persona_name(persona), persona.role, told[person.id])
+                comments = self._counts.get(person.id, 0)
+                noted = trn("{n} comment", "{n} comments", comments) if comments else ""
+                said = (persona_name(persona), persona.role, told[person.id], noted)
                 item.setData(Qt.ItemDataRole.UserRole, person.id)
                 item.setData(
                     Qt.ItemDataRole.AccessibleTextRole, ", ".join(each for each in said if each)
@@ -191,4 +201,8 @@ class _Cards(QStyledItemDelegate):
             painter.setPen(QPen(QColor(chrome_for(look.theme.name).accent), RING_WIDTH))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(ground, 9, 9)
+        comments = gallery.open_comments(index.data(Qt.ItemDataRole.UserRole))
+        if comments:
+            mark = bubble_inside(blocks[0].rect, comments)
+            Bubbles(chrome_for(look.theme.name).accent).paint(painter, (mark,))
         painter.restore()

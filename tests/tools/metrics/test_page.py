@@ -15,7 +15,10 @@ from PySide6.QtWidgets import (
 )
 
 from cjeditor.core.words import set_interface_language
+from cjeditor.edits.comments import AddComment
+from cjeditor.edits.records import SetField
 from cjeditor.model.metrics import Figure, Metric
+from cjeditor.model.records import Comment
 from cjeditor.session.session import Session
 from cjeditor.tools.metrics.figure_dialog import FigureDialog
 from cjeditor.tools.metrics.import_dialog import ImportDialog
@@ -382,3 +385,16 @@ def test_a_metric_of_the_whole_map_has_no_place_on_it(session, page):
     session.select(("e",))
 
     assert not page.show_on_map.isEnabled()
+
+
+def test_a_tile_shows_how_many_open_comments_there_are_on_its_metric(page, session):
+    tile = page._tiles["c"]
+    before = tile.grab().toImage()
+
+    session.do(AddComment(Comment(id="k", about="c", text="Since when?")))
+    assert tile.accessibleDescription() == "1 comment"
+    assert tile.grab().toImage() != before
+
+    session.do(SetField(("k",), "done", True))
+    assert tile.accessibleDescription() == ""
+    assert tile.grab().toImage() == before

@@ -6,7 +6,9 @@ from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
 
 from cjeditor.core.words import set_interface_language
-from cjeditor.model.records import Filter
+from cjeditor.edits.comments import AddComment
+from cjeditor.edits.records import SetField
+from cjeditor.model.records import Comment, Filter
 from cjeditor.tools.personas.page import PersonasPage
 
 KEYS = Qt.Key
@@ -148,3 +150,16 @@ def test_with_nobody_the_page_invites_to_add_one(session, shown):
     assert len(session.journey.personas) == 1
     assert fields == ["name"]
     assert page.gallery.isVisible()
+
+
+def test_a_card_of_the_gallery_shows_how_many_open_comments_there_are(page, session):
+    item = page.gallery.item(0)
+    persona = session.journey.ordered_personas[0].id
+    before = page.gallery.viewport().grab().toImage()
+
+    session.do(AddComment(Comment(id="k", about=persona, text="Who says so?")))
+    assert item.data(Qt.ItemDataRole.AccessibleTextRole).endswith(", 1 comment")
+    assert page.gallery.viewport().grab().toImage() != before
+
+    session.do(SetField(("k",), "done", True))
+    assert page.gallery.viewport().grab().toImage() == before
