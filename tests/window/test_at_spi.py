@@ -64,7 +64,7 @@ def below(part):
         yield from below(each)
 
 
-def test_the_map_is_read_as_lists_with_sentences_for_names(reader, program):
+def assert_read_as_lists_with_sentences_for_names(reader):
     journey = reader.tree("Journey map")
 
     assert (journey["role"], journey["name"]) == ("list", "Journey map: Buying a bicycle")
@@ -81,7 +81,7 @@ def test_the_map_is_read_as_lists_with_sentences_for_names(reader, program):
     assert names(reader.tree("Lane Emotions"))[1] == "Emotion, Find / Compare: −1.5"
 
 
-def test_every_part_has_a_role_a_place_and_actions(reader, program):
+def assert_every_part_has_a_role_a_place_and_actions(reader):
     pain = reader.tree(PAIN)
 
     assert pain["role"] == "list item"
@@ -92,6 +92,25 @@ def test_every_part_has_a_role_a_place_and_actions(reader, program):
     assert top > 0
     assert width > 24
     assert height > 24
+
+
+def assert_nothing_that_takes_the_keyboard_is_without_a_name(reader):
+    window = reader.tree("bicycle")
+    nameless = [
+        each
+        for each in below(window)
+        if {"focusable", "showing"} <= set(each["states"])
+        and not each["name"]
+        and each["role"] not in ("filler", "panel")
+    ]
+
+    assert nameless == []
+
+
+def test_what_is_only_read_is_read_as_it_is_meant(reader, program):
+    assert_read_as_lists_with_sentences_for_names(reader)
+    assert_every_part_has_a_role_a_place_and_actions(reader)
+    assert_nothing_that_takes_the_keyboard_is_without_a_name(reader)
 
 
 def test_the_focus_is_told_as_it_moves(reader, program, hands):
@@ -154,16 +173,3 @@ def test_the_notes_of_an_empathy_map_are_read_walked_and_written(reader, program
     reader.forget()
     hands.keys("Delete")
     reader.hears("said", "Deleted: Empathy note: I gave up twice")
-
-
-def test_no_part_of_the_window_that_takes_the_keyboard_is_without_a_name(reader, program):
-    window = reader.tree("bicycle")
-    nameless = [
-        each
-        for each in below(window)
-        if {"focusable", "showing"} <= set(each["states"])
-        and not each["name"]
-        and each["role"] not in ("filler", "panel")
-    ]
-
-    assert nameless == []
