@@ -81,7 +81,7 @@ def _texts(gap: StageGap) -> tuple[str, ...]:
     return (
         gap.title or tr("Untitled"),
         _pair(_feeling(one), _feeling(other)),
-        _signed(gap.rise),
+        _signed(gap.told_rise),
         _pair(_count(one, "pains"), _count(other, "pains")),
         _pair(_count(one, "touchpoints"), _count(other, "touchpoints")),
         _pair(_count(one, "opportunities"), _count(other, "opportunities")),

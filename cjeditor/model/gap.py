@@ -49,8 +49,19 @@ class StageGap:
     @property
     def rise(self) -> float | None:
         """How much better it feels after; None where one of the two is not known."""
-        one, other = (None if side is None else side.feeling for side in (self.before, self.after))
+        one, other = self._feelings
         return None if one is None or other is None else other - one
+
+    @property
+    def told_rise(self) -> float | None:
+        """The rise between the two as they are told, to a tenth, so that the three add up."""
+        one, other = self._feelings
+        return None if one is None or other is None else round(round(other, 1) - round(one, 1), 1)
+
+    @property
+    def _feelings(self) -> tuple[float | None, float | None]:
+        one, other = (None if side is None else side.feeling for side in (self.before, self.after))
+        return one, other
 
 
 def gap_between(before: Map, after: Map) -> tuple[StageGap, ...]:

@@ -6,7 +6,7 @@ from maps import full_map
 from cjeditor.changes.compare import compare
 from cjeditor.edits.records import Delete
 from cjeditor.kinds.feeling import Emotion
-from cjeditor.model.gap import Side, gap_between, gap_of_states, has_both_states, in_state
+from cjeditor.model.gap import Side, StageGap, gap_between, gap_of_states, has_both_states, in_state
 from cjeditor.model.integrity import faults
 from cjeditor.model.map import Map
 from cjeditor.model.records import Comment, Stage, Step
@@ -31,6 +31,15 @@ def test_feelings_are_means_and_what_is_missing_is_not_zero():
     assert last.after is not None
     assert last.after.feeling is None
     assert last.rise is None
+
+
+def test_the_rise_that_is_told_is_that_between_the_feelings_that_are_told():
+    gap = StageGap("arrive", "Arrive", Side(-0.94), Side(0.94))
+    unknown = StageGap("arrive", "Arrive", Side(-0.94), Side())
+
+    assert gap.rise == pytest.approx(1.88)
+    assert gap.told_rise == 1.8  # −0.9 → +0.9
+    assert unknown.told_rise is None
 
 
 def test_a_new_stage_has_nothing_before_and_a_gone_one_nothing_after():

@@ -137,7 +137,7 @@ def _x(feeling: float, width: float) -> float:
 def _said(gap: StageGap, words: Words) -> str:
     """Return the two feelings and how much lies between them: "−1.5 → +1 (+2.5)"."""
     now, then = (_number(_felt(side), words) for side in (gap.before, gap.after))
-    rise = "" if gap.rise is None else f" ({_number(gap.rise, words)})"
+    rise = "" if gap.told_rise is None else f" ({_number(gap.told_rise, words)})"
     return f"{now} → {then}{rise}"
 
 
