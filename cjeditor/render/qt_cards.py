@@ -6,7 +6,7 @@ from functools import cached_property
 from math import ceil, floor
 from weakref import WeakKeyDictionary, WeakValueDictionary
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QGlyphRun, QPainter, QPixmap
 
 from cjeditor.core.colours import mix
@@ -204,7 +204,9 @@ class Cards:
             self._pixmaps.clear()
             self._scale, self._pixels = scale, 0.0
         kept = self._pixmaps.get(body)
-        if kept is None and body.pixels(scale) <= _LARGEST:
+        if kept is not None:
+            return kept
+        if body.pixels(scale) <= _LARGEST:
             waiting = self.images.is_late
             self.images.is_late = False
             kept = self._rendered(body, scale)
@@ -241,4 +243,4 @@ def snapped(value: float) -> int:
 
 def place(painter: QPainter, pixmap: QPixmap, edge: int, x: float, y: float) -> None:
     """Draw a kept body so that its drawing's corner is at device pixel *x*, *y*."""
-    painter.drawPixmap(QPointF(snapped(x) - edge, snapped(y) - edge), pixmap)
+    painter.drawPixmap(snapped(x) - edge, snapped(y) - edge, pixmap)
