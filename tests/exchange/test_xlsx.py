@@ -224,3 +224,15 @@ def test_the_gap_between_the_states_is_a_sheet_of_its_own():
     assert rows[1] == ("before", "Before", -1.25, None, None, 1, 1, 1)
     assert rows[2][:5] == ("stay", "Stay", None, 1.5, None)
     assert "Gap" not in book_of(small_map()).sheetnames
+
+
+def test_a_number_makes_no_row_higher_however_many_digits_it_has():
+    journey = full_map()
+    third = journey.emotions["em2"].replace(value=-1 / 3)
+    sheets = [book_of(each) for each in (journey, journey.put(third))]
+
+    for name in ("Gap", "Emotions", "Feelings"):
+        before, after = ({n: row.height for n, row in book[name].row_dimensions.items()}
+                         for book in sheets)  # fmt: skip
+        assert before == after
+    assert any(cell == -1 / 3 for row in sheets[1]["Feelings"].values for cell in row)

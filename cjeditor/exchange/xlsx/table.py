@@ -94,11 +94,19 @@ def _write_rows(page: Page, table: Table, styles: Sequence[Style]) -> None:
             if cell is None:
                 continue  # the column's style serves
             page.put(number, column, cell, styles[column])
-            text = cell if isinstance(cell, str) else cell_text(cell)
+            text = cell if isinstance(cell, str) else _wrapped(cell)
             if len(text) * _SIZE > rooms[column] or "\n" in text:
                 height = max(height, height_of(text, rooms[column]))
         page.heights({number: min(MAX_HEIGHT, height + 3)})
         page.book.advance()
+
+
+def _wrapped(cell: Cell) -> str:
+    """Return what of a cell takes several lines where it has no room; a number never does."""
+    is_number = isinstance(cell, int | float) or (
+        isinstance(cell, Formula) and not isinstance(cell.value, str)
+    )
+    return "" if is_number else cell_text(cell)
 
 
 def cell_text(cell: Cell) -> str:
