@@ -57,7 +57,7 @@ class _Rescue:
 
     def take(self, map_id: str, records: Mapping[str, Sequence[Any]]) -> None:
         """Give every record an id of its own."""
-        self._id = map_id if _is_id(map_id) else new_id()
+        self._id = map_id if _is_id(map_id) else self._other_id()
         seen = {self._id}
         for name, rows in records.items():
             for record in rows:
@@ -69,6 +69,14 @@ class _Rescue:
                     own = new_id()
                 seen.add(own)
                 self._put(name, record if own == record.id else record.replace(id=own))
+
+    def _other_id(self) -> Id:
+        """Return an id for the map itself, by which its earlier versions are found."""
+        reason = mark(
+            "The map's own id cannot be read. It has a new one, without earlier versions."
+        )
+        self._losses.append(Loss(reason))
+        return new_id()
 
     def stand_steps(self) -> None:
         """Put every step into a stage, and a step into every stage."""

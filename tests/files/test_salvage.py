@@ -206,6 +206,15 @@ def test_a_file_cut_off_anywhere_is_salvaged_or_refused(content):
     assert kept == whole
 
 
+def test_a_damaged_id_of_the_map_itself_is_told():
+    salvaged = salvage(SHOES.replace(b'"id": "shoes-en"', b'"id": "shoes/en"', 1))
+
+    assert [loss.reason.split(".")[0] for loss in salvaged.losses] == [
+        "The map's own id cannot be read"
+    ]
+    assert salvaged.journey.replace(id="shoes-en") == cjm.loads(SHOES)
+
+
 def test_one_wrong_bit_anywhere_costs_one_record_at_most():
     dice = random.Random(2026)
     before = cjm.loads(SHOES)
