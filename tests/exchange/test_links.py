@@ -2,7 +2,6 @@
 
 import io
 import re
-from dataclasses import replace
 from operator import sub
 
 import pikepdf
@@ -23,7 +22,7 @@ from cjeditor.model.records import Link
 
 SVG = "{http://www.w3.org/2000/svg}"
 A3 = Options("A3", "landscape", dpi=72)
-WITHOUT = replace(A3, links=False)
+WITHOUT = A3._replace(links=False)
 
 
 @pytest.fixture
@@ -118,7 +117,7 @@ def test_a_png_shows_them(journey):
 
 @pytest.mark.parametrize("options", [A3, WITHOUT], ids=["with", "without"])
 def test_words_are_read_in_the_order_of_the_map(options):
-    content = pdf.write(full_map(), replace(options, language="en"), no_progress).content
+    content = pdf.write(full_map(), options._replace(language="en"), no_progress).content
     text = read_text(content)
     places = [text.index(word) for word in ("Walks", "Key box", "Fresh bread", "Leave by app")]
     named = [each.start() for each in re.finditer("Causes|Solves|Leads to", text)]

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 from maps import big_map, small_map
 
@@ -101,7 +99,7 @@ def test_work_can_be_stopped():
 def test_progress_rises_with_the_blocks():
     shares = []
     poster = lay_out_poster(small_map(), None, EN)
-    many = replace(poster, blocks=poster.blocks[:1] * 2000)
+    many = poster._replace(blocks=poster.blocks[:1] * 2000)
 
     assert tuple(counted(many, shares.append)) == many.blocks
     assert shares == pytest.approx([0.3, 0.45, 0.6, 0.75])
