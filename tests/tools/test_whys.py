@@ -366,7 +366,8 @@ def test_zoom_by_keys(page, person, session):
 
 
 def test_in_a_narrow_page_buttons_keep_their_names_and_nothing_overlaps(page, session, qtbot):
-    page.resize(300, 500)  # whatever the size of type
+    page.setStyleSheet("QPushButton { min-width: 200px }")  # as with large type
+    page.resize(420, 500)
 
     buttons = (page._ask, page._aside, page._root, page._cure, page._fit)
     qtbot.waitUntil(lambda: {button.text() for button in buttons} == {""})
@@ -376,5 +377,6 @@ def test_in_a_narrow_page_buttons_keep_their_names_and_nothing_overlaps(page, se
     parts = [page.list, page.view, *buttons]
     rects = [part.rect().translated(part.mapTo(page, part.rect().topLeft())) for part in parts]
     assert not any(a.intersects(b) for n, a in enumerate(rects) for b in rects[:n])
+    page.setStyleSheet("")
     page.resize(1100, 700)
     qtbot.waitUntil(lambda: page._ask.text() == "Why?")

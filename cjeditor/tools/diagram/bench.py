@@ -83,10 +83,16 @@ class Bench(QWidget):
             tip: Longer; "" means that the words serve.
         """
         show_beside(button, symbol)
-        button.setText(text)
         button.setAccessibleName(text)
-        self._words[button] = text, tip, button.sizeHint().width()
+        self._words[button] = text, tip, 0
+        self._measure(button)
         self._fit()
+
+    def _measure(self, button: QPushButton) -> None:
+        """Take note of how wide a button is with its words, in the type that it has now."""
+        text, tip, _ = self._words[button]
+        button.setText(text)
+        self._words[button] = text, tip, button.sizeHint().width()
 
     def menu(self) -> QMenu:
         """Return what the buttons do as a menu."""
@@ -111,6 +117,8 @@ class Bench(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            for button in self._words:
+                self._measure(button)
             self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
