@@ -5,11 +5,11 @@ by another program, may use one for two things.
 """
 
 from collections.abc import Iterable, Mapping
-from typing import Any, Final
+from typing import Final
 
 from cjeditor.core.ids import Id
 from cjeditor.model.map import TABLES, Map
-from cjeditor.model.references import REFERENCES
+from cjeditor.model.references import with_other_ids
 
 _LONGEST: Final = 64 - 8
 """Characters of an id that a number is put behind."""
@@ -69,22 +69,8 @@ def _renamed(journey: Map, ids: Mapping[Id, Id]) -> Map:
         (record, after)
         for name in TABLES
         for record in journey.table(name).values()
-        if (after := _with_other_ids(name, record, ids)) is not record
+        if (after := with_other_ids(name, record, ids)) is not record
     ]
     return journey.drop(old.id for old, new in changed if old.id != new.id).put(
         *(new for _, new in changed)
     )
-
-
-def _with_other_ids(table: str, record: Any, ids: Mapping[Id, Id]) -> Any:
-    values = vars(record)
-    changes: dict[str, Any] = {}
-    for field in ("id", *REFERENCES.get(table, ())):
-        value = values.get(field)
-        if isinstance(value, tuple):
-            after: Any = tuple(ids.get(each, each) for each in value)
-        else:
-            after = ids.get(value, value) if value is not None else None
-        if after != value:
-            changes[field] = after
-    return record.replace(**changes) if changes else record

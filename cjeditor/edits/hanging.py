@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Any, Final
 
 from cjeditor.core.ids import Id
 from cjeditor.edits.children import child_id
@@ -11,6 +11,7 @@ from cjeditor.model.flows import Flow, FlowArrow, FlowNode
 from cjeditor.model.map import Map
 from cjeditor.model.metrics import Figure, Metric
 from cjeditor.model.records import Comment
+from cjeditor.model.references import with_other_ids
 from cjeditor.model.whys import Why
 
 
@@ -70,54 +71,21 @@ def copied(hanging: Hanging, pairs: Mapping[Id, Id]) -> Hanging:
     whys = _below(pairs, ((why.pain, why.id) for why in hanging.whys))
     flows = _below(pairs, ((flow.about, flow.id) for flow in hanging.flows))
     nodes = _below(flows, ((node.flow, node.id) for node in hanging.nodes))
-    arrows = _below(nodes, ((arrow.source, arrow.id) for arrow in hanging.arrows))
+    whole = (arrow for arrow in hanging.arrows if arrow.target in nodes)
+    arrows = _below(nodes, ((arrow.source, arrow.id) for arrow in whole))
     metrics = _below(pairs, ((metric.about, metric.id) for metric in hanging.metrics))
     figures = _below(metrics, ((figure.metric, figure.id) for figure in hanging.figures))
     about = {**pairs, **whys, **flows, **nodes, **metrics}
     said = _below(about, ((comment.about, comment.id) for comment in hanging.comments))
+    ids = {**about, **arrows, **figures, **said}
     return Hanging(
-        tuple(
-            why.replace(
-                id=whys[why.id],
-                pain=pairs[why.pain],
-                parent=whys.get(why.parent or ""),
-                countermeasure=pairs.get(why.countermeasure or "", why.countermeasure),
-            )
-            for why in hanging.whys
-            if why.id in whys
-        ),
-        tuple(
-            flow.replace(id=flows[flow.id], about=pairs[flow.about])
-            for flow in hanging.flows
-            if flow.id in flows
-        ),
-        tuple(
-            node.replace(id=nodes[node.id], flow=flows[node.flow])
-            for node in hanging.nodes
-            if node.id in nodes
-        ),
-        tuple(
-            arrow.replace(
-                id=arrows[arrow.id], source=nodes[arrow.source], target=nodes[arrow.target]
-            )
-            for arrow in hanging.arrows
-            if arrow.id in arrows and arrow.target in nodes
-        ),
-        tuple(
-            metric.replace(id=metrics[metric.id], about=pairs[metric.about])
-            for metric in hanging.metrics
-            if metric.id in metrics
-        ),
-        tuple(
-            figure.replace(id=figures[figure.id], metric=metrics[figure.metric])
-            for figure in hanging.figures
-            if figure.id in figures
-        ),
-        tuple(
-            comment.replace(id=said[comment.id], about=about[comment.about])
-            for comment in hanging.comments
-            if comment.id in said
-        ),
+        _under(ids, "whys", hanging.whys),
+        _under(ids, "flows", hanging.flows),
+        _under(ids, "flow_nodes", hanging.nodes),
+        _under(ids, "flow_arrows", hanging.arrows),
+        _under(ids, "metrics", hanging.metrics),
+        _under(ids, "figures", hanging.figures),
+        _under(ids, "comments", hanging.comments),
     )
 
 
@@ -136,3 +104,8 @@ def with_hanging(journey: Map, hanging: Hanging) -> Map:
 def _below(hosts: Mapping[Id, Id], pairs: Iterable[tuple[Id, Id]]) -> dict[Id, Id]:
     """Return new ids for what stands below known hosts: pairs of host and own id."""
     return {own: child_id(hosts[host], own) for host, own in pairs if host in hosts}
+
+
+def _under(ids: Mapping[Id, Id], table: str, records: Iterable[Any]) -> tuple[Any, ...]:
+    """Return those records that have another id, under it."""
+    return tuple(with_other_ids(table, each, ids) for each in records if each.id in ids)

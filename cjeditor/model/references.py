@@ -65,3 +65,18 @@ def vital_in(table: str, record: Any) -> list[Id]:
     """Return the ids of what a record names and cannot do without."""
     vital = VITAL.get(table)
     return [named for field, named in named_in(table, record) if field in vital] if vital else []
+
+
+def with_other_ids(table: str, record: Any, ids: Mapping[Id, Id]) -> Any:
+    """Return *record* with other ids for itself and for what it names, as far as *ids* has them."""
+    values = vars(record)
+    changes: dict[str, Any] = {}
+    for field in ("id", *REFERENCES.get(table, ())):
+        value = values.get(field)
+        if isinstance(value, tuple):
+            after: Any = tuple(ids.get(each, each) for each in value)
+        else:
+            after = ids.get(value, value) if value is not None else None
+        if after != value:
+            changes[field] = after
+    return record.replace(**changes) if changes else record

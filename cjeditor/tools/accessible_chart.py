@@ -113,9 +113,6 @@ class AccessibleChart(AccessibleRecords[Key, "ChartBoard"]):
     def can_be_selected(self, key: Key) -> bool:
         return isinstance(key, str)
 
-    def record(self, key: Key) -> Id:
-        return key if isinstance(key, str) else ""
-
     def stands(self, key: Key) -> object:
         """Return also how many cards stand at a place, and what a head says."""
         return self.name(key) if isinstance(key, Head) else (self.above(key), len(self.below(key)))

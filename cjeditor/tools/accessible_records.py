@@ -32,8 +32,8 @@ class AccessibleRecords(Parts[K, W], Generic[K, W]):
         self._there: dict[K, object] = {}
 
     def record(self, key: K) -> Id:
-        """Return the id of the record that a part is; "" for a place."""
-        raise NotImplementedError
+        """Return the id of the record that a part is; "" for a place, whose key is no id."""
+        return key if isinstance(key, str) else ""
 
     def stands(self, key: K) -> object:
         """Return what else a part's name is made of: where it stands."""

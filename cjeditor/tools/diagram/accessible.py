@@ -52,9 +52,6 @@ class AccessibleDiagram(AccessibleRecords[Id, "DiagramView"]):
     def current(self) -> Id | None:
         return self.view.current
 
-    def record(self, key: Id) -> Id:
-        return key
-
     def go(self, key: Id) -> None:
         self.view.writer.commit()
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)

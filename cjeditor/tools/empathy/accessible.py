@@ -117,9 +117,6 @@ class AccessibleEmpathy(AccessibleRecords[Key, "EmpathyBoard"]):
     def can_be_selected(self, key: Key) -> bool:
         return not isinstance(key, Area)
 
-    def record(self, key: Key) -> Id:
-        return key if isinstance(key, str) else ""
-
     def stands(self, key: Key) -> object:
         """Return also how many notes a field has: its name says so."""
         return self.above(key), len(self.below(key))
