@@ -255,14 +255,19 @@ def _make_folder(path: Path) -> None:
     """Make a folder where there is none; its name is on the disk then."""
     try:
         path.mkdir(0o700)
-    except FileExistsError:
+    except FileExistsError:  # perhaps made by a program that ended before its name was there
+        _insist(_flush_folder(path.parent), path)
         return
     except FileNotFoundError:
         if path.parent == path:
             raise
         _make_folder(path.parent)
         path.mkdir(0o700, exist_ok=True)
-    _insist(_flush_folder(path.parent), path)
+    hindrance = _flush_folder(path.parent)
+    if hindrance:  # else the next attempt would find it there and take its name for safe
+        with suppress(OSError):
+            path.rmdir()
+    _insist(hindrance, path)
 
 
 def _insist(hindrance: str, path: Path) -> None:

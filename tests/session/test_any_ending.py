@@ -305,6 +305,22 @@ def test_none_is_found_where_there_is_none():
     assert not any(_every_ending())
 
 
+@pytest.mark.parametrize("failing", range(12))
+def test_a_call_that_failed_at_the_beginning_costs_nothing_that_is_told_to_be_safe(failing):
+    for power in range(4):
+        machine = AnyEnding()
+        try:
+            machine.type(text="")
+            machine.write_badly(call=failing)
+            machine.write()
+            machine.end(first=(0, power), others=[], saves=False, titles=[])
+        finally:
+            machine.teardown()
+
+        assert machine.works[0].safe >= 0
+        assert machine.wrong == []
+
+
 def _every_ending():
     """Yield what is wrong for each ending of one short story."""
     for call, power in product(range(26), (None, *range(4))):
